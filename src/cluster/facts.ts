@@ -1,0 +1,11 @@
+import type { SchedulerFacts } from '#cluster/kube-scheduler/facts.ts';
+import type { KubectlFacts } from '#cluster/kubectl/facts.ts';
+import type { PodLifecycleFacts } from '#cluster/kubelet/pod-lifecycle/facts.ts';
+import type { StoreFacts } from '#simulation/storeFacts.ts';
+import type { EventOf, Trace } from '#simulation/trace.ts';
+
+/** Everything that can happen in a cluster: one line per feature. */
+export interface ClusterFacts extends StoreFacts, KubectlFacts, SchedulerFacts, PodLifecycleFacts {}
+
+export type ClusterEvent = EventOf<ClusterFacts>;
+export type ClusterTrace = Trace<ClusterFacts>;

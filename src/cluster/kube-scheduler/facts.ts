@@ -1,0 +1,4 @@
+/** What the scheduler does. */
+export interface SchedulerFacts {
+  readonly PodBound: { readonly node: string };
+}

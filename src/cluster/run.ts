@@ -1,0 +1,43 @@
+import type { Diagnostic, TextRange } from '#api/diagnostic.ts';
+import type { Sentence } from '#i18n/sentence.ts';
+import type { Scenario } from '#scenario/scenario.ts';
+import type { ClusterTrace } from './facts.ts';
+
+/** Everything one simulation of a text gives: plain data, made in the worker (or in Node) by `simulateText`. */
+export interface Run {
+  readonly documents: readonly RunDocument[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly scenario: Scenario;
+  /** What the Scenario left out and the run therefore assumed, to be shown as such. */
+  readonly inferences: readonly Inference[];
+  readonly trace: ClusterTrace;
+}
+
+export interface RunDocument {
+  readonly index: number;
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace: string;
+  /** `simulated`: in the run. `rejected`: kube-apiserver or kubectl refuses it. `listed`: known or unknown, not simulated. */
+  readonly outcome: 'simulated' | 'rejected' | 'listed' | 'scenario';
+  readonly range: TextRange;
+  /** Field path text (`spec.initContainers[1].restartPolicy`) to its lines `[first, last]`; only for `simulated` and `scenario`. */
+  readonly lines: Readonly<Record<string, readonly [number, number]>>;
+}
+
+/** One assumption, e.g. container `web`: "runs for ever". `path` is where a line in the Scenario would change it. */
+export interface Inference {
+  readonly subject: string;
+  readonly path: string;
+  readonly sentence: Sentence;
+}
+
+/** What a comparison or the command line changes without touching the text. */
+export interface RunOverrides {
+  readonly version?: Scenario['cluster']['version'];
+  readonly featureGates?: Readonly<Record<string, boolean>>;
+  readonly behaviour?: Scenario['behaviour'];
+  readonly seed?: number;
+  readonly horizonMs?: number;
+}

@@ -1,3 +1,4 @@
+import type { ContainerRuntimeFacts } from '#cluster/container-runtime/facts.ts';
 import type { SchedulerFacts } from '#cluster/kube-scheduler/facts.ts';
 import type { KubectlFacts } from '#cluster/kubectl/facts.ts';
 import type { PodLifecycleFacts } from '#cluster/kubelet/pod-lifecycle/facts.ts';
@@ -5,7 +6,12 @@ import type { StoreFacts } from '#simulation/storeFacts.ts';
 import type { EventOf, Trace } from '#simulation/trace.ts';
 
 /** Everything that can happen in a cluster: one line per feature. */
-export interface ClusterFacts extends StoreFacts, KubectlFacts, SchedulerFacts, PodLifecycleFacts {}
+export interface ClusterFacts
+  extends StoreFacts,
+    KubectlFacts,
+    SchedulerFacts,
+    PodLifecycleFacts,
+    ContainerRuntimeFacts {}
 
 export type ClusterEvent = EventOf<ClusterFacts>;
 export type ClusterTrace = Trace<ClusterFacts>;

@@ -1,4 +1,7 @@
 import type { PodStatus } from '#api/types.ts';
+import type { ContainerInstance } from '#cluster/cri.ts';
+
+export type { ContainerInstance };
 
 /** Everything that can happen to a pod on its node. The subject is the pod, `Pod/<namespace>/<name>`. */
 export interface PodLifecycleFacts {
@@ -31,17 +34,9 @@ export interface PodLifecycleFacts {
     readonly exitCode?: number;
   };
 
-  SandboxStarted: { readonly attempt: number };
-  SandboxStopped: { readonly attempt: number };
-
-  ImagePullStarted: { readonly container: string; readonly image: string };
-  ImagePulled: { readonly container: string; readonly image: string; readonly tookMs: number };
-  ImagePullFailed: { readonly container: string; readonly image: string; readonly reason: string };
   /** A pull inside its back-off window is not tried. */
   ImagePullBackedOff: BackOffDetail & { readonly image: string };
 
-  ContainerCreated: ContainerInstance;
-  ContainerStarted: ContainerInstance;
   /** A start that CrashLoopBackOff refused; the next sync at or after `overAt` may start it. */
   ContainerBackedOff: BackOffDetail;
   PostStartHookStarted: ContainerInstance;
@@ -50,17 +45,6 @@ export interface PodLifecycleFacts {
   ContainerKilling: ContainerInstance & { readonly reason: string; readonly graceSeconds: number };
   PreStopHookStarted: ContainerInstance & { readonly graceSeconds: number };
   PreStopHookFinished: ContainerInstance & { readonly timedOut: boolean };
-  /** SIGTERM with the seconds until SIGKILL; a SIGKILL has 0. */
-  ContainerSignalled: ContainerInstance & {
-    readonly signal: 'SIGTERM' | 'SIGKILL';
-    readonly graceSeconds: number;
-  };
-  ContainerExited: ContainerInstance & {
-    readonly exitCode: number;
-    readonly by: 'self' | 'sigterm' | 'sigkill';
-    /** Place in the Scenario that decided it, or null when inferred, e.g. `spec.containers.web.runs[0]`. */
-    readonly behaviourPath: string | null;
-  };
 
   /** One probe's answer. `consecutive` equal answers so far; the result changes at `threshold`. */
   ProbeAnswered: ContainerInstance & {
@@ -98,12 +82,6 @@ export type SyncTrigger =
   | 'containersStopped';
 
 export type ProbeKind = 'startup' | 'liveness' | 'readiness';
-
-export interface ContainerInstance {
-  readonly container: string;
-  /** Restart number: 0 for the first instance. */
-  readonly attempt: number;
-}
 
 export interface BackOffDetail {
   readonly container: string;

@@ -1,0 +1,278 @@
+import type { Pod } from '#api/types.ts';
+import { assert } from '#base/assert.ts';
+import type { ContainerRuntime, RuntimeContainer, RuntimeSandbox } from '#cluster/cri.ts';
+import type { ClusterFacts } from '#cluster/facts.ts';
+import { order } from '#cluster/order.ts';
+import { Latch, type Process } from '#simulation/process.ts';
+import type { Simulator } from '#simulation/simulator.ts';
+import { keyOf } from '#simulation/store.ts';
+import type { ProcessBehaviour } from './behaviour.ts';
+
+interface Instance {
+  readonly podKey: string;
+  readonly behaviour: ProcessBehaviour;
+  readonly exited: Latch;
+  /** Index of this start among the container's starts. */
+  start: number;
+  status: RuntimeContainer;
+  /** Set once SIGTERM was sent: the process no longer ends by itself. */
+  signalled: boolean;
+}
+
+interface PodSandbox {
+  readonly sandboxes: RuntimeSandbox[];
+  readonly instances: Instance[];
+  readonly starts: Map<string, number>;
+  readonly pulls: Map<string, number>;
+}
+
+export interface RuntimeOptions {
+  readonly node: string;
+  readonly createContainerMs: number;
+  readonly startContainerMs: number;
+  readonly runSandboxMs: number;
+  readonly behaviourOf: (podKey: string, container: string) => ProcessBehaviour;
+}
+
+const scripted = 'Scenario: spec.containers';
+const cri = (method: string) => `staging/src/k8s.io/cri-api/pkg/apis/runtime/v1/api.proto:${method}`;
+
+/** A container runtime whose processes live and die as the Scenario says. */
+export function containerRuntime(
+  simulator: Simulator<ClusterFacts>,
+  options: RuntimeOptions,
+): ContainerRuntime {
+  const actor = `container-runtime/${options.node}`;
+  const pods = new Map<string, PodSandbox>();
+  const byId = new Map<string, Instance>();
+  const listeners: ((podKey: string) => void)[] = [];
+  let ids = 0;
+
+  const podOf = (podKey: string): PodSandbox => {
+    const known = pods.get(podKey);
+    if (known) return known;
+    const fresh: PodSandbox = { sandboxes: [], instances: [], starts: new Map(), pulls: new Map() };
+    pods.set(podKey, fresh);
+    return fresh;
+  };
+  const changed = (podKey: string) => {
+    for (const listener of listeners) listener(podKey);
+  };
+  const instanceOf = (id: string): Instance => {
+    const instance = byId.get(id);
+    assert(instance, `the runtime knows container ${id}`);
+    return instance;
+  };
+
+  const exit = (instance: Instance, exitCode: number, by: 'self' | 'sigterm' | 'sigkill') => {
+    if (instance.status.state === 'exited') return;
+    const { container, attempt } = instance.status;
+    const event = simulator.emit({
+      actor,
+      subject: instance.podKey,
+      kind: 'ContainerExited',
+      detail: { container, attempt, exitCode, by, behaviourPath: instance.behaviour.path },
+      source: by === 'sigkill' ? cri('StopContainer') : scripted,
+    });
+    instance.status = {
+      ...instance.status,
+      state: 'exited',
+      exitCode,
+      reason: exitCode === 0 ? 'Completed' : 'Error',
+      finishedAt: simulator.now,
+      event,
+    };
+    simulator.because(event, () => {
+      changed(instance.podKey);
+      instance.exited.open(event);
+    });
+  };
+
+  const signal = (instance: Instance, name: 'SIGTERM' | 'SIGKILL', graceSeconds: number) => {
+    const { container, attempt } = instance.status;
+    return simulator.emit({
+      actor,
+      subject: instance.podKey,
+      kind: 'ContainerSignalled',
+      detail: { container, attempt, signal: name, graceSeconds },
+      source: cri('StopContainer'),
+    });
+  };
+
+  return {
+    *runPodSandbox(pod: Pod, attempt: number): Process {
+      const podKey = keyOf(pod);
+      if (options.runSandboxMs > 0) yield options.runSandboxMs;
+      const event = simulator.emit({
+        actor,
+        subject: podKey,
+        kind: 'SandboxStarted',
+        detail: { attempt },
+        source: cri('RunPodSandbox'),
+      });
+      ids += 1;
+      podOf(podKey).sandboxes.unshift({
+        id: `sandbox-${ids}`,
+        ready: true,
+        attempt,
+        ip: `10.244.0.${(ids % 250) + 2}`,
+      });
+      simulator.because(event, () => changed(podKey));
+    },
+
+    stopPodSandbox(podKey) {
+      const { sandboxes } = podOf(podKey);
+      const newest = sandboxes[0];
+      if (!newest?.ready) return;
+      sandboxes[0] = { ...newest, ready: false };
+      const detail = { attempt: newest.attempt };
+      const event = simulator.emit({
+        actor,
+        subject: podKey,
+        kind: 'SandboxStopped',
+        detail,
+        source: cri('StopPodSandbox'),
+      });
+      simulator.because(event, () => changed(podKey));
+    },
+
+    imagePresent(podKey, container, image) {
+      if (options.behaviourOf(podKey, container).pull === null) return true;
+      return podOf(podKey).pulls.get(image) === -1;
+    },
+
+    *pullImage(podKey, container, image): Process<boolean> {
+      const { pull } = options.behaviourOf(podKey, container);
+      const { pulls } = podOf(podKey);
+      const started = simulator.now;
+      const detail = { container, image };
+      const common = { actor, subject: podKey, source: scripted };
+      simulator.cause = simulator.emit({ ...common, kind: 'ImagePullStarted', detail });
+      yield Math.round((pull?.seconds ?? 0) * 1000);
+      const tried = Math.max(0, pulls.get(image) ?? 0);
+      const fails = pull !== null && (pull.fails === null || tried < pull.fails);
+      pulls.set(image, fails ? tried + 1 : -1);
+      simulator.cause = fails
+        ? simulator.emit({
+            ...common,
+            kind: 'ImagePullFailed',
+            detail: { ...detail, reason: 'ErrImagePull' },
+          })
+        : simulator.emit({
+            ...common,
+            kind: 'ImagePulled',
+            detail: { ...detail, tookMs: simulator.now - started },
+          });
+      return !fails;
+    },
+
+    *createContainer(podKey, container, attempt, specHash): Process<string> {
+      const behaviour = options.behaviourOf(podKey, container);
+      const event = simulator.emit({
+        actor,
+        subject: podKey,
+        kind: 'ContainerCreated',
+        detail: { container, attempt },
+        source: cri('CreateContainer'),
+      });
+      simulator.cause = event;
+      const createdAt = simulator.now;
+      const createMs = options.createContainerMs + Math.round(behaviour.createSeconds * 1000);
+      if (createMs > 0) yield createMs;
+      ids += 1;
+      const id = `containerd://${container}-${attempt}-${ids}`;
+      const pod = podOf(podKey);
+      const start = pod.starts.get(container) ?? 0;
+      pod.starts.set(container, start + 1);
+      const status: RuntimeContainer = {
+        id,
+        container,
+        attempt,
+        state: 'created',
+        createdAt,
+        startedAt: null,
+        finishedAt: null,
+        exitCode: 0,
+        reason: '',
+        specHash,
+        event,
+      };
+      const instance: Instance = { podKey, behaviour, exited: new Latch(), start, status, signalled: false };
+      pod.instances.unshift(instance);
+      byId.set(id, instance);
+      changed(podKey);
+      return id;
+    },
+
+    *startContainer(id): Process {
+      const instance = instanceOf(id);
+      if (options.startContainerMs > 0) yield options.startContainerMs;
+      const { container, attempt } = instance.status;
+      const event = simulator.emit({
+        actor,
+        subject: instance.podKey,
+        kind: 'ContainerStarted',
+        detail: { container, attempt },
+        source: cri('StartContainer'),
+      });
+      instance.status = { ...instance.status, state: 'running', startedAt: simulator.now, event };
+      simulator.cause = event;
+      const { runs } = instance.behaviour;
+      const run = runs[Math.min(instance.start, runs.length - 1)];
+      if (run !== undefined && run.seconds !== null) {
+        simulator.schedule(Math.round(run.seconds * 1000), order.process, () => {
+          if (!instance.signalled) exit(instance, run.exitCode, 'self');
+        });
+      }
+      changed(instance.podKey);
+    },
+
+    *stopContainer(id, graceSeconds): Process {
+      const instance = instanceOf(id);
+      if (instance.status.state === 'exited') return;
+      instance.signalled = true;
+      simulator.cause = signal(instance, 'SIGTERM', graceSeconds);
+      const { onTerm } = instance.behaviour;
+      const reactMs = onTerm.seconds === null ? Number.POSITIVE_INFINITY : Math.round(onTerm.seconds * 1000);
+      const graceMs = graceSeconds * 1000;
+      if (reactMs <= graceMs) {
+        simulator.schedule(reactMs, order.process, () => exit(instance, onTerm.exitCode, 'sigterm'));
+      } else {
+        simulator.schedule(graceMs, order.process, () => {
+          const killed = signal(instance, 'SIGKILL', 0);
+          simulator.because(killed, () => exit(instance, 137, 'sigkill'));
+        });
+      }
+      yield instance.exited;
+    },
+
+    removeContainer(id) {
+      const instance = instanceOf(id);
+      const { instances } = podOf(instance.podKey);
+      instances.splice(instances.indexOf(instance), 1);
+      byId.delete(id);
+    },
+
+    containers: (podKey) => podOf(podKey).instances.map((instance) => instance.status),
+    sandboxes: (podKey) => [...podOf(podKey).sandboxes],
+
+    probe(id, kind) {
+      const { status, behaviour } = instanceOf(id);
+      if (status.state !== 'running' || status.startedAt === null) return false;
+      const aliveMs = simulator.now - status.startedAt;
+      const since = (seconds: number | null) => seconds !== null && aliveMs >= seconds * 1000;
+      if (kind === 'startup') return since(behaviour.startupOKAfter);
+      if (kind === 'readiness') return since(behaviour.readyAfter);
+      return !since(behaviour.livenessFailAfter);
+    },
+
+    hook(podKey, container, hook) {
+      const behaviour = options.behaviourOf(podKey, container);
+      return hook === 'preStop'
+        ? { seconds: behaviour.preStopSeconds, fails: false }
+        : { seconds: behaviour.postStartSeconds, fails: behaviour.postStartFails };
+    },
+
+    onChange: (handle) => listeners.push(handle),
+  };
+}

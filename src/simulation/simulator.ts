@@ -1,0 +1,126 @@
+import TinyQueue from 'tinyqueue';
+import { assert } from '#base/assert.ts';
+import { type RandomStream, randomStream } from '#base/random.ts';
+import type { EventId, EventOf, FactMap, Limit, Milliseconds, Trace } from './trace.ts';
+
+/** How far a run may go. The trace of a run that meets one is returned as far as it got. */
+export interface Budget {
+  readonly horizonMs: Milliseconds;
+  readonly maxEvents: number;
+  /** Asked now and then: the caller's clock, memory or Stop button. */
+  readonly interrupted: (simulatedMs: Milliseconds) => Limit | null;
+}
+
+export const defaultMaxEvents = 200_000;
+
+/** What a component tells when something happened; the simulator adds the id, the time and the cause. */
+export interface Emission<Facts extends FactMap, K extends keyof Facts & string> {
+  readonly actor: string;
+  readonly subject: string;
+  readonly kind: K;
+  readonly detail: Facts[K];
+  readonly source: string;
+  readonly alsoCausedBy?: readonly EventId[];
+}
+
+interface Entry {
+  readonly at: Milliseconds;
+  readonly order: number;
+  readonly sequence: number;
+  readonly cause: EventId | null;
+  readonly run: () => void;
+}
+
+/** A timer that can be called off. */
+export interface Timer {
+  cancelled: boolean;
+}
+
+/**
+ * Virtual time: a queue ordered by (time, order, sequence), the trace, and keyed dice. It knows nothing of what it
+ * simulates. While an entry runs, `cause` is the event that scheduled it, so every event knows what led to it.
+ */
+export class Simulator<Facts extends FactMap> {
+  now: Milliseconds = 0;
+  /** Place of the running entry among those of the same instant. */
+  order = 0;
+  cause: EventId | null = null;
+  readonly #events: EventOf<Facts>[] = [];
+  readonly #queue = new TinyQueue<Entry>([], compareEntries);
+  readonly #seed: number;
+  #sequence = 0;
+
+  constructor(seed: number) {
+    this.#seed = seed;
+  }
+
+  /** Appends to the trace; returns the event's id. Its cause is what is being handled now. */
+  emit<K extends keyof Facts & string>(emission: Emission<Facts, K>): EventId {
+    const id = this.#events.length;
+    assert(this.cause === null || this.cause < id, 'a cause precedes its effect');
+    const { actor, subject, kind, detail, source, alsoCausedBy } = emission;
+    const event = { id, at: this.now, actor, subject, kind, cause: this.cause, detail, source };
+    this.#events.push(
+      (alsoCausedBy?.length ? { ...event, alsoCausedBy } : event) as unknown as EventOf<Facts>,
+    );
+    return id;
+  }
+
+  /** Runs `run` after `delayMs`, caused by what is being handled now. */
+  schedule(delayMs: Milliseconds, order: number, run: () => void): Timer {
+    return this.scheduleAt(this.now + delayMs, order, run);
+  }
+
+  scheduleAt(at: Milliseconds, order: number, run: () => void): Timer {
+    assert(
+      Number.isInteger(at) && at >= this.now,
+      `an instant is a whole millisecond not in the past: ${at}`,
+    );
+    const timer: Timer = { cancelled: false };
+    const guarded = () => {
+      if (!timer.cancelled) run();
+    };
+    this.#sequence += 1;
+    this.#queue.push({ at, order, sequence: this.#sequence, cause: this.cause, run: guarded });
+    return timer;
+  }
+
+  /** Does `run` as an effect of `cause`. */
+  because<T>(cause: EventId | null, run: () => T): T {
+    const before = this.cause;
+    this.cause = cause;
+    try {
+      return run();
+    } finally {
+      this.cause = before;
+    }
+  }
+
+  /** A stream of draws that belongs to this component, object and purpose alone. */
+  random(component: string, object: string, purpose: string): RandomStream {
+    return randomStream(this.#seed, component, object, purpose);
+  }
+
+  /** Runs until nothing is left to do, the horizon, or a limit. */
+  run(budget: Budget): Trace<Facts> {
+    let truncated: Limit | null = null;
+    for (let step = 1; ; step += 1) {
+      const entry = this.#queue.peek();
+      if (entry === undefined || entry.at > budget.horizonMs) break;
+      if (this.#events.length >= budget.maxEvents) truncated = 'events';
+      else if (step % 1024 === 0) truncated = budget.interrupted(this.now);
+      if (truncated !== null) break;
+      this.#queue.pop();
+      this.now = entry.at;
+      this.order = entry.order;
+      this.cause = entry.cause;
+      entry.run();
+    }
+    const end = truncated === null ? budget.horizonMs : this.now;
+    return { events: this.#events, end, horizon: budget.horizonMs, truncated };
+  }
+}
+
+function compareEntries(a: Entry, b: Entry): number {
+  return a.at - b.at || a.order - b.order || a.sequence - b.sequence;
+}

@@ -1,0 +1,96 @@
+import type { KubernetesObject } from '#api/types.ts';
+import { assert } from '#base/assert.ts';
+import type { Simulator } from './simulator.ts';
+import type { StoreFacts } from './storeFacts.ts';
+import type { EventId } from './trace.ts';
+
+/** `Kind/namespace/name`: how an object is addressed here and named as a trace's subject. */
+export type ObjectKey = string;
+
+export function keyOf(object: KubernetesObject): ObjectKey {
+  return `${object.kind}/${object.metadata.namespace ?? ''}/${object.metadata.name}`;
+}
+
+export interface WatchEvent {
+  readonly type: 'added' | 'modified' | 'deleted';
+  readonly object: KubernetesObject;
+  /** The event in the trace that wrote it. */
+  readonly event: EventId;
+}
+
+interface Watch {
+  readonly kind: string;
+  readonly delayMs: number;
+  readonly order: number;
+  readonly handle: (event: WatchEvent) => void;
+}
+
+/**
+ * What etcd and the watch cache are to a cluster: objects with resource versions, and watches that tell of each
+ * write after their delay. A write is one transaction; who writes sees his own cache change only through his watch.
+ */
+export class Store {
+  readonly #simulator: Simulator<StoreFacts>;
+  readonly #objects = new Map<ObjectKey, KubernetesObject>();
+  readonly #watches: Watch[] = [];
+  #resourceVersion = 0;
+
+  constructor(simulator: Simulator<StoreFacts>) {
+    this.#simulator = simulator;
+  }
+
+  get(key: ObjectKey): KubernetesObject | undefined {
+    return this.#objects.get(key);
+  }
+
+  /** In order of creation. */
+  list(kind: string): readonly KubernetesObject[] {
+    return [...this.#objects.values()].filter((object) => object.kind === kind);
+  }
+
+  create<T extends KubernetesObject>(actor: string, source: string, object: T): EventId {
+    const key = keyOf(object);
+    assert(!this.#objects.has(key), `${key} does not exist yet`);
+    return this.#write(actor, source, 'ObjectCreated', 'added', object);
+  }
+
+  /** Replaces an object; the caller has read the current one in the same step. */
+  update<T extends KubernetesObject>(actor: string, source: string, object: T): EventId {
+    assert(this.#objects.has(keyOf(object)), `${keyOf(object)} exists`);
+    return this.#write(actor, source, 'ObjectModified', 'modified', object);
+  }
+
+  delete(actor: string, source: string, key: ObjectKey): EventId {
+    const object = this.#objects.get(key);
+    assert(object !== undefined, `${key} exists`);
+    return this.#write(actor, source, 'ObjectDeleted', 'deleted', object);
+  }
+
+  /** Tells `handle` of every write to objects of `kind` from now on, `delayMs` after it. */
+  watch(kind: string, delayMs: number, order: number, handle: (event: WatchEvent) => void): void {
+    this.#watches.push({ kind, delayMs, order, handle });
+  }
+
+  #write(
+    actor: string,
+    source: string,
+    fact: keyof StoreFacts,
+    type: WatchEvent['type'],
+    written: KubernetesObject,
+  ): EventId {
+    this.#resourceVersion += 1;
+    const metadata = { ...written.metadata, resourceVersion: String(this.#resourceVersion) };
+    const object = { ...written, metadata };
+    const key = keyOf(object);
+    if (type === 'deleted') this.#objects.delete(key);
+    else this.#objects.set(key, object);
+    const event = this.#simulator.emit({ actor, source, subject: key, kind: fact, detail: { object } });
+    this.#simulator.because(event, () => {
+      for (const watch of this.#watches) {
+        if (watch.kind !== object.kind) continue;
+        this.#simulator.schedule(watch.delayMs, watch.order, () => watch.handle({ type, object, event }));
+      }
+    });
+    return event;
+  }
+}

@@ -13,6 +13,8 @@ export interface RuntimeSandbox {
   readonly ready: boolean;
   readonly attempt: number;
   readonly ip: string;
+  /** The event that brought this state. */
+  readonly event: EventId;
 }
 
 /** A container as the runtime lists it. Times in ms of virtual time. */
@@ -55,8 +57,8 @@ export interface ContainerRuntime {
   /** Newest first. */
   readonly containers: (podKey: string) => readonly RuntimeContainer[];
   readonly sandboxes: (podKey: string) => readonly RuntimeSandbox[];
-  /** Answers a probe now: the kubelet's prober asks the process through the runtime or the network. */
-  readonly probe: (id: string, kind: 'startup' | 'liveness' | 'readiness') => boolean;
+  /** A probe's answer now; null when there is no running process to ask. */
+  readonly probe: (id: string, kind: 'startup' | 'liveness' | 'readiness') => boolean | null;
   /** How long a hook of this container takes, and whether it fails. */
   readonly hook: (
     podKey: string,

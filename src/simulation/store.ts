@@ -1,8 +1,8 @@
 import type { KubernetesObject } from '#api/types.ts';
 import { assert } from '#base/assert.ts';
-import type { Simulator } from './simulator.ts';
+import type { Emission, Timer } from './simulator.ts';
 import type { StoreFacts } from './storeFacts.ts';
-import type { EventId } from './trace.ts';
+import type { EventId, Milliseconds } from './trace.ts';
 
 /** `Kind/namespace/name`: how an object is addressed here and named as a trace's subject. */
 export type ObjectKey = string;
@@ -25,17 +25,24 @@ interface Watch {
   readonly handle: (event: WatchEvent) => void;
 }
 
+/** What a store needs of the simulator, whatever else that one records. */
+export interface StoreClock {
+  readonly emit: (emission: Emission<StoreFacts, keyof StoreFacts>) => EventId;
+  readonly because: (cause: EventId | null, run: () => void) => void;
+  readonly schedule: (delayMs: Milliseconds, order: number, run: () => void) => Timer;
+}
+
 /**
  * What etcd and the watch cache are to a cluster: objects with resource versions, and watches that tell of each
  * write after their delay. A write is one transaction; who writes sees his own cache change only through his watch.
  */
 export class Store {
-  readonly #simulator: Simulator<StoreFacts>;
+  readonly #simulator: StoreClock;
   readonly #objects = new Map<ObjectKey, KubernetesObject>();
   readonly #watches: Watch[] = [];
   #resourceVersion = 0;
 
-  constructor(simulator: Simulator<StoreFacts>) {
+  constructor(simulator: StoreClock) {
     this.#simulator = simulator;
   }
 

@@ -15,8 +15,6 @@ interface Instance {
   /** Index of this start among the container's starts. */
   start: number;
   status: RuntimeContainer;
-  /** Set once SIGTERM was sent: the process no longer ends by itself. */
-  signalled: boolean;
 }
 
 interface PodSandbox {
@@ -111,12 +109,8 @@ export function containerRuntime(
         source: cri('RunPodSandbox'),
       });
       ids += 1;
-      podOf(podKey).sandboxes.unshift({
-        id: `sandbox-${ids}`,
-        ready: true,
-        attempt,
-        ip: `10.244.0.${(ids % 250) + 2}`,
-      });
+      const ip = `10.244.0.${(ids % 250) + 2}`;
+      podOf(podKey).sandboxes.unshift({ id: `sandbox-${ids}`, ready: true, attempt, ip, event });
       simulator.because(event, () => changed(podKey));
     },
 
@@ -124,7 +118,6 @@ export function containerRuntime(
       const { sandboxes } = podOf(podKey);
       const newest = sandboxes[0];
       if (!newest?.ready) return;
-      sandboxes[0] = { ...newest, ready: false };
       const detail = { attempt: newest.attempt };
       const event = simulator.emit({
         actor,
@@ -133,6 +126,7 @@ export function containerRuntime(
         detail,
         source: cri('StopPodSandbox'),
       });
+      sandboxes[0] = { ...newest, ready: false, event };
       simulator.because(event, () => changed(podKey));
     },
 
@@ -197,7 +191,7 @@ export function containerRuntime(
         specHash,
         event,
       };
-      const instance: Instance = { podKey, behaviour, exited: new Latch(), start, status, signalled: false };
+      const instance: Instance = { podKey, behaviour, exited: new Latch(), start, status };
       pod.instances.unshift(instance);
       byId.set(id, instance);
       changed(podKey);
@@ -220,9 +214,8 @@ export function containerRuntime(
       const { runs } = instance.behaviour;
       const run = runs[Math.min(instance.start, runs.length - 1)];
       if (run !== undefined && run.seconds !== null) {
-        simulator.schedule(Math.round(run.seconds * 1000), order.process, () => {
-          if (!instance.signalled) exit(instance, run.exitCode, 'self');
-        });
+        const ms = Math.round(run.seconds * 1000);
+        simulator.schedule(ms, order.process, () => exit(instance, run.exitCode, 'self'));
       }
       changed(instance.podKey);
     },
@@ -230,7 +223,6 @@ export function containerRuntime(
     *stopContainer(id, graceSeconds): Process {
       const instance = instanceOf(id);
       if (instance.status.state === 'exited') return;
-      instance.signalled = true;
       simulator.cause = signal(instance, 'SIGTERM', graceSeconds);
       const { onTerm } = instance.behaviour;
       const reactMs = onTerm.seconds === null ? Number.POSITIVE_INFINITY : Math.round(onTerm.seconds * 1000);
@@ -258,7 +250,7 @@ export function containerRuntime(
 
     probe(id, kind) {
       const { status, behaviour } = instanceOf(id);
-      if (status.state !== 'running' || status.startedAt === null) return false;
+      if (status.state !== 'running' || status.startedAt === null) return null;
       const aliveMs = simulator.now - status.startedAt;
       const since = (seconds: number | null) => seconds !== null && aliveMs >= seconds * 1000;
       if (kind === 'startup') return since(behaviour.startupOKAfter);

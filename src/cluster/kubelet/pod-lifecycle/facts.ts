@@ -79,7 +79,8 @@ export type SyncTrigger =
   | 'retryAfterError'
   | 'periodicResync'
   | 'phaseTerminal'
-  | 'containersStopped';
+  | 'containersStopped'
+  | 'activeDeadline';
 
 export type ProbeKind = 'startup' | 'liveness' | 'readiness';
 

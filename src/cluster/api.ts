@@ -1,0 +1,17 @@
+import type { KubernetesObject, Pod, PodStatus } from '#api/types.ts';
+import type { WatchEvent } from '#simulation/store.ts';
+
+/** How a component reaches the API server. Requests arrive after their latency; watches tell after theirs. */
+export interface ApiClient {
+  readonly create: (object: KubernetesObject, source: string) => void;
+  readonly bindPod: (podKey: string, node: string) => void;
+  readonly updatePodStatus: (podKey: string, status: PodStatus) => void;
+  readonly setPodImage: (podKey: string, container: string | null, image: string) => void;
+  readonly deletePod: (podKey: string, options: DeleteOptions) => void;
+  readonly watchPods: (handle: (event: WatchEvent & { readonly object: Pod }) => void) => void;
+}
+
+export interface DeleteOptions {
+  /** Null: the pod's own terminationGracePeriodSeconds. */
+  readonly gracePeriodSeconds: number | null;
+}

@@ -1,0 +1,109 @@
+import type { KubernetesObject, Pod } from '#api/types.ts';
+import type { ProcessBehaviour } from '#cluster/container-runtime/behaviour.ts';
+import { containerRuntime } from '#cluster/container-runtime/containerRuntime.ts';
+import { ApiServer } from '#cluster/kube-apiserver/apiServer.ts';
+import { podOfTemplate } from '#cluster/kube-controller-manager/pod-template/onePod.ts';
+import { scheduler } from '#cluster/kube-scheduler/scheduler.ts';
+import { kubectl, type Manifest } from '#cluster/kubectl/kubectl.ts';
+import { kubelet } from '#cluster/kubelet/pod-lifecycle/kubelet.ts';
+import type { Scenario } from '#scenario/scenario.ts';
+import { type Budget, Simulator } from '#simulation/simulator.ts';
+import { keyOf, Store } from '#simulation/store.ts';
+import type { ClusterFacts, ClusterTrace } from './facts.ts';
+import { kubeletOptions } from './kubeletOptions.ts';
+import { order } from './order.ts';
+
+export interface ClusterInput {
+  readonly manifests: readonly Manifest[];
+  readonly scenario: Scenario;
+  readonly gateEnabled: (name: string) => boolean;
+  readonly behaviourOf: (pod: Pod, container: string) => ProcessBehaviour;
+}
+
+/** The guest list: makes a cluster of its components, each meeting the others in the store and on the wire. */
+export function simulateCluster(input: ClusterInput, budget: Budget): ClusterTrace {
+  const { scenario } = input;
+  const simulator = new Simulator<ClusterFacts>(scenario.seed);
+  const store = new Store(simulator);
+  const server = new ApiServer(simulator, store, scenario.latency);
+  const nodes = Array.from({ length: scenario.cluster.nodes }, (_, index) => `node-${index + 1}`);
+
+  kubectl(simulator, server.client('kubectl'), input.manifests, scenario.events);
+  templatePods(simulator, store, server);
+  scheduler(server.client('kube-scheduler'), nodes);
+  for (const node of nodes) joinNode(simulator, store, server, input, node);
+  return simulator.run(budget);
+}
+
+/** A node: its container runtime and its kubelet, which watches the pods bound to it. */
+function joinNode(
+  simulator: Simulator<ClusterFacts>,
+  store: Store,
+  server: ApiServer,
+  input: ClusterInput,
+  node: string,
+): void {
+  const { latency } = input.scenario;
+  const runtime = containerRuntime(simulator, {
+    node,
+    ...latency,
+    behaviourOf: (podKey, container) => input.behaviourOf(store.get(podKey) as Pod, container),
+  });
+  const api = server.client(`kubelet/${node}`);
+  const agent = kubelet(
+    simulator,
+    runtime,
+    {
+      updatePodStatus: api.updatePodStatus,
+      removePod: (key) => api.deletePod(key, { gracePeriodSeconds: 0 }),
+    },
+    kubeletOptions(simulator, input, node),
+  );
+  const known = new Set<string>();
+  api.watchPods(({ type, object: pod }) => {
+    if (pod.spec.nodeName !== node) return;
+    const key = keyOf(pod);
+    if (type === 'deleted') {
+      known.delete(key);
+      agent.handlePodRemoval(pod);
+    } else if (known.has(key)) {
+      agent.handlePodUpdate(pod);
+    } else {
+      known.add(key);
+      agent.handlePodAddition(pod);
+    }
+  });
+}
+
+/** Kinds with a pod template whose controller is not modelled yet get one pod of their template. */
+function templatePods(simulator: Simulator<ClusterFacts>, store: Store, server: ApiServer): void {
+  const actor = 'kube-controller-manager';
+  const api = server.client(actor);
+  const make = (owner: KubernetesObject) => {
+    const pod = podOfTemplate(owner, simulator.random(actor, keyOf(owner), 'pod name'));
+    if (pod === null) return;
+    simulator.cause = simulator.emit({
+      actor,
+      subject: keyOf(owner),
+      kind: 'TemplatePodCreated',
+      detail: { owner: keyOf(owner), pod: keyOf(pod) },
+      source: 'pkg/controller/controller_utils.go:GetPodFromTemplate',
+    });
+    api.create(pod, 'pkg/controller/controller_utils.go:CreatePods');
+  };
+  for (const kind of templateKinds) {
+    store.watch(kind, 0, order.request, ({ type, object }) => {
+      if (type === 'added') make(object);
+    });
+  }
+}
+
+const templateKinds = [
+  'Deployment',
+  'ReplicaSet',
+  'ReplicationController',
+  'StatefulSet',
+  'DaemonSet',
+  'Job',
+  'CronJob',
+];

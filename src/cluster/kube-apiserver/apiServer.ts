@@ -1,0 +1,136 @@
+import { podQOSClass } from '#api/qos/podQOSClass.ts';
+import { rfc3339 } from '#api/rfc3339.ts';
+import type { KubernetesObject, Pod, PodCondition, PodStatus } from '#api/types.ts';
+import type { ApiClient, DeleteOptions } from '#cluster/api.ts';
+import type { ClusterFacts } from '#cluster/facts.ts';
+import { order } from '#cluster/order.ts';
+import type { Latency } from '#scenario/scenario.ts';
+import type { Simulator } from '#simulation/simulator.ts';
+import { keyOf, type Store } from '#simulation/store.ts';
+
+const podStrategy = 'pkg/registry/core/pod/strategy.go';
+
+/** kube-apiserver as its clients see it: each verb is one transaction on the store, an API request's latency later. */
+export class ApiServer {
+  readonly #simulator: Simulator<ClusterFacts>;
+  readonly #store: Store;
+  readonly #latency: Latency;
+  #uids = 0;
+
+  constructor(simulator: Simulator<ClusterFacts>, store: Store, latency: Latency) {
+    this.#simulator = simulator;
+    this.#store = store;
+    this.#latency = latency;
+  }
+
+  /** The API as one component reaches it; `actor` signs what it writes. */
+  client(actor: string): ApiClient {
+    const request = (run: () => void) => {
+      this.#simulator.schedule(this.#latency.apiRequestMs, order.request, run);
+    };
+    return {
+      create: (object, source) => request(() => this.#create(actor, object, source)),
+      bindPod: (key, node) => request(() => this.#bind(actor, key, node)),
+      updatePodStatus: (key, status) => request(() => this.#updateStatus(actor, key, status)),
+      setPodImage: (key, container, image) => request(() => this.#setImage(actor, key, container, image)),
+      deletePod: (key, options) => request(() => this.#deletePod(actor, key, options)),
+      watchPods: (handle) =>
+        this.#store.watch('Pod', this.#latency.watchMs, order.request, (event) =>
+          handle({ ...event, object: event.object as Pod }),
+        ),
+    };
+  }
+
+  #create(actor: string, object: KubernetesObject, source: string): void {
+    if (this.#store.get(keyOf(object))) return;
+    this.#uids += 1;
+    const metadata = {
+      ...object.metadata,
+      uid: `00000000-0000-4000-8000-${String(this.#uids).padStart(12, '0')}`,
+      creationTimestamp: rfc3339(this.#simulator.now),
+    };
+    const created = { ...object, metadata };
+    this.#store.create(actor, source, object.kind === 'Pod' ? pendingPod(created as Pod) : created);
+  }
+
+  #pod(key: string): Pod | undefined {
+    return this.#store.get(key) as Pod | undefined;
+  }
+
+  #bind(actor: string, key: string, nodeName: string): void {
+    const pod = this.#pod(key);
+    if (!pod || pod.spec.nodeName !== undefined) return;
+    const scheduled: PodCondition = {
+      type: 'PodScheduled',
+      status: 'True',
+      lastTransitionTime: rfc3339(this.#simulator.now),
+    };
+    const conditions = [
+      ...(pod.status?.conditions ?? []).filter(({ type }) => type !== 'PodScheduled'),
+      scheduled,
+    ];
+    const detail = { node: nodeName };
+    const source = 'pkg/registry/core/pod/storage/storage.go:assignPod';
+    this.#simulator.cause = this.#simulator.emit({ actor, subject: key, kind: 'PodBound', detail, source });
+    const bound = { ...pod, spec: { ...pod.spec, nodeName }, status: { ...pod.status, conditions } };
+    this.#store.update(actor, source, bound);
+  }
+
+  #updateStatus(actor: string, key: string, status: PodStatus): void {
+    const pod = this.#pod(key);
+    if (pod) this.#store.update(actor, `${podStrategy}:podStatusStrategy`, { ...pod, status });
+  }
+
+  #setImage(actor: string, key: string, container: string | null, image: string): void {
+    const pod = this.#pod(key);
+    if (!pod) return;
+    const swap = <T extends { readonly name: string }>(containers: readonly T[] | undefined) =>
+      containers?.map((one) => (container === null || one.name === container ? { ...one, image } : one));
+    const spec = {
+      ...pod.spec,
+      containers: swap(pod.spec.containers) ?? [],
+      ...(container !== null && pod.spec.initContainers
+        ? { initContainers: swap(pod.spec.initContainers) ?? [] }
+        : {}),
+    };
+    this.#store.update(actor, `${podStrategy}:podStrategy`, { ...pod, spec });
+  }
+
+  /** Source: v1.28 pkg/registry/core/pod/strategy.go:CheckGracefulDelete; apiserver registry/rest/delete.go. */
+  #deletePod(actor: string, key: string, options: DeleteOptions): void {
+    const pod = this.#pod(key);
+    if (!pod) return;
+    const source = `${podStrategy}:CheckGracefulDelete`;
+    const asked = options.gracePeriodSeconds ?? pod.spec.terminationGracePeriodSeconds ?? 30;
+    const finished = pod.status?.phase === 'Failed' || pod.status?.phase === 'Succeeded';
+    const atOnce = pod.spec.nodeName === undefined || (finished && options.gracePeriodSeconds === null);
+    const graceSeconds = atOnce ? 0 : asked < 0 ? 1 : asked;
+    if (graceSeconds === 0) {
+      this.#store.delete(actor, source, key);
+      return;
+    }
+    const before = pod.metadata.deletionGracePeriodSeconds;
+    if (before !== undefined && graceSeconds >= before) return;
+    const metadata = {
+      ...pod.metadata,
+      deletionTimestamp: rfc3339(this.#simulator.now + graceSeconds * 1000),
+      deletionGracePeriodSeconds: graceSeconds,
+    };
+    this.#store.update(actor, source, { ...pod, metadata });
+  }
+}
+
+/** Source: v1.28 pkg/registry/core/pod/strategy.go:PrepareForCreate, applySchedulingGatedCondition. */
+function pendingPod(pod: Pod): Pod {
+  const gated = (pod.spec.schedulingGates ?? []).length > 0;
+  const condition: PodCondition = {
+    type: 'PodScheduled',
+    status: 'False',
+    reason: 'SchedulingGated',
+    message: 'Scheduling is blocked due to non-empty scheduling gates',
+  };
+  return {
+    ...pod,
+    status: { phase: 'Pending', qosClass: podQOSClass(pod), ...(gated ? { conditions: [condition] } : {}) },
+  };
+}

@@ -1,0 +1,114 @@
+import { rfc3339 } from '#api/rfc3339.ts';
+import type { Container, ContainerState, ContainerStatus, PodStatus } from '#api/types.ts';
+import type { StartFailure } from './podState.ts';
+import type { PodRuntimeStatus, RuntimeContainerStatus } from './runtimeStatus.ts';
+
+/** What `convertToAPIContainerStatuses` needs besides the containers. */
+export interface StatusSources {
+  readonly runtime: PodRuntimeStatus;
+  readonly before: PodStatus | null;
+  readonly hasInitContainers: boolean;
+  readonly deleted: boolean;
+  readonly reasons: ReadonlyMap<string, StartFailure>;
+  /** ShouldContainerBeRestarted by the POD's policy, for sidecars as well. */
+  readonly shouldBeRestarted: (container: Container) => boolean;
+}
+
+/**
+ * The API's view of containers from what the runtime lists and what was said before.
+ *
+ * Source: v1.28 pkg/kubelet/kubelet_pods.go:convertToAPIContainerStatuses.
+ */
+export function convertToAPIContainerStatuses(
+  containers: readonly Container[],
+  isInit: boolean,
+  sources: StatusSources,
+): readonly ContainerStatus[] {
+  const previous = isInit ? sources.before?.initContainerStatuses : sources.before?.containerStatuses;
+  const oldStatuses = new Map((previous ?? []).map((status) => [status.name, status]));
+  const statuses = containers.map((container) => {
+    const instances = sources.runtime.containers.filter(({ name }) => name === container.name);
+    const old = oldStatuses.get(container.name);
+    const status = fromRuntime(container, instances) ?? withoutInstance(container, old, sources);
+    return waitingAfterFailure(container, isInit, status, instances[0], sources);
+  });
+  if (isInit) return statuses;
+  return statuses.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** The newest instance is the state, the second newest the last state. */
+function fromRuntime(
+  container: Container,
+  [newest, second]: readonly RuntimeContainerStatus[],
+): ContainerStatus | null {
+  if (!newest) return null;
+  return {
+    name: container.name,
+    state: stateOf(newest),
+    ...(second ? { lastState: stateOf(second) } : {}),
+    ready: false,
+    restartCount: newest.attempt ?? 0,
+    ...(container.image === undefined ? {} : { image: container.image }),
+    containerID: newest.id,
+  };
+}
+
+function withoutInstance(
+  container: Container,
+  old: ContainerStatus | undefined,
+  sources: StatusSources,
+): ContainerStatus {
+  if (old?.state?.terminated) return old;
+  const reason = sources.hasInitContainers ? 'PodInitializing' : 'ContainerCreating';
+  const wasRunning = old?.state?.running !== undefined && old.lastState?.terminated === undefined;
+  const lost: ContainerState = {
+    terminated: {
+      exitCode: 137,
+      reason: 'ContainerStatusUnknown',
+      message:
+        'The container could not be located when the pod was deleted.  The container used to be Running',
+    },
+  };
+  const lastState = wasRunning ? lost : old?.lastState;
+  return {
+    name: container.name,
+    state: { waiting: { reason } },
+    ...(lastState ? { lastState } : {}),
+    ready: false,
+    restartCount: (old?.restartCount ?? 0) + (wasRunning && !sources.deleted ? 1 : 0),
+    ...(container.image === undefined ? {} : { image: container.image }),
+  };
+}
+
+/** A container that would be restarted and whose last start failed waits, with that failure as its reason. */
+function waitingAfterFailure(
+  container: Container,
+  isInit: boolean,
+  status: ContainerStatus,
+  newest: RuntimeContainerStatus | undefined,
+  sources: StatusSources,
+): ContainerStatus {
+  if (isInit && newest?.state === 'exited' && (newest.exitCode ?? 0) === 0) return status;
+  const failure = sources.reasons.get(container.name);
+  if (!failure || !sources.shouldBeRestarted(container)) return status;
+  return {
+    ...status,
+    ...(status.state?.terminated ? { lastState: { terminated: status.state.terminated } } : {}),
+    state: { waiting: failure },
+  };
+}
+
+function stateOf(instance: RuntimeContainerStatus): ContainerState {
+  const startedAt = rfc3339(instance.startedAt ?? 0);
+  if (instance.state === 'running') return { running: { startedAt } };
+  if (instance.state !== 'exited') return { waiting: {} };
+  return {
+    terminated: {
+      exitCode: instance.exitCode ?? 0,
+      reason: instance.reason ?? '',
+      startedAt,
+      finishedAt: rfc3339(instance.finishedAt ?? 0),
+      containerID: instance.id,
+    },
+  };
+}

@@ -1,0 +1,135 @@
+import type { Pod } from '#api/types.ts';
+import type { ContainerRuntime } from '#cluster/cri.ts';
+import type { ClusterFacts } from '#cluster/facts.ts';
+import { order } from '#cluster/order.ts';
+import { spawn } from '#simulation/process.ts';
+import type { Simulator } from '#simulation/simulator.ts';
+import { keyOf } from '#simulation/store.ts';
+import type { SyncTrigger } from './facts.ts';
+import { Pleg } from './pleg.ts';
+import {
+  type KubeletApi,
+  type KubeletOptions,
+  type KubeletParts,
+  newPodState,
+  type PodState,
+} from './podState.ts';
+import { podWorkerLoop, queueWork, requestTermination, watchDeadline } from './podWorker.ts';
+import type { PublishResult } from './probeWorker.ts';
+import { setContainerReadiness, setContainerStartup } from './statusManager.ts';
+
+/** How a node's kubelet is told about its pods: what its watch on the API server brings. */
+export interface Kubelet {
+  readonly handlePodAddition: (pod: Pod) => void;
+  /** Also a graceful deletion: then the pod carries a deletionTimestamp. */
+  readonly handlePodUpdate: (pod: Pod) => void;
+  /** The object is gone from the API server; what still runs is stopped. */
+  readonly handlePodRemoval: (pod: Pod) => void;
+}
+
+/**
+ * The kubelet of one node, as far as the life of pods goes.
+ *
+ * Source: v1.28 pkg/kubelet/kubelet.go:syncLoopIteration, HandlePodAdditions, HandlePodUpdates, HandlePodRemoves.
+ */
+export function kubelet(
+  simulator: Simulator<ClusterFacts>,
+  runtime: ContainerRuntime,
+  api: KubeletApi,
+  options: KubeletOptions,
+): Kubelet {
+  const actor = `kubelet/${options.node}`;
+  const pods = new Map<string, PodState>();
+  const pleg = new Pleg({
+    simulator,
+    runtime,
+    actor,
+    phaseMs: options.relistPhaseMs,
+    onEvent: (podKey, events) => {
+      const state = pods.get(podKey);
+      if (!state) return;
+      for (const event of events) simulator.because(event, () => queueWork(parts, state, 'relist'));
+    },
+  });
+  const parts: KubeletParts = {
+    simulator,
+    runtime,
+    api,
+    options,
+    pleg,
+    actor,
+    trigger: (state, trigger) => queueWork(parts, state, trigger),
+    pulling: null,
+  };
+
+  const receive = (state: PodState, update: 'add' | 'update' | 'delete' | 'remove', trigger: SyncTrigger) => {
+    const source = 'pkg/kubelet/kubelet.go:syncLoopIteration';
+    const event = simulator.emit({
+      actor,
+      subject: state.key,
+      kind: 'PodUpdateReceived',
+      detail: { update },
+      source,
+    });
+    simulator.because(event, () => queueWork(parts, state, trigger));
+  };
+
+  return {
+    handlePodAddition(pod) {
+      const state = newPodState(keyOf(pod), pod, simulator.now);
+      pods.set(state.key, state);
+      if (pod.metadata.deletionTimestamp !== undefined) requestTermination(state);
+      receive(state, 'add', 'podAdded');
+      watchDeadline(parts, state);
+      spawn(simulator, order.sync, podWorkerLoop(parts, state, publisher(parts, state)));
+    },
+
+    handlePodUpdate(pod) {
+      const state = pods.get(keyOf(pod));
+      if (!state) return;
+      const before = state.pod;
+      state.pod = pod;
+      const deleted = pod.metadata.deletionTimestamp !== undefined;
+      if (deleted) {
+        const graceBefore = state.graceSeconds;
+        const requested = before.metadata.deletionTimestamp === undefined;
+        requestTermination(state);
+        if (requested || state.graceSeconds < graceBefore) receive(state, 'delete', 'podDeleted');
+      } else if (pod.spec !== before.spec) {
+        receive(state, 'update', 'podUpdated');
+      }
+    },
+
+    handlePodRemoval(pod) {
+      const state = pods.get(keyOf(pod));
+      if (!state || state.finished) return;
+      if (state.work === 'sync') {
+        state.pod = pod;
+        requestTermination(state);
+        receive(state, 'remove', 'podDeleted');
+      }
+    },
+  };
+}
+
+/** What a changed probe result does. Source: v1.28 pkg/kubelet/kubelet.go:syncLoopIteration, handleProbeSync. */
+function publisher(parts: KubeletParts, state: PodState): PublishResult {
+  const { simulator } = parts;
+  return (probe, status, result) => {
+    const event = simulator.emit({
+      actor: parts.actor,
+      subject: state.key,
+      kind: 'ProbeResultChanged',
+      detail: { container: status.name, attempt: status.restartCount, probe, result },
+      source: 'pkg/kubelet/prober/results/results_manager.go:Set',
+    });
+    simulator.because(event, () => {
+      const id = status.containerID ?? '';
+      if (probe === 'readiness') setContainerReadiness(parts, state, id, result === 'success');
+      if (probe === 'startup') setContainerStartup(parts, state, id, result === 'success');
+      if (probe === 'readiness') parts.trigger(state, 'readinessChanged');
+      if (probe === 'startup') parts.trigger(state, 'startupChanged');
+      if (probe === 'liveness' && result === 'failure') parts.trigger(state, 'livenessFailed');
+    });
+  };
+}

@@ -1,0 +1,95 @@
+import {
+  type Container,
+  type ContainerStatus,
+  isSidecar,
+  type Pod,
+  type PodStatus,
+  type Probe,
+} from '#api/types.ts';
+import type { ProbeKind } from './facts.ts';
+import type { KubeletParts, PodState } from './podState.ts';
+import { ProbeWorker, type PublishResult } from './probeWorker.ts';
+
+const key = (container: string, kind: ProbeKind) => `${container}/${kind}`;
+
+/** Containers with probe workers, in the order upstream visits them: mains first, then sidecars. */
+function probedContainers(pod: Pod): readonly Container[] {
+  return [...pod.spec.containers, ...(pod.spec.initContainers ?? []).filter(isSidecar)];
+}
+
+function probesOf(container: Container): readonly (readonly [ProbeKind, Probe | undefined])[] {
+  return [
+    ['startup', container.startupProbe],
+    ['readiness', container.readinessProbe],
+    ['liveness', container.livenessProbe],
+  ];
+}
+
+/**
+ * Makes the probe workers that are missing. As upstream, it returns at the first worker that exists already.
+ *
+ * Source: v1.28 pkg/kubelet/prober/prober_manager.go:AddPod.
+ */
+export function addPod(parts: KubeletParts, state: PodState, publish: PublishResult): void {
+  for (const container of probedContainers(state.pod)) {
+    for (const [kind, probe] of probesOf(container)) {
+      if (!probe) continue;
+      const worker = key(container.name, kind);
+      if (state.probeWorkers.has(worker)) return;
+      const onStopped = () => state.probeWorkers.delete(worker);
+      const made = new ProbeWorker(parts, state, { container, kind, probe }, { publish, onStopped });
+      state.probeWorkers.set(worker, made);
+    }
+  }
+}
+
+/** Source: v1.28 pkg/kubelet/prober/prober_manager.go:StopLivenessAndStartup, which lists mains only. */
+export function stopLivenessAndStartup(state: PodState): void {
+  for (const { name } of state.pod.spec.containers) {
+    state.probeWorkers.get(key(name, 'liveness'))?.stop();
+    state.probeWorkers.get(key(name, 'startup'))?.stop();
+  }
+}
+
+/** Source: v1.28 pkg/kubelet/prober/prober_manager.go:RemovePod. */
+export function removePod(state: PodState): void {
+  for (const worker of [...state.probeWorkers.values()]) worker.stop();
+}
+
+/**
+ * Fills `started` and `ready`, and probes readiness at once where it is not known yet.
+ *
+ * Source: v1.28 pkg/kubelet/prober/prober_manager.go:UpdatePodStatus.
+ */
+export function updatePodStatus(state: PodState, status: PodStatus): PodStatus {
+  const sidecars = new Set((state.pod.spec.initContainers ?? []).filter(isSidecar).map(({ name }) => name));
+  return {
+    ...status,
+    containerStatuses: (status.containerStatuses ?? []).map((one) => withProbes(state, one)),
+    initContainerStatuses: (status.initContainerStatuses ?? []).map((one) => {
+      if (sidecars.has(one.name)) return withProbes(state, one);
+      return {
+        ...one,
+        started: isContainerStarted(state, one),
+        ready: one.state?.terminated?.exitCode === 0 || one.ready,
+      };
+    }),
+  };
+}
+
+function withProbes(state: PodState, status: ContainerStatus): ContainerStatus {
+  const started = isContainerStarted(state, status);
+  if (!started) return { ...status, started };
+  const readiness = state.probeWorkers.get(key(status.name, 'readiness'));
+  const result = state.probeResults.readiness.get(status.containerID ?? '');
+  if (result === 'success') return { ...status, started, ready: true };
+  readiness?.triggerManually();
+  return { ...status, started, ready: readiness === undefined };
+}
+
+function isContainerStarted(state: PodState, status: ContainerStatus): boolean {
+  if (!status.state?.running) return false;
+  const result = state.probeResults.startup.get(status.containerID ?? '');
+  if (result !== undefined) return result === 'success';
+  return !state.probeWorkers.has(key(status.name, 'startup'));
+}

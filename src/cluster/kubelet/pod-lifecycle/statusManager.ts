@@ -1,0 +1,83 @@
+import { rfc3339 } from '#api/rfc3339.ts';
+import type { ContainerStatus, PodCondition, PodStatus } from '#api/types.ts';
+import { equal } from '#base/equal.ts';
+import { generateContainersReadyCondition, generatePodReadyCondition } from './podConditions.ts';
+import type { KubeletParts, PodState } from './podState.ts';
+
+const source = 'pkg/kubelet/status/status_manager.go:SetPodStatus';
+
+/**
+ * Stores a pod's status and sends it to the API server when it differs from the last one.
+ *
+ * Source: v1.28 pkg/kubelet/status/status_manager.go:updateStatusInternal.
+ */
+export function setPodStatus(parts: KubeletParts, state: PodState, next: PodStatus): void {
+  const { simulator } = parts;
+  const before = state.status;
+  const startTime = before?.startTime ?? rfc3339(simulator.now);
+  const status: PodStatus = {
+    ...next,
+    startTime,
+    conditions: (next.conditions ?? []).map((condition) => stamped(condition, before, simulator.now)),
+  };
+  if (before !== null && equal(before, status)) return;
+  state.status = status;
+  simulator.cause = simulator.emit({
+    actor: parts.actor,
+    subject: state.key,
+    kind: 'PodStatusComputed',
+    detail: { status },
+    source,
+  });
+  state.statusEvent = simulator.cause;
+  parts.api.updatePodStatus(state.key, status);
+}
+
+/** Writes a readiness result into the stored status at once, ahead of the next sync. */
+export function setContainerReadiness(
+  parts: KubeletParts,
+  state: PodState,
+  containerId: string,
+  ready: boolean,
+): void {
+  change(parts, state, containerId, (status) => (status.ready === ready ? null : { ...status, ready }));
+}
+
+/** Writes a startup result into the stored status at once. */
+export function setContainerStartup(
+  parts: KubeletParts,
+  state: PodState,
+  containerId: string,
+  started: boolean,
+): void {
+  change(parts, state, containerId, (status) => (status.started === started ? null : { ...status, started }));
+}
+
+function change(
+  parts: KubeletParts,
+  state: PodState,
+  containerId: string,
+  edit: (status: ContainerStatus) => ContainerStatus | null,
+): void {
+  const before = state.status;
+  if (before === null) return;
+  const apply = (statuses: readonly ContainerStatus[]) =>
+    statuses.map((status) => (status.containerID === containerId ? (edit(status) ?? status) : status));
+  const initContainerStatuses = apply(before.initContainerStatuses ?? []);
+  const containerStatuses = apply(before.containerStatuses ?? []);
+  const statuses = [...initContainerStatuses, ...containerStatuses];
+  const phase = before.phase ?? 'Pending';
+  const containersReady = generateContainersReadyCondition(state.pod.spec, statuses, phase);
+  const ready = generatePodReadyCondition(state.pod.spec, before.conditions ?? [], statuses, phase);
+  const conditions = (before.conditions ?? []).map((condition): PodCondition => {
+    if (condition.type === 'Ready') return ready;
+    return condition.type === 'ContainersReady' ? containersReady : condition;
+  });
+  setPodStatus(parts, state, { ...before, initContainerStatuses, containerStatuses, conditions });
+}
+
+function stamped(condition: PodCondition, before: PodStatus | null, nowMs: number): PodCondition {
+  const old = before?.conditions?.find(({ type }) => type === condition.type);
+  const kept = old?.status === condition.status ? old.lastTransitionTime : undefined;
+  return { ...condition, lastTransitionTime: kept ?? rfc3339(nowMs) };
+}

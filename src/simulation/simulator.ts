@@ -14,11 +14,11 @@ export interface Budget {
 export const defaultMaxEvents = 200_000;
 
 /** What a component tells when something happened; the simulator adds the id, the time and the cause. */
-export interface Emission<Facts extends FactMap, K extends keyof Facts & string> {
+export interface Emission<Kind extends string, Detail> {
   readonly actor: string;
   readonly subject: string;
-  readonly kind: K;
-  readonly detail: Facts[K];
+  readonly kind: Kind;
+  readonly detail: Detail;
   readonly source: string;
   readonly alsoCausedBy?: readonly EventId[];
 }
@@ -55,7 +55,7 @@ export class Simulator<Facts extends FactMap> {
   }
 
   /** Appends to the trace; returns the event's id. Its cause is what is being handled now. */
-  emit<K extends keyof Facts & string>(emission: Emission<Facts, K>): EventId {
+  emit<K extends keyof Facts & string>(emission: Emission<K, Facts[K]>): EventId {
     const id = this.#events.length;
     assert(this.cause === null || this.cause < id, 'a cause precedes its effect');
     const { actor, subject, kind, detail, source, alsoCausedBy } = emission;

@@ -27,7 +27,7 @@ interface Watch {
 
 /** What a store needs of the simulator, whatever else that one records. */
 export interface StoreClock {
-  readonly emit: (emission: Emission<StoreFacts, keyof StoreFacts>) => EventId;
+  readonly emit: (emission: Emission<keyof StoreFacts, StoreFacts[keyof StoreFacts]>) => EventId;
   readonly because: (cause: EventId | null, run: () => void) => void;
   readonly schedule: (delayMs: Milliseconds, order: number, run: () => void) => Timer;
 }

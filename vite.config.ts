@@ -1,6 +1,8 @@
+/// <reference types="vitest/config" />
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vitest/config';
+import { defineConfig } from 'vite';
 
+// Monaco sets inline styles and draws with data: images; nothing else is let in, and nothing goes out.
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -30,7 +32,28 @@ export default defineConfig({
       ],
     },
   ],
-  worker: { format: 'es' },
-  preview: { headers: { 'Content-Security-Policy': `${contentSecurityPolicy}; frame-ancestors 'none'` } },
-  test: { include: ['src/**/*.test.ts', 'src/**/*.test.tsx'] },
+  build: {
+    // .size-limit.js reads from it which files the first picture needs.
+    manifest: true,
+    // A font inlined as data: is refused by the policy.
+    assetsInlineLimit: 0,
+  },
+  worker: {
+    format: 'es',
+    rolldownOptions: {
+      output: {
+        entryFileNames: 'assets/worker/[name]-[hash].js',
+        chunkFileNames: 'assets/worker/[name]-[hash].js',
+      },
+    },
+  },
+  preview: {
+    headers: {
+      // A <meta> cannot say who may frame the page.
+      'Content-Security-Policy': `${contentSecurityPolicy}; frame-ancestors 'none'`,
+      'Referrer-Policy': 'no-referrer',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  },
+  test: { include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.ts'] },
 });

@@ -1,0 +1,13 @@
+import type { Adapter } from './adapter.ts';
+import { backOff } from './backOff.ts';
+import { computePodActions } from './computePodActions.ts';
+import { getPhase } from './getPhase.ts';
+import { podConditions } from './podConditions.ts';
+
+/** Which adapter answers for which `function` of a vector file. Two files may share one: it reads their header. */
+export const functions: ReadonlyMap<string, Adapter> = new Map<string, Adapter>([
+  ['kubelet/backoff', backOff],
+  ['kubelet/computePodActions', computePodActions],
+  ['kubelet/getPhase', getPhase],
+  ['kubelet/podConditions', podConditions],
+]);

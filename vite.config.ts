@@ -18,6 +18,8 @@ const contentSecurityPolicy = [
 
 export default defineConfig({
   base: './',
+  // A file that is missing is missing, not the page once more: what the link holds stands behind '#'.
+  appType: 'mpa',
   plugins: [
     react(),
     {

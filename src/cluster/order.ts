@@ -7,7 +7,10 @@ export const order = {
   process: 0,
   request: 1,
   probe: 2,
-  relist: 3,
-  sync: 4,
-  newProbe: 5,
+  /** Changed results of those probes: liveness, readiness, startup. */
+  probeResults: 3,
+  relist: 6,
+  sync: 7,
+  newProbe: 8,
+  newProbeResults: 9,
 } as const;

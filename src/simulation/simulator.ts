@@ -54,6 +54,11 @@ export class Simulator<Facts extends FactMap> {
     this.#seed = seed;
   }
 
+  /** The trace so far. */
+  get events(): readonly EventOf<Facts>[] {
+    return this.#events;
+  }
+
   /** Appends to the trace; returns the event's id. Its cause is what is being handled now. */
   emit<K extends keyof Facts & string>(emission: Emission<K, Facts[K]>): EventId {
     const id = this.#events.length;

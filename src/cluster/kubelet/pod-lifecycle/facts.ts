@@ -1,5 +1,6 @@
 import type { PodStatus } from '#api/types.ts';
 import type { ContainerInstance } from '#cluster/cri.ts';
+import type { ActionReason } from './podAction.ts';
 
 export type { ContainerInstance };
 
@@ -91,10 +92,4 @@ export interface BackOffDetail {
   /** The zero point: the exit (or the failed pull) it counts from, in ms. */
   readonly sinceMs: number;
   readonly overAtMs: number;
-}
-
-export interface ActionReason {
-  readonly container: string;
-  readonly action: string;
-  readonly because: string;
 }

@@ -112,6 +112,9 @@ export function kubelet(
   };
 }
 
+/** In what order the sync loop takes results that changed at one instant; in a real kubelet that is random. */
+const resultOrder = { liveness: 0, readiness: 1, startup: 2 } as const;
+
 /** What a changed probe result does. Source: v1.28 pkg/kubelet/kubelet.go:syncLoopIteration, handleProbeSync. */
 function publisher(parts: KubeletParts, state: PodState): PublishResult {
   const { simulator } = parts;
@@ -123,13 +126,16 @@ function publisher(parts: KubeletParts, state: PodState): PublishResult {
       detail: { container: status.name, attempt: status.restartCount, probe, result },
       source: 'pkg/kubelet/prober/results/results_manager.go:Set',
     });
-    simulator.because(event, () => {
+    const first = simulator.order > order.sync ? order.newProbeResults : order.probeResults;
+    const handle = () => {
       const id = status.containerID ?? '';
       if (probe === 'readiness') setContainerReadiness(parts, state, id, result === 'success');
       if (probe === 'startup') setContainerStartup(parts, state, id, result === 'success');
+      simulator.cause = event;
       if (probe === 'readiness') parts.trigger(state, 'readinessChanged');
       if (probe === 'startup') parts.trigger(state, 'startupChanged');
       if (probe === 'liveness' && result === 'failure') parts.trigger(state, 'livenessFailed');
-    });
+    };
+    simulator.because(event, () => simulator.schedule(0, first + resultOrder[probe], handle));
   };
 }

@@ -1,4 +1,4 @@
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Page, type Worker } from '@playwright/test';
 
 export { expect };
 
@@ -77,6 +77,19 @@ function guard(context: BrowserContext, host: string): readonly string[] {
     if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
   });
   context.on('weberror', (webError) => complaints.push(`thrown: ${webError.error().message}`));
-  context.on('page', (page) => page.on('websocket', (socket) => checkAddress(socket.url())));
+  context.on('page', (page) => {
+    page.on('websocket', (socket) => checkAddress(socket.url()));
+    page.on('worker', watchWorker);
+  });
   return complaints;
+}
+
+// What the policy refuses in a worker reaches neither the page's console nor the list of requests: the worker is asked to say so.
+async function watchWorker(worker: Worker): Promise<void> {
+  const watch = () =>
+    self.addEventListener('securitypolicyviolation', (event) =>
+      console.error(`refused in a worker: ${event.blockedURI} (${event.violatedDirective})`),
+    );
+  // A worker may be gone before it can be asked.
+  await worker.evaluate(watch).catch(() => undefined);
 }

@@ -5,6 +5,15 @@
 const nothing = Object.freeze({ passed: 0, failed: 0 });
 
 /**
+ * @param {Tally} one
+ * @param {Tally} other
+ * @returns {Tally}
+ */
+export function sum(one, other) {
+  return { passed: one.passed + other.passed, failed: one.failed + other.failed };
+}
+
+/**
  * A tool that ends badly without naming a failure, or that ran nothing at all, has failed once:
  * a test file that does not load must not pass unseen.
  *

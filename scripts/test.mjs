@@ -1,24 +1,24 @@
 // `npm test [-- --only types,unit]`: everything the project asks of itself, from a bare clone on.
 // The last line is `N passed, N failed` over all of it.
 import { command, ensureDependencies, Refusal, say } from './setup.mjs';
+import { sum } from './tally.mjs';
 
 await command(async () => {
   ensureDependencies();
   const { checks } = await import('./checks.mjs');
   const names = chosenChecks(Object.keys(checks));
   const lines = [];
-  const total = { passed: 0, failed: 0 };
+  let total = { passed: 0, failed: 0 };
   for (const name of names) {
     say(`\n== ${name} ==`);
     const start = performance.now();
-    const { passed, failed } = (await checks[name]?.()) ?? { passed: 0, failed: 1 };
+    const tally = (await checks[name]?.()) ?? { passed: 0, failed: 1 };
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
     lines.push(
-      `${name.padEnd(12)} ${`${passed} passed`.padStart(13)} ${`${failed} failed`.padStart(10)} ${seconds.padStart(7)} s`,
+      `${name.padEnd(12)} ${`${tally.passed} passed`.padStart(13)} ${`${tally.failed} failed`.padStart(10)} ${seconds.padStart(7)} s`,
     );
     say(lines.at(-1) ?? '');
-    total.passed += passed;
-    total.failed += failed;
+    total = sum(total, tally);
   }
   process.stdout.write(`\n${lines.join('\n')}\n\n${total.passed} passed, ${total.failed} failed\n`);
   process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;

@@ -1,4 +1,5 @@
 import type { KubernetesObject, Pod } from '#api/types.ts';
+import { assert } from '#base/assert.ts';
 import type { ProcessBehaviour } from '#cluster/container-runtime/behaviour.ts';
 import { containerRuntime } from '#cluster/container-runtime/containerRuntime.ts';
 import { ApiServer } from '#cluster/kube-apiserver/apiServer.ts';
@@ -31,23 +32,28 @@ export function simulateCluster(input: ClusterInput, budget: Budget): ClusterTra
   kubectl(simulator, server.client('kubectl'), input.manifests, scenario.events);
   templatePods(simulator, store, server);
   scheduler(server.client('kube-scheduler'), nodes);
-  for (const node of nodes) joinNode(simulator, store, server, input, node);
+  for (const node of nodes) joinNode(simulator, server, input, node);
   return simulator.run(budget);
 }
 
 /** A node: its container runtime and its kubelet, which watches the pods bound to it. */
 function joinNode(
   simulator: Simulator<ClusterFacts>,
-  store: Store,
   server: ApiServer,
   input: ClusterInput,
   node: string,
 ): void {
   const { latency } = input.scenario;
+  /** Every pod the node was ever told of: a deleted one may still have to be stopped. */
+  const pods = new Map<string, Pod>();
   const runtime = containerRuntime(simulator, {
     node,
     ...latency,
-    behaviourOf: (podKey, container) => input.behaviourOf(store.get(podKey) as Pod, container),
+    behaviourOf: (podKey, container) => {
+      const pod = pods.get(podKey);
+      assert(pod, `${node} was told of ${podKey}`);
+      return input.behaviourOf(pod, container);
+    },
   });
   const api = server.client(`kubelet/${node}`);
   const agent = kubelet(
@@ -63,6 +69,7 @@ function joinNode(
   api.watchPods(({ type, object: pod }) => {
     if (pod.spec.nodeName !== node) return;
     const key = keyOf(pod);
+    pods.set(key, pod);
     if (type === 'deleted') {
       known.delete(key);
       agent.handlePodRemoval(pod);

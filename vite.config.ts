@@ -57,5 +57,14 @@ export default defineConfig({
       'X-Content-Type-Options': 'nosniff',
     },
   },
-  test: { include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.ts'] },
+  test: {
+    projects: [
+      { extends: true, test: { name: 'node', include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'] } },
+      {
+        extends: true,
+        // With globals, Testing Library empties the document after each test.
+        test: { name: 'dom', include: ['src/**/*.test.tsx'], environment: 'jsdom', globals: true },
+      },
+    ],
+  },
 });

@@ -3,6 +3,9 @@ import { backOff } from './backOff.ts';
 import { computePodActions } from './computePodActions.ts';
 import { getPhase } from './getPhase.ts';
 import { podConditions } from './podConditions.ts';
+import { podQOSClass } from './podQOSClass.ts';
+import { podRequestsAndLimits } from './podRequestsAndLimits.ts';
+import { podStatus } from './podStatus.ts';
 
 /** Which adapter answers for which `function` of a vector file. Two files may share one: it reads their header. */
 export const functions: ReadonlyMap<string, Adapter> = new Map<string, Adapter>([
@@ -10,4 +13,7 @@ export const functions: ReadonlyMap<string, Adapter> = new Map<string, Adapter>(
   ['kubelet/computePodActions', computePodActions],
   ['kubelet/getPhase', getPhase],
   ['kubelet/podConditions', podConditions],
+  ['printers/podStatus', podStatus],
+  ['qos/podQOSClass', podQOSClass],
+  ['resource/podRequestsAndLimits', podRequestsAndLimits],
 ]);

@@ -45,9 +45,10 @@ export function computeInitContainerActions(
   // Whether the pod had already got past the container looked at.
   let passed = initialized;
 
+  // The walk goes backwards, so what it finds is put in front.
   function startAt(index: number, because: Because): void {
-    start.push(index);
-    reasons.push({ container: containers[index]?.name ?? '', action: 'start', because });
+    start.unshift(index);
+    reasons.unshift({ container: containers[index]?.name ?? '', action: 'start', because });
   }
 
   for (const [index, container] of [...containers.entries()].reverse()) {
@@ -62,7 +63,7 @@ export function computeInitContainerActions(
     const verdict = sidecar
       ? judgeSidecar(container, status, results)
       : judgePlainInit(status, pod.spec.restartPolicy !== 'Never');
-    if (verdict.wait) reasons.push({ container: container.name, action: 'wait', because: verdict.wait });
+    if (verdict.wait) reasons.unshift({ container: container.name, action: 'wait', because: verdict.wait });
     if (verdict.failPod) {
       const failed: ActionReason = {
         container: container.name,
@@ -75,16 +76,16 @@ export function computeInitContainerActions(
       if (index === containers.length - 1) initialized = true;
       else if (!passed) startAt(index + 1, 'previousInitializationDone');
     }
-    if (verdict.kill) {
-      kill.push(killOf(container, status, verdict.kill));
-      reasons.push({ container: container.name, action: 'kill', because: verdict.kill });
-    }
     if (verdict.restart) startAt(index, verdict.restart);
+    if (verdict.kill) {
+      kill.unshift(killOf(container, status, verdict.kill));
+      reasons.unshift({ container: container.name, action: 'kill', because: verdict.kill });
+    }
     passed = true;
   }
 
   if (!passed) startAt(0, 'firstInitContainer');
-  return { initialized, killPod: false, start: start.reverse(), kill, reasons: reasons.reverse() };
+  return { initialized, killPod: false, start, kill, reasons };
 }
 
 /**

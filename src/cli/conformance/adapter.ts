@@ -1,3 +1,5 @@
+import { type Difference, firstDifference } from './compare.ts';
+
 /** A vector file without its cases: two files of one function may differ here. */
 export interface VectorHeader {
   readonly function: string;
@@ -16,20 +18,24 @@ export interface VectorFile extends VectorHeader {
   readonly cases: readonly VectorCase[];
 }
 
-/** The project's own answer to a function's vectors, and how answers are told apart. */
+/** The project's own answer to a function's vectors, and how it is held against theirs. */
 export interface Adapter {
   /** The result for one case, in the shape of its `want`. May throw: then the case is not agreed. */
   readonly run: (input: unknown, header: VectorHeader) => unknown;
-  /** Turns a result or a `want` into what is compared; the looser rules of VECTORS.md. Default: as it is. */
-  readonly compared?: (result: unknown) => unknown;
+  /** Where a result departs from its `want`; `firstDifference` but for the looser rules of VECTORS.md. */
+  readonly difference: (got: unknown, want: unknown) => Difference | null;
 }
 
-/** An adapter whose input is taken to have the shape that VECTORS.md gives it. */
-export function adapter<Input>(
-  run: (input: Input, header: VectorHeader) => unknown,
-  compared?: Adapter['compared'],
+/**
+ * An adapter whose input and result are taken to have the shapes that VECTORS.md gives them: they are measured data,
+ * and a wrong shape shows as a disagreement.
+ */
+export function adapter<Input, Result = unknown>(
+  run: (input: Input, header: VectorHeader) => Result,
+  difference: (got: Result, want: Result) => Difference | null = firstDifference,
 ): Adapter {
-  // The vectors are measured data, read once by their own adapter: a wrong shape shows as a disagreement.
-  const untyped = (input: unknown, header: VectorHeader) => run(input as Input, header);
-  return compared ? { run: untyped, compared } : { run: untyped };
+  return {
+    run: (input, header) => run(input as Input, header),
+    difference: (got, want) => difference(got as Result, want as Result),
+  };
 }

@@ -1,7 +1,9 @@
-import type { Adapter } from './adapter.ts';
+import { type Adapter, adapter } from './adapter.ts';
 import { backOff } from './backOff.ts';
 import { computePodActions } from './computePodActions.ts';
 import { getPhase } from './getPhase.ts';
+import { lifecycleTrace } from './lifecycleTrace.ts';
+import { lifecycleTraceDifference } from './lifecycleTraceDifference.ts';
 import { podConditions } from './podConditions.ts';
 import { podQOSClass } from './podQOSClass.ts';
 import { podRequestsAndLimits } from './podRequestsAndLimits.ts';
@@ -12,6 +14,7 @@ export const functions: ReadonlyMap<string, Adapter> = new Map<string, Adapter>(
   ['kubelet/backoff', backOff],
   ['kubelet/computePodActions', computePodActions],
   ['kubelet/getPhase', getPhase],
+  ['kubelet/lifecycleTrace', adapter(lifecycleTrace, lifecycleTraceDifference)],
   ['kubelet/podConditions', podConditions],
   ['printers/podStatus', podStatus],
   ['qos/podQOSClass', podQOSClass],

@@ -1,5 +1,5 @@
 import type { Adapter, VectorCase, VectorFile } from './adapter.ts';
-import { type Difference, firstDifference } from './compare.ts';
+import type { Difference } from './compare.ts';
 
 /** How one case came out. */
 export interface CaseVerdict {
@@ -43,8 +43,7 @@ function judgeCase(vector: VectorCase, header: VectorFile, adapter: Adapter | un
   }
   try {
     const result = asJson(adapter.run(structuredClone(input), header));
-    const compared = adapter.compared ?? ((value: unknown) => value);
-    const complaint = firstDifference(compared(result), compared(want));
+    const complaint = adapter.difference(result, want);
     return { name, result, agreed: complaint === null, counted, complaint };
   } catch (error) {
     return { name, result: null, agreed: false, counted, complaint: `threw ${String(error)}` };

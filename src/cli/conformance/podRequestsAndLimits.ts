@@ -6,6 +6,7 @@ import {
 } from '#api/resource/podRequestsAndLimits.ts';
 import { milliValue, quantityText } from '#api/resource/quantity.ts';
 import { adapter } from './adapter.ts';
+import { firstDifference } from './compare.ts';
 import { podOfVector, type VectorPod } from './podOfVector.ts';
 
 interface Input {
@@ -13,28 +14,31 @@ interface Input {
   readonly options?: PodResourcesOptions;
 }
 
-/** resource/podRequestsAndLimits, compared on thousandths. */
-export const podRequestsAndLimits = adapter<Input>(({ pod: vectorPod, options = {} }) => {
-  const pod = podOfVector(vectorPod);
-  return { requests: written(podRequests(pod, options)), limits: written(podLimits(pod, options)) };
-}, thousandths);
+type Written = Readonly<Record<string, { readonly quantity: string; readonly milli: number }>>;
 
-interface Written {
-  readonly quantity: string;
-  readonly milli: number;
+interface Result {
+  readonly requests?: Written;
+  readonly limits?: Written;
 }
 
-function written(quantities: Quantities): Readonly<Record<string, Written>> {
+/** resource/podRequestsAndLimits. VECTORS.md compares on `milli`; `quantity` is for the reader. */
+export const podRequestsAndLimits = adapter<Input, Result>(
+  ({ pod: vectorPod, options = {} }) => {
+    const pod = podOfVector(vectorPod);
+    return { requests: written(podRequests(pod, options)), limits: written(podLimits(pod, options)) };
+  },
+  (got, want) => firstDifference(thousandths(got), thousandths(want)),
+);
+
+function written(quantities: Quantities): Written {
   const entries = [...quantities].map(([name, quantity]) => {
     return [name, { quantity: quantityText(quantity), milli: Number(milliValue(quantity)) }] as const;
   });
   return Object.fromEntries(entries);
 }
 
-/** VECTORS.md: `quantity` is for the reader. */
-function thousandths(result: unknown): unknown {
-  const { requests, limits } = result as Readonly<Record<string, Readonly<Record<string, Written>>>>;
-  return [requests, limits].map((list) => {
-    return Object.fromEntries(Object.entries(list ?? {}).map(([name, { milli }]) => [name, milli]));
-  });
+function thousandths({ requests = {}, limits = {} }: Result): unknown {
+  const milli = (list: Written) =>
+    Object.fromEntries(Object.entries(list).map(([name, amount]) => [name, amount.milli]));
+  return { requests: milli(requests), limits: milli(limits) };
 }

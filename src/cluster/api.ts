@@ -8,6 +8,8 @@ export interface ApiClient {
   readonly updatePodStatus: (podKey: string, status: PodStatus) => void;
   readonly setPodImage: (podKey: string, container: string | null, image: string) => void;
   readonly deletePod: (podKey: string, options: DeleteOptions) => void;
+  /** A consistent LIST, for who has no cache. */
+  readonly listPods: () => readonly Pod[];
   readonly watchPods: (handle: (event: WatchEvent & { readonly object: Pod }) => void) => void;
 }
 

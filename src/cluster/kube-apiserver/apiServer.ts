@@ -34,6 +34,7 @@ export class ApiServer {
       updatePodStatus: (key, status) => request(() => this.#updateStatus(actor, key, status)),
       setPodImage: (key, container, image) => request(() => this.#setImage(actor, key, container, image)),
       deletePod: (key, options) => request(() => this.#deletePod(actor, key, options)),
+      listPods: () => this.#store.list('Pod') as readonly Pod[],
       watchPods: (handle) =>
         this.#store.watch('Pod', this.#latency.watchMs, order.request, (event) =>
           handle({ ...event, object: event.object as Pod }),

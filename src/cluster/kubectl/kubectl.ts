@@ -22,11 +22,6 @@ export function kubectl(
   manifests: readonly Manifest[],
   events: readonly ScenarioEvent[],
 ): void {
-  const pods = new Map<string, Pod>();
-  api.watchPods(({ type, object }) => {
-    if (type === 'deleted') pods.delete(keyOf(object));
-    else pods.set(keyOf(object), object);
-  });
   for (const { document, object } of manifests) {
     const { apiVersion, kind, metadata } = object;
     const { name, namespace = '' } = metadata;
@@ -42,16 +37,11 @@ export function kubectl(
     });
   }
   for (const event of events) {
-    simulator.scheduleAt(event.atMs, order.request, () => perform(simulator, api, [...pods.values()], event));
+    simulator.scheduleAt(event.atMs, order.request, () => perform(simulator, api, event));
   }
 }
 
-function perform(
-  simulator: Simulator<ClusterFacts>,
-  api: ApiClient,
-  pods: readonly Pod[],
-  event: ScenarioEvent,
-): void {
+function perform(simulator: Simulator<ClusterFacts>, api: ApiClient, event: ScenarioEvent): void {
   const skip = (reason: string) => {
     const detail = { path: event.path, reason };
     simulator.emit({ actor, subject: 'Scenario', kind: 'ScenarioActionSkipped', detail, source: 'Scenario' });
@@ -60,7 +50,7 @@ function perform(
     skip(`${event.verb} is not simulated yet`);
     return;
   }
-  const found = pods.filter((pod) => matches(pod, event.target));
+  const found = api.listPods().filter((pod) => matches(pod, event.target));
   if (event.kind === 'apply') {
     skip('apply at a later time is not simulated yet');
     return;

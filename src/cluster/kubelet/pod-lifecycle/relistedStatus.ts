@@ -21,8 +21,18 @@ export function containersOf(pod: Pod): readonly Container[] {
   ];
 }
 
-/** What a relist saw, in the shape the kubelet's decisions read. */
+const statuses = new WeakMap<Relisted, { readonly spec: Pod['spec']; readonly status: PodRuntimeStatus }>();
+
+/** What a relist saw, in the shape the kubelet's decisions read; computed once for a relist and a spec. */
 export function runtimeStatus(pod: Pod, relisted: Relisted): PodRuntimeStatus {
+  const known = statuses.get(relisted);
+  if (known?.spec === pod.spec) return known.status;
+  const status = convert(pod, relisted);
+  statuses.set(relisted, { spec: pod.spec, status });
+  return status;
+}
+
+function convert(pod: Pod, relisted: Relisted): PodRuntimeStatus {
   const current = new Map(containersOf(pod).map((container) => [container.name, container]));
   return {
     sandboxes: relisted.sandboxes.map(({ id, ready, attempt, ip }) => ({

@@ -70,7 +70,8 @@ export function computeInitContainerActions(
         action: 'killPod',
         because: 'initContainerFailed',
       };
-      return { initialized: false, killPod: true, start: [], kill, reasons: [failed] };
+      const kills = reasons.filter(({ action }) => action === 'kill');
+      return { initialized: false, killPod: true, start: [], kill, reasons: [failed, ...kills] };
     }
     if (verdict.done) {
       if (index === containers.length - 1) initialized = true;

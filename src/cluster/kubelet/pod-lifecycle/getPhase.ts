@@ -58,7 +58,7 @@ function countPlainInit(count: ContainerCount, status: ContainerStatus | undefin
   const { state, lastState } = status ?? {};
   const ended = state?.running ? undefined : (state?.terminated ?? (state?.waiting && lastState?.terminated));
   if (!ended) count.pendingInit += 1;
-  else if (ended.exitCode !== 0) count.failedInit += 1;
+  else if (ended.exitCode) count.failedInit += 1;
 }
 
 /** A sidecar that has ended, or waits to run again, says nothing about the phase. */
@@ -85,7 +85,7 @@ function countMain(count: ContainerCount, status: ContainerStatus | undefined): 
     count.running += 1;
   } else if (status?.state?.terminated) {
     count.stopped += 1;
-    if (status.state.terminated.exitCode === 0) count.succeeded += 1;
+    if (!status.state.terminated.exitCode) count.succeeded += 1;
   } else if (status?.state?.waiting) {
     if (status.lastState?.terminated) count.stopped += 1;
     else count.waiting += 1;

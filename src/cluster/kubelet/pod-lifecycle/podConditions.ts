@@ -88,7 +88,7 @@ export function generatePodReadyToStartContainersCondition(
 export function hasAnyRegularContainerStarted(spec: PodSpec, statuses: ContainerStatusList): boolean {
   const mains = new Set(spec.containers.map(({ name }) => name));
   return (statuses ?? []).some(({ name, state }) => {
-    return mains.has(name) && (state?.running !== undefined || state?.terminated !== undefined);
+    return mains.has(name) && Boolean(state?.running ?? state?.terminated);
   });
 }
 

@@ -11,7 +11,7 @@ export function shouldContainerBeRestarted(
   pod: Pod,
   podStatus: PodRuntimeStatus,
 ): boolean {
-  if (pod.metadata.deletionTimestamp !== undefined) return false;
+  if (pod.metadata.deletionTimestamp) return false;
   const status = findContainerStatusByName(podStatus, container.name);
   if (!status) return true;
   switch (status.state) {

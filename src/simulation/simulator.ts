@@ -29,6 +29,7 @@ interface Entry {
   readonly sequence: number;
   readonly cause: EventId | null;
   readonly run: () => void;
+  cancelled: boolean;
 }
 
 /** A timer that can be called off. */
@@ -81,13 +82,10 @@ export class Simulator<Facts extends FactMap> {
       Number.isInteger(at) && at >= this.now,
       `an instant is a whole millisecond not in the past: ${at}`,
     );
-    const timer: Timer = { cancelled: false };
-    const guarded = () => {
-      if (!timer.cancelled) run();
-    };
     this.#sequence += 1;
-    this.#queue.push({ at, order, sequence: this.#sequence, cause: this.cause, run: guarded });
-    return timer;
+    const entry: Entry = { at, order, sequence: this.#sequence, cause: this.cause, run, cancelled: false };
+    this.#queue.push(entry);
+    return entry;
   }
 
   /** Does `run` as an effect of `cause`. */
@@ -116,6 +114,7 @@ export class Simulator<Facts extends FactMap> {
       else if (step % 1024 === 0) truncated = budget.interrupted(this.now);
       if (truncated !== null) break;
       this.#queue.pop();
+      if (entry.cancelled) continue;
       this.now = entry.at;
       this.order = entry.order;
       this.cause = entry.cause;

@@ -14,13 +14,12 @@ const source = 'pkg/kubelet/status/status_manager.go:SetPodStatus';
 export function setPodStatus(parts: KubeletParts, state: PodState, next: PodStatus): void {
   const { simulator } = parts;
   const before = state.status;
-  const startTime = before?.startTime ?? rfc3339(simulator.now);
+  if (before !== null && saysTheSame(before, next)) return;
   const status: PodStatus = {
     ...next,
-    startTime,
+    startTime: before?.startTime ?? rfc3339(simulator.now),
     conditions: (next.conditions ?? []).map((condition) => stamped(condition, before, simulator.now)),
   };
-  if (before !== null && equal(before, status)) return;
   state.status = status;
   simulator.cause = simulator.emit({
     actor: parts.actor,
@@ -74,6 +73,26 @@ function change(
     return condition.type === 'ContainersReady' ? containersReady : condition;
   });
   setPodStatus(parts, state, { ...before, initContainerStatuses, containerStatuses, conditions });
+}
+
+/** Equal but for the times that this manager adds. */
+function saysTheSame(before: PodStatus, next: PodStatus): boolean {
+  return (
+    before.phase === next.phase &&
+    before.reason === next.reason &&
+    before.message === next.message &&
+    before.podIP === next.podIP &&
+    (before.conditions ?? []).every((condition, index) =>
+      sameCondition(condition, next.conditions?.[index]),
+    ) &&
+    before.conditions?.length === next.conditions?.length &&
+    equal(before.containerStatuses, next.containerStatuses) &&
+    equal(before.initContainerStatuses, next.initContainerStatuses)
+  );
+}
+
+function sameCondition(a: PodCondition, b: PodCondition | undefined): boolean {
+  return a.type === b?.type && a.status === b.status && a.reason === b.reason && a.message === b.message;
 }
 
 function stamped(condition: PodCondition, before: PodStatus | null, nowMs: number): PodCondition {

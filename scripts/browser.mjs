@@ -6,6 +6,7 @@ import { chromium } from '@playwright/test';
 import { packageCommand, Refusal, run, say } from './setup.mjs';
 
 const variable = 'KYMOGRAPH_CHROMIUM';
+const isRoot = process.getuid?.() === 0;
 
 /** Path of a Chromium that starts, or null. Remembered in the environment, so that child processes need not look again. */
 export function findBrowser() {
@@ -22,14 +23,16 @@ export function findBrowser() {
 
 /** Path of a Chromium that starts; installs one where there is none. */
 export function ensureBrowser() {
-  if (findBrowser() === null) installBrowser();
-  const browser = findBrowser();
-  if (browser === null) {
-    throw new Refusal(
-      `There is no browser for the end-to-end tests and none could be installed: install Chromium, or name one in ${variable}.`,
-    );
+  let browser = findBrowser();
+  for (const install of [installFromDebian, downloadWithPlaywright]) {
+    if (browser !== null) return browser;
+    install();
+    browser = findBrowser();
   }
-  return browser;
+  if (browser !== null) return browser;
+  throw new Refusal(
+    `There is no browser for the end-to-end tests and none could be installed: install Chromium, or name one in ${variable}.`,
+  );
 }
 
 function installedBrowsers() {
@@ -60,25 +63,20 @@ function starts(executable) {
   }
 }
 
-function installBrowser() {
-  const isRoot = process.getuid?.() === 0;
-  if (isRoot && isDebian()) {
-    say("Installing Debian's chromium for the end-to-end tests (apt-get).");
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    const packages = ['chromium', 'fonts-dejavu-core', 'fonts-noto-cjk'];
-    const failed =
-      run('apt-get', ['update'], { env }) ||
-      run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], { env });
-    if (!failed) return;
-  }
+function installFromDebian() {
+  if (!isRoot || !isDebian()) return;
+  say("Installing Debian's chromium for the end-to-end tests (apt-get).");
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const packages = ['chromium', 'fonts-dejavu-core', 'fonts-noto-cjk'];
+  run('apt-get', ['update'], { env });
+  run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], { env });
+}
+
+function downloadWithPlaywright() {
   say('Downloading a Chromium for the end-to-end tests (playwright install).');
   const withLibraries = isRoot && process.platform === 'linux' ? ['--with-deps'] : [];
-  run(process.execPath, [
-    packageCommand('@playwright/test', 'playwright'),
-    'install',
-    ...withLibraries,
-    'chromium',
-  ]);
+  const playwright = packageCommand('@playwright/test', 'playwright');
+  run(process.execPath, [playwright, 'install', ...withLibraries, 'chromium']);
 }
 
 function isDebian() {

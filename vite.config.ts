@@ -1,6 +1,7 @@
 /// <reference types="vitest/config" />
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { fieldDocsPlugin } from './scripts/field-docs.mjs';
 
 // Monaco sets inline styles and draws with data: images; nothing else is let in, and nothing goes out.
 const contentSecurityPolicy = [
@@ -22,6 +23,7 @@ export default defineConfig({
   appType: 'mpa',
   plugins: [
     react(),
+    fieldDocsPlugin(),
     {
       name: 'content-security-policy',
       apply: 'build',

@@ -15,14 +15,20 @@ export interface RunBehaviours {
 
 /** Reads behaviours from the Scenario once for each container of each pod, and notes what it leaves out. */
 export function runBehaviours(scenario: Scenario): RunBehaviours {
-  const known = new Map<string, ProcessBehaviour>();
+  /** A pod keeps its spec object while only its status changes. */
+  const known = new WeakMap<
+    Pod['spec'],
+    { readonly pod: string; readonly behaviours: Map<string, ProcessBehaviour> }
+  >();
   const inferences = new Map<string, Inference>();
   return {
     behaviourOf(pod, name) {
-      const { container, role } = find(pod, name);
-      const key = `${pod.metadata.namespace}/${pod.metadata.name}/${name}/${container.image ?? ''}`;
-      const before = known.get(key);
+      const ofPod = known.get(pod.spec);
+      const behaviours =
+        ofPod?.pod === pod.metadata.name ? ofPod.behaviours : new Map<string, ProcessBehaviour>();
+      const before = behaviours.get(name);
       if (before) return before;
+      const { container, role } = find(pod, name);
       const inferred = inferBehaviour(
         {
           container,
@@ -35,7 +41,8 @@ export function runBehaviours(scenario: Scenario): RunBehaviours {
       );
       note(inferences, name, inferred);
       const decided = { ...inferred.behaviour, path: inferred.path };
-      known.set(key, decided);
+      behaviours.set(name, decided);
+      known.set(pod.spec, { pod: pod.metadata.name, behaviours });
       return decided;
     },
     inferences: () => [...inferences.values()],

@@ -25,10 +25,9 @@ export function convertToAPIContainerStatuses(
   sources: StatusSources,
 ): readonly ContainerStatus[] {
   const previous = isInit ? sources.before?.initContainerStatuses : sources.before?.containerStatuses;
-  const oldStatuses = new Map((previous ?? []).map((status) => [status.name, status]));
   const statuses = containers.map((container) => {
     const instances = sources.runtime.containers.filter(({ name }) => name === container.name);
-    const old = oldStatuses.get(container.name);
+    const old = previous?.find(({ name }) => name === container.name);
     const status = fromRuntime(container, instances) ?? withoutInstance(container, old, sources);
     return waitingAfterFailure(container, isInit, status, instances[0], sources);
   });
@@ -98,7 +97,18 @@ function waitingAfterFailure(
   };
 }
 
+const states = new WeakMap<RuntimeContainerStatus, ContainerState>();
+
+/** Computed once for what one relist saw of an instance. */
 function stateOf(instance: RuntimeContainerStatus): ContainerState {
+  const known = states.get(instance);
+  if (known) return known;
+  const state = convertState(instance);
+  states.set(instance, state);
+  return state;
+}
+
+function convertState(instance: RuntimeContainerStatus): ContainerState {
   const startedAt = rfc3339(instance.startedAt ?? 0);
   if (instance.state === 'running') return { running: { startedAt } };
   if (instance.state !== 'exited') return { waiting: {} };

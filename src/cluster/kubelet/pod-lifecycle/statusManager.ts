@@ -60,6 +60,8 @@ function change(
 ): void {
   const before = state.status;
   if (before === null) return;
+  const all = [...(before.initContainerStatuses ?? []), ...(before.containerStatuses ?? [])];
+  if (!all.some((status) => status.containerID === containerId && edit(status) !== null)) return;
   const apply = (statuses: readonly ContainerStatus[]) =>
     statuses.map((status) => (status.containerID === containerId ? (edit(status) ?? status) : status));
   const initContainerStatuses = apply(before.initContainerStatuses ?? []);

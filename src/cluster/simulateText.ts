@@ -1,0 +1,107 @@
+import { admit } from '#api/admission/admit.ts';
+import type { Diagnostic } from '#api/diagnostic.ts';
+import { featureGateDefaults } from '#api/featureGates.ts';
+import { type FieldPath, type ManifestDocument, pathText } from '#api/manifestDocument.ts';
+import { parseManifests } from '#api/parseManifests.ts';
+import { templatePath } from '#cluster/kube-controller-manager/pod-template/onePod.ts';
+import type { Manifest } from '#cluster/kubectl/kubectl.ts';
+import { isScenario, readScenarios } from '#scenario/readScenario.ts';
+import type { Scenario } from '#scenario/scenario.ts';
+import { defaultMaxEvents } from '#simulation/simulator.ts';
+import type { Limit } from '#simulation/trace.ts';
+import { simulateCluster } from './index.ts';
+import type { Run, RunDocument, RunOverrides } from './run.ts';
+import { runBehaviours } from './runBehaviours.ts';
+
+/** What the caller of a run may watch and decide while it runs. */
+export interface RunControl {
+  /** Told now and then how far the run is, in ms. */
+  readonly onProgress?: (simulatedMs: number, horizonMs: number) => void;
+  readonly shouldStop?: () => boolean;
+  /** A limit of the caller's own: its clock, its memory. */
+  readonly limit?: () => Limit | null;
+  readonly maxEvents?: number;
+}
+
+/**
+ * The whole way from a text to a run: parse, read the Scenario, let the API server judge each object, simulate what
+ * it accepts. Never throws for what a user can paste.
+ */
+export function simulateText(text: string, overrides: RunOverrides = {}, control: RunControl = {}): Run {
+  const parsed = parseManifests(text);
+  const read = readScenarios(parsed.documents.filter(({ value }) => isScenario(value)));
+  const scenario = overridden(read.scenario, overrides);
+  const { version, featureGates } = scenario.cluster;
+  const defaults = featureGateDefaults(version);
+  const gateEnabled = (name: string) => featureGates[name] ?? defaults(name);
+
+  const diagnostics: Diagnostic[] = [...parsed.diagnostics, ...read.diagnostics];
+  const documents: RunDocument[] = [];
+  const manifests: Manifest[] = [];
+  for (const document of parsed.documents) {
+    if (isScenario(document.value)) {
+      documents.push(runDocument(document, 'scenario'));
+      continue;
+    }
+    const admission = admit(document);
+    diagnostics.push(...admission.diagnostics);
+    const { object } = admission;
+    const simulated = object !== undefined && (object.kind === 'Pod' || templatePath(object.kind) !== null);
+    if (simulated) manifests.push({ document: document.index, object });
+    const refused = admission.outcome === 'rejected' || admission.outcome === 'noKind';
+    documents.push(runDocument(document, refused ? 'rejected' : simulated ? 'simulated' : 'listed'));
+  }
+
+  const behaviours = runBehaviours(scenario);
+  const { horizonMs } = scenario;
+  const interrupted = (simulatedMs: number): Limit | null => {
+    control.onProgress?.(simulatedMs, horizonMs);
+    return control.shouldStop?.() ? 'stopped' : (control.limit?.() ?? null);
+  };
+  const trace = simulateCluster(
+    { manifests, scenario, gateEnabled, behaviourOf: behaviours.behaviourOf },
+    { horizonMs, maxEvents: control.maxEvents ?? defaultMaxEvents, interrupted },
+  );
+  diagnostics.sort((a, b) => a.range.start.offset - b.range.start.offset);
+  return { documents, diagnostics, scenario, inferences: behaviours.inferences(), trace };
+}
+
+function overridden(scenario: Scenario, overrides: RunOverrides): Scenario {
+  return {
+    ...scenario,
+    cluster: {
+      ...scenario.cluster,
+      version: overrides.version ?? scenario.cluster.version,
+      featureGates: { ...scenario.cluster.featureGates, ...overrides.featureGates },
+    },
+    behaviour: overrides.behaviour ?? scenario.behaviour,
+    seed: overrides.seed ?? scenario.seed,
+    horizonMs: overrides.horizonMs ?? scenario.horizonMs,
+  };
+}
+
+function runDocument(document: ManifestDocument, outcome: RunDocument['outcome']): RunDocument {
+  const { index, apiVersion, kind, name, namespace, range } = document;
+  const lines: Record<string, readonly [number, number]> = {};
+  if (outcome === 'simulated' || outcome === 'scenario') collectLines(document, document.value, [], lines);
+  return { index, apiVersion, kind, name, namespace, outcome, range, lines };
+}
+
+/** The lines of every field, from its key to the end of what it holds. */
+function collectLines(
+  document: ManifestDocument,
+  value: unknown,
+  path: FieldPath,
+  lines: Record<string, readonly [number, number]>,
+): void {
+  if (path.length > 0) {
+    const first = document.keyRangeOf(path).start.line;
+    const { end } = document.rangeOf(path);
+    lines[pathText(path)] = [first, Math.max(first, end.column === 1 ? end.line - 1 : end.line)];
+  }
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) collectLines(document, item, [...path, index], lines);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, item] of Object.entries(value)) collectLines(document, item, [...path, key], lines);
+  }
+}

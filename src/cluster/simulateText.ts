@@ -23,11 +23,24 @@ export interface RunControl {
   readonly maxEvents?: number;
 }
 
+/** A text read and judged: what a run needs, whatever its seed. */
+export interface PreparedRun {
+  readonly documents: readonly RunDocument[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly scenario: Scenario;
+  readonly manifests: readonly Manifest[];
+  readonly gateEnabled: (name: string) => boolean;
+}
+
 /**
  * The whole way from a text to a run: parse, read the Scenario, let the API server judge each object, simulate what
  * it accepts. Never throws for what a user can paste.
  */
 export function simulateText(text: string, overrides: RunOverrides = {}, control: RunControl = {}): Run {
+  return simulatePrepared(prepareRun(text, overrides), control);
+}
+
+export function prepareRun(text: string, overrides: RunOverrides = {}): PreparedRun {
   const parsed = parseManifests(text);
   const read = readScenarios(parsed.documents.filter(({ value }) => isScenario(value)));
   const scenario = overridden(read.scenario, overrides);
@@ -51,7 +64,18 @@ export function simulateText(text: string, overrides: RunOverrides = {}, control
     const refused = admission.outcome === 'rejected' || admission.outcome === 'noKind';
     documents.push(runDocument(document, refused ? 'rejected' : simulated ? 'simulated' : 'listed'));
   }
+  diagnostics.sort((a, b) => a.range.start.offset - b.range.start.offset);
+  return { documents, diagnostics, scenario, manifests, gateEnabled };
+}
 
+/** Runs what was prepared, with its own seed or another. */
+export function simulatePrepared(
+  prepared: PreparedRun,
+  control: RunControl = {},
+  seed = prepared.scenario.seed,
+): Run {
+  const { documents, diagnostics, manifests, gateEnabled } = prepared;
+  const scenario = { ...prepared.scenario, seed };
   const behaviours = runBehaviours(scenario);
   const { horizonMs } = scenario;
   const interrupted = (simulatedMs: number): Limit | null => {
@@ -62,7 +86,6 @@ export function simulateText(text: string, overrides: RunOverrides = {}, control
     { manifests, scenario, gateEnabled, behaviourOf: behaviours.behaviourOf },
     { horizonMs, maxEvents: control.maxEvents ?? defaultMaxEvents, interrupted },
   );
-  diagnostics.sort((a, b) => a.range.start.offset - b.range.start.offset);
   return { documents, diagnostics, scenario, inferences: behaviours.inferences(), trace };
 }
 

@@ -1,17 +1,5 @@
 import type { TextRange } from './diagnostic.ts';
-
-/** Keys and list indexes from the root of a document. */
-export type FieldPath = readonly (string | number)[];
-
-/** A path as the API server writes it: `spec.initContainers[1].restartPolicy`. */
-export function pathText(path: FieldPath): string {
-  let text = '';
-  for (const part of path) {
-    if (typeof part === 'number') text += `[${part}]`;
-    else text += text === '' ? part : `.${part}`;
-  }
-  return text;
-}
+import type { FieldPath } from './fieldPath.ts';
 
 /** One object of the text, as kubectl would send it, with the places its fields have in the text. */
 export interface ManifestDocument {

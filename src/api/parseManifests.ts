@@ -1,7 +1,8 @@
 import { type Document, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { verbatim } from '#i18n/sentence.ts';
 import type { Diagnostic, TextRange } from './diagnostic.ts';
-import type { FieldPath, ManifestDocument } from './manifestDocument.ts';
+import type { FieldPath } from './fieldPath.ts';
+import type { ManifestDocument } from './manifestDocument.ts';
 
 export interface ParsedText {
   readonly documents: readonly ManifestDocument[];

@@ -1,7 +1,8 @@
 import { admit } from '#api/admission/admit.ts';
 import type { Diagnostic } from '#api/diagnostic.ts';
 import { featureGateDefaults } from '#api/featureGates.ts';
-import { type FieldPath, type ManifestDocument, pathText } from '#api/manifestDocument.ts';
+import { type FieldPath, pathText } from '#api/fieldPath.ts';
+import type { ManifestDocument } from '#api/manifestDocument.ts';
 import { parseManifests } from '#api/parseManifests.ts';
 import { templatePath } from '#cluster/kube-controller-manager/pod-template/onePod.ts';
 import type { Manifest } from '#cluster/kubectl/kubectl.ts';

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '#api/diagnostic.ts';
-import type { FieldPath, ManifestDocument } from '#api/manifestDocument.ts';
+import type { FieldPath } from '#api/fieldPath.ts';
+import type { ManifestDocument } from '#api/manifestDocument.ts';
 import type { KubernetesObject } from '#api/types.ts';
 
 export interface Admission {

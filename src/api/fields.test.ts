@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import {
+  apiKind,
+  fieldsOf,
+  fieldTables,
+  fieldType,
+  kinds,
+  kindsNamed,
+  listKey,
+  requiredFields,
+} from './fields.ts';
+
+const scalars = /^(string|bool|int32|int64|double|quantity|intOrString|time|microTime|bytes|any)$/;
+
+describe('field tables', () => {
+  it('name only types that are there', () => {
+    for (const [type, { fields }] of fieldTables) {
+      for (const [field, declared] of Object.entries(fields ?? {})) {
+        const item = declared.replace(/^(\[\]|map:)+/, '');
+        expect(scalars.test(item) || fieldTables.has(item), `${type}.${field}: ${declared}`).toBe(true);
+      }
+    }
+    for (const { type, kind } of kinds) expect(fieldTables.has(type), kind).toBe(true);
+  });
+
+  it.each([
+    [['spec', 'initContainers', 1, 'restartPolicy'], 'string'],
+    [['spec', 'containers', 0, 'resources', 'limits', 'cpu'], 'quantity'],
+    [['spec', 'containers', 0], 'core.v1.Container'],
+    [['metadata', 'labels', 'app'], 'string'],
+    [['spec', 'containers', 'app'], null],
+    [['spec', 'constructor'], null],
+    [['spec', 'hostname', 'x'], null],
+  ])('lead along %j to %s', (path, type) => {
+    expect(fieldType('core.v1.Pod', path)).toBe(type);
+  });
+
+  it('know which versions v1.28 serves', () => {
+    expect(apiKind('v1', 'Pod')).toMatchObject({ type: 'core.v1.Pod', namespaced: true, served: true });
+    expect(apiKind('networking.k8s.io/v1alpha1', 'IPAddress')?.served).toBe(false);
+    expect(apiKind('autoscaling/v2', 'HorizontalPodAutoscaler')?.served).toBe(true);
+    expect(apiKind('flowcontrol.apiserver.k8s.io/v1beta2', 'FlowSchema')?.served).toBe(true);
+    expect(apiKind('extensions/v1beta1', 'Deployment')).toBeNull();
+    expect(kindsNamed('Deployment').map(({ apiVersion }) => apiVersion)).toEqual(['apps/v1']);
+  });
+
+  it('give fields, required fields and list keys', () => {
+    expect(fieldsOf('core.v1.Probe')).toMatchObject({ periodSeconds: 'int32' });
+    expect(fieldsOf('string')).toEqual({});
+    expect(requiredFields('core.v1.PodSpec')).toEqual(['containers']);
+    expect(listKey('core.v1.PodSpec', 'containers')).toBe('name');
+    expect(listKey('core.v1.PodSpec', 'tolerations')).toBeNull();
+  });
+});

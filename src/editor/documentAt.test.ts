@@ -101,6 +101,10 @@ describe('documentAt', () => {
     );
   });
 
+  it('counts the column from 0 also where the text starts with an empty line', () => {
+    expect(documentAt('\n', 0)!.column).toBe(0);
+  });
+
   it('says the same of a key wherever the cursor touches it', () => {
     const offset = pod.indexOf('restartPolicy');
     const all = [0, 5, 13].map((step) => documentAt(pod, offset + step));

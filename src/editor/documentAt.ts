@@ -1,14 +1,14 @@
-import { documentBoundsAt } from './documentBounds.ts';
-import { outline } from './outline.ts';
+import type { FieldPath } from '#api/fieldPath.ts';
+import { documentBoundsAt } from '#editor/outline/documentBounds.ts';
+import { outline } from '#editor/outline/outline.ts';
 import {
   type Hit,
   type MapNode,
   type Node,
-  type Path,
   pathOf,
   type Slot,
   scalarUnder,
-} from './outlineNode.ts';
+} from '#editor/outline/outlineNode.ts';
 
 /** What stands under the cursor, in the words of the API: whose field, where, and what may be typed there. */
 export interface DocumentAt {
@@ -18,7 +18,7 @@ export interface DocumentAt {
   readonly apiVersion: string | null;
   readonly kind: string | null;
   /** From that object down to the value the cursor is on; on a key, to the mapping around it. */
-  readonly path: Path;
+  readonly path: FieldPath;
   /** The key the cursor is on, as far as it is typed; null on a value and where no key stands yet. */
   readonly key: string | null;
   readonly position: Position;
@@ -32,12 +32,18 @@ export interface DocumentAt {
   readonly json: boolean;
   /** The value already there, when the cursor is on one. */
   readonly value: Node | null;
-  readonly root: Node | null;
+  /** The object around the cursor, as far as it is written. */
+  readonly object: Node | null;
 }
 
 export type Position =
   /** `existing`: the key has its colon. `list`: path of the list whose next dash may stand here instead. */
-  | { readonly kind: 'key'; readonly existing: boolean; readonly flow: boolean; readonly list: Path | null }
+  | {
+      readonly kind: 'key';
+      readonly existing: boolean;
+      readonly flow: boolean;
+      readonly list: FieldPath | null;
+    }
   /** `inline`: behind a key's colon. `own-line`, `dash`: a mapping may begin here. `item`: a dash is missing. */
   | { readonly kind: 'value'; readonly where: 'inline' | 'own-line' | 'dash' | 'item' | 'flow' };
 
@@ -48,7 +54,7 @@ export type Position =
 export function documentAt(text: string, offset: number): DocumentAt | null {
   const bounds = documentBoundsAt(text, offset);
   if (bounds === null) return null;
-  const { root, hit } = outline(text, bounds.from, bounds.to, offset);
+  const { root, hit } = outline(text, bounds, offset);
   if (hit === null) return null;
 
   const path = pathOfHit(hit);
@@ -66,11 +72,11 @@ export function documentAt(text: string, offset: number): DocumentAt | null {
     column: map && !map.flow ? map.indent : columnOf(text, hit.start),
     json: isJson(text, root.value),
     value: hit.kind === 'value' ? hit.slot.value : null,
-    root: root.value,
+    object: object.node,
   };
 }
 
-function pathOfHit(hit: Hit): Path {
+function pathOfHit(hit: Hit): FieldPath {
   return pathOf(hit.kind === 'value' ? hit.slot : hit.map.slot);
 }
 
@@ -85,7 +91,10 @@ function positionOf(hit: Hit, depth: number): Position {
 }
 
 /** The object that the path leads into: an item of a List stands for itself. */
-function objectAround(root: Node | null, path: Path): { readonly node: Node | null; readonly depth: number } {
+function objectAround(
+  root: Node | null,
+  path: FieldPath,
+): { readonly node: Node | null; readonly depth: number } {
   const [first, index] = path;
   const list = scalarUnder(root, 'kind')?.endsWith('List') && first === 'items' && typeof index === 'number';
   if (!list) return { node: root, depth: 0 };
@@ -95,7 +104,8 @@ function objectAround(root: Node | null, path: Path): { readonly node: Node | nu
 }
 
 function columnOf(text: string, offset: number): number {
-  return offset - (text.lastIndexOf('\n', offset - 1) + 1);
+  // A search from before the text would find a line feed at its very start.
+  return offset === 0 ? 0 : offset - (text.lastIndexOf('\n', offset - 1) + 1);
 }
 
 function isJson(text: string, root: Node | null): boolean {

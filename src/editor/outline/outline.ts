@@ -23,7 +23,11 @@ export interface Outline {
  * Reads one document the way its lines are indented, also when it is half typed: no error stops it, and one wrong
  * line spoils only what hangs on it. Time grows with the length of the document.
  */
-export function outline(text: string, from: number, to: number, cursor: number): Outline {
+export function outline(
+  text: string,
+  { from, to }: { readonly from: number; readonly to: number },
+  cursor: number,
+): Outline {
   const root: Slot = { parent: null, value: null };
   const scan: Scan = { text, to, cursor, root, open: [], hit: null };
   for (let at = from; at <= to; ) at = readLine(scan, at);
@@ -59,7 +63,7 @@ function readLine(scan: Scan, start: number): number {
     if (isNothing(text, next, line)) return line.end + 1;
     at = next;
   }
-  return readContent(scan, line, at, at === content ? 'own-line' : 'dash');
+  return readContent(scan, line, { at, where: at === content ? 'own-line' : 'dash' });
 }
 
 function readDash(scan: Scan, at: number, line: Line): number {
@@ -72,13 +76,17 @@ function readDash(scan: Scan, at: number, line: Line): number {
 }
 
 /** A key with its value, or a value alone. */
-function readContent(scan: Scan, line: Line, at: number, where: 'own-line' | 'dash'): number {
+function readContent(
+  scan: Scan,
+  line: Line,
+  { at, where }: { readonly at: number; readonly where: 'own-line' | 'dash' },
+): number {
   const { text, cursor } = scan;
   const column = at - line.start;
   const key = keyAt(text, at, line.end);
   if (!key) {
     const top = scan.open.at(-1);
-    if (top?.kind === 'map' && top.indent === column) return readHalfKey(scan, line, at, top);
+    if (top?.kind === 'map' && top.indent === column) return readHalfKey(scan, line, { at, map: top });
     return readValue(scan, line, openSlot(scan), { at, indent: top?.indent ?? -1, where });
   }
   const entry = addEntry(mapAt(scan, column), key);
@@ -94,7 +102,11 @@ function readContent(scan: Scan, line: Line, at: number, where: 'own-line' | 'da
 }
 
 /** A word where a key belongs, its colon not typed yet. */
-function readHalfKey(scan: Scan, line: Line, at: number, map: MapNode): number {
+function readHalfKey(
+  scan: Scan,
+  line: Line,
+  { at, map }: { readonly at: number; readonly map: MapNode },
+): number {
   const end = plainEnd(scan.text, at, line.end);
   const key = scan.text.slice(at, end);
   const entry: Entry = addEntry(map, { key, quoted: false, start: at, end, colon: -1 });
@@ -110,7 +122,7 @@ function readValue(scan: Scan, line: Line, slot: Slot, place: ValuePlace): numbe
 
   const first = text[at]!;
   if (isBlockScalarHeader(text, at, line.end)) {
-    const end = blockScalarEnd(text, line.end, to, indent);
+    const end = blockScalarEnd(text, line.end, { to, indent });
     slot.value = { kind: 'scalar', style: 'block', value: '', start: at, end, ownColumn: null };
     return end + 1;
   }
@@ -149,7 +161,11 @@ function isBlockScalarHeader(text: string, at: number, lineEnd: number): boolean
 }
 
 /** The end of the last line that is deeper than `indent`; empty lines after it belong to nobody yet. */
-function blockScalarEnd(text: string, headerEnd: number, to: number, indent: number): number {
+function blockScalarEnd(
+  text: string,
+  headerEnd: number,
+  { to, indent }: { readonly to: number; readonly indent: number },
+): number {
   let last = headerEnd;
   for (let start = headerEnd + 1; start < to; ) {
     const end = lineEndAt(text, start, to);

@@ -89,7 +89,7 @@ export function quotedAt(
 ): Quoted {
   const quote = text[at]!;
   for (let from = at + 1, end = lineEnd; ; ) {
-    const close = closingQuote(text, from, end, quote);
+    const close = closingQuote(text, quote, { from, end });
     if (close !== -1) return { value: text.slice(at + 1, close), end: close + 1 };
     const next = end + 1;
     if (!over || next >= over.to) break;
@@ -102,7 +102,11 @@ export function quotedAt(
   return { value: text.slice(at + 1, end), end: Math.max(end, at + 1) };
 }
 
-function closingQuote(text: string, from: number, end: number, quote: string): number {
+function closingQuote(
+  text: string,
+  quote: string,
+  { from, end }: { readonly from: number; readonly end: number },
+): number {
   for (let at = from; at < end; at += 1) {
     if (text[at] === '\\' && quote === '"') at += 1;
     else if (text[at] === quote) {

@@ -1,3 +1,4 @@
+import type { FieldPath } from '#api/fieldPath.ts';
 /** A mapping as far as it is written. `indent` is the column of its keys, counted from 0; -1 in flow style. */
 export interface MapNode {
   readonly kind: 'map';
@@ -71,10 +72,8 @@ export type Hit =
       readonly where: 'line' | 'own-line' | 'dash' | 'item' | 'flow';
     };
 
-export type Path = readonly (string | number)[];
-
 /** The path from the document's root to what a slot holds. */
-export function pathOf(slot: Slot): Path {
+export function pathOf(slot: Slot): FieldPath {
   const path: (string | number)[] = [];
   for (let at = slot; at.parent !== null; at = at.parent.slot) {
     path.push(at.parent.kind === 'map' ? (at as Entry).key : (at as Item).index);

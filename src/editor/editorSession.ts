@@ -1,0 +1,157 @@
+import type { Diagnostic } from '#api/diagnostic.ts';
+import type { Locale } from '#i18n/sentence.ts';
+import { gutterMarksOf, type HighlightedLines, highlightsOf, markersOf } from './marks.ts';
+import { monaco } from './monaco.ts';
+import { editorOptions, numberColumnCharacters } from './options.ts';
+import { problemsAt, showProblems } from './shownProblems.ts';
+import { type TextEcho, textEcho } from './textEcho.ts';
+import { textEdits } from './textEdits.ts';
+import { defineThemes, type Theme, themeName } from './theme.ts';
+
+/** A place to show. Line and column count from 1. */
+export interface Reveal {
+  readonly line: number;
+  readonly column?: number;
+  readonly key: number;
+}
+
+export interface EditorSession {
+  /** Makes the text this one by the smallest edit there is; Ctrl+Z undoes it like any other. */
+  readonly setText: (text: string) => void;
+  readonly setLabel: (label: string) => void;
+  readonly setTheme: (theme: Theme) => void;
+  readonly setDiagnostics: (diagnostics: readonly Diagnostic[], locale: Locale) => void;
+  readonly setHighlighted: (lines: readonly HighlightedLines[]) => void;
+  readonly reveal: (place: Reveal) => void;
+  readonly dispose: () => void;
+}
+
+interface Opening {
+  readonly text: string;
+  readonly theme: Theme;
+  readonly selection: { readonly start: number; readonly end: number } | null;
+  readonly focus: boolean;
+  readonly onChange: (text: string) => void;
+  readonly onCursor: (line: number) => void;
+  readonly onLeave: () => void;
+}
+
+type Editor = monaco.editor.IStandaloneCodeEditor;
+
+/** Esc belongs to what is open in the editor first. */
+const nothingOpen = [
+  'editorTextFocus',
+  '!suggestWidgetVisible',
+  '!findWidgetVisible',
+  '!inSnippetMode',
+  '!editorHasMultipleSelections',
+  '!editorHoverVisible',
+].join(' && ');
+
+/** Opens Monaco in `element`. The page's own words stay outside: plain data in, callbacks out. */
+export function openSession(element: HTMLElement, opening: Opening): EditorSession {
+  defineThemes();
+  const model = monaco.editor.createModel(opening.text, 'yaml');
+  const editor = monaco.editor.create(element, {
+    ...editorOptions,
+    model,
+    theme: themeName(opening.theme),
+    lineNumbersMinChars: numberColumnCharacters(model.getLineCount()),
+  });
+  const echo = textEcho(opening.text);
+  const marks = editor.createDecorationsCollection();
+  const highlights = editor.createDecorationsCollection();
+  let diagnostics: readonly Diagnostic[] = [];
+
+  select(editor, opening.selection);
+  if (opening.focus) editor.focus();
+  remeasureWhenFontIsThere();
+
+  editor.onDidChangeModelContent(() => {
+    editor.updateOptions({ lineNumbersMinChars: numberColumnCharacters(model.getLineCount()) });
+    const text = model.getValue();
+    if (echo.typed(text)) opening.onChange(text);
+  });
+  editor.onDidChangeCursorPosition(({ position }) => opening.onCursor(position.lineNumber));
+  editor.addCommand(monaco.KeyCode.Escape, opening.onLeave, nothingOpen);
+  editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Period, () => applyFix(editor));
+  editor.addCommand(monaco.KeyCode.F8, () => goToNextProblem(editor, diagnostics));
+
+  return {
+    setText: (text) => {
+      if (echo.given(text)) edit(model, echo, text);
+    },
+    setLabel: (ariaLabel) => editor.updateOptions({ ariaLabel }),
+    setTheme: (theme) => monaco.editor.setTheme(themeName(theme)),
+    setDiagnostics: (given, locale) => {
+      diagnostics = given;
+      showProblems(model, given);
+      monaco.editor.setModelMarkers(model, 'kymograph', markersOf(given, locale));
+      marks.set(gutterMarksOf(given));
+    },
+    setHighlighted: (lines) => highlights.set(highlightsOf(lines)),
+    reveal: ({ line, column = 1 }) => {
+      const position = model.validatePosition({ lineNumber: line, column });
+      editor.setPosition(position);
+      editor.revealPositionInCenterIfOutsideViewport(position);
+    },
+    dispose: () => {
+      editor.dispose();
+      model.dispose();
+    },
+  };
+}
+
+/** Monaco measures its font once; another one may have stood in for it then. */
+async function remeasureWhenFontIsThere(): Promise<void> {
+  await document.fonts.load(`${editorOptions.fontSize}px ${editorOptions.fontFamily}`);
+  monaco.editor.remeasureFonts();
+}
+
+function edit(model: monaco.editor.ITextModel, echo: TextEcho, text: string): void {
+  const edits = textEdits(model.getValue(), text);
+  if (edits.length === 0) return;
+  const operations = edits.map(({ start, end, text: inserted }) => ({
+    range: monaco.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end)),
+    text: inserted,
+  }));
+  // One step of undo of its own, not joined to what was typed just before.
+  model.pushStackElement();
+  echo.quietly(() => model.pushEditOperations(null, operations, () => null));
+  model.pushStackElement();
+}
+
+function select(editor: Editor, selection: Opening['selection']): void {
+  const model = editor.getModel();
+  if (!model || !selection) return;
+  const start = model.getPositionAt(selection.start);
+  const end = model.getPositionAt(selection.end);
+  editor.setSelection(monaco.Range.fromPositions(start, end));
+  editor.revealPositionInCenterIfOutsideViewport(end);
+}
+
+/** Ctrl+. : the fix of the problem under the caret. */
+function applyFix(editor: Editor): void {
+  const model = editor.getModel();
+  const position = editor.getPosition();
+  if (!model || !position) return;
+  const fix = problemsAt(model, position).find((problem) => problem.fix)?.fix;
+  if (!fix) return;
+  const { start, end } = fix.range;
+  const range = new monaco.Range(start.line, start.column, end.line, end.column);
+  editor.pushUndoStop();
+  editor.executeEdits('fix', [{ range, text: fix.text }]);
+  editor.pushUndoStop();
+}
+
+/** F8: the next problem after the caret, round to the first one. */
+function goToNextProblem(editor: Editor, diagnostics: readonly Diagnostic[]): void {
+  const position = editor.getPosition();
+  if (!position || diagnostics.length === 0) return;
+  const places = diagnostics
+    .map(({ range }) => new monaco.Position(range.start.line, range.start.column))
+    .sort(monaco.Position.compare);
+  const next = places.find((place) => position.isBefore(place)) ?? places[0]!;
+  editor.setPosition(next);
+  editor.revealPositionInCenterIfOutsideViewport(next);
+}

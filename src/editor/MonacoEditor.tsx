@@ -1,11 +1,9 @@
 import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Diagnostic } from '#api/diagnostic.ts';
-import { editorWords as words } from '#i18n/editor.ts';
 import type { Locale } from '#i18n/sentence.ts';
 import './editor.css';
 import { type EditorSession, openSession, type Reveal } from './editorSession.ts';
 import type { HighlightedLines } from './marks.ts';
-import { registerProviders } from './providers.ts';
 import { type Theme, themeProperties } from './theme.ts';
 
 export interface CodeEditorProps {
@@ -55,11 +53,10 @@ export function MonacoEditor(props: CodeEditorProps) {
   }, []);
 
   useEffect(() => void session?.setText(text), [session, text]);
-  useEffect(() => void session?.setLabel(words.label[locale]), [session, locale]);
+  useEffect(() => void session?.setLocale(locale), [session, locale]);
   useEffect(() => void session?.setTheme(theme), [session, theme]);
   useEffect(() => void session?.setDiagnostics(diagnostics, locale), [session, diagnostics, locale]);
   useEffect(() => void session?.setHighlighted(highlighted), [session, highlighted]);
-  useEffect(() => registerProviders(locale), [locale]);
 
   const revealKey = reveal?.key;
   useEffect(() => {

@@ -1,8 +1,10 @@
 import type { Diagnostic } from '#api/diagnostic.ts';
+import { editorWords as words } from '#i18n/editor.ts';
 import type { Locale } from '#i18n/sentence.ts';
 import { gutterMarksOf, type HighlightedLines, highlightsOf, markersOf } from './marks.ts';
 import { monaco } from './monaco.ts';
 import { editorOptions, numberColumnCharacters } from './options.ts';
+import { registerProviders } from './providers.ts';
 import { problemsAt, showProblems } from './shownProblems.ts';
 import { type TextEcho, textEcho } from './textEcho.ts';
 import { textEdits } from './textEdits.ts';
@@ -18,7 +20,7 @@ export interface Reveal {
 export interface EditorSession {
   /** Makes the text this one by the smallest edit there is; Ctrl+Z undoes it like any other. */
   readonly setText: (text: string) => void;
-  readonly setLabel: (label: string) => void;
+  readonly setLocale: (locale: Locale) => void;
   readonly setTheme: (theme: Theme) => void;
   readonly setDiagnostics: (diagnostics: readonly Diagnostic[], locale: Locale) => void;
   readonly setHighlighted: (lines: readonly HighlightedLines[]) => void;
@@ -62,6 +64,7 @@ export function openSession(element: HTMLElement, opening: Opening): EditorSessi
   const marks = editor.createDecorationsCollection();
   const highlights = editor.createDecorationsCollection();
   let diagnostics: readonly Diagnostic[] = [];
+  let takeBackProviders = () => {};
 
   select(editor, opening.selection);
   if (opening.focus) editor.focus();
@@ -81,7 +84,11 @@ export function openSession(element: HTMLElement, opening: Opening): EditorSessi
     setText: (text) => {
       if (echo.given(text)) edit(model, echo, text);
     },
-    setLabel: (ariaLabel) => editor.updateOptions({ ariaLabel }),
+    setLocale: (locale) => {
+      editor.updateOptions({ ariaLabel: words.label[locale] });
+      takeBackProviders();
+      takeBackProviders = registerProviders(model, locale);
+    },
     setTheme: (theme) => monaco.editor.setTheme(themeName(theme)),
     setDiagnostics: (given, locale) => {
       diagnostics = given;
@@ -96,6 +103,7 @@ export function openSession(element: HTMLElement, opening: Opening): EditorSessi
       editor.revealPositionInCenterIfOutsideViewport(position);
     },
     dispose: () => {
+      takeBackProviders();
       editor.dispose();
       model.dispose();
     },
@@ -109,7 +117,8 @@ async function remeasureWhenFontIsThere(): Promise<void> {
 }
 
 function edit(model: monaco.editor.ITextModel, echo: TextEcho, text: string): void {
-  const edits = textEdits(model.getValue(), text);
+  // Monaco has one kind of line break a text; another one makes no difference to be edited.
+  const edits = textEdits(model.getValue(), text.replaceAll(/\r\n|\r|\n/g, model.getEOL()));
   if (edits.length === 0) return;
   const operations = edits.map(({ start, end, text: inserted }) => ({
     range: monaco.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end)),

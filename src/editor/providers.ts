@@ -7,17 +7,20 @@ import { problemNotes, problemsAt } from './shownProblems.ts';
 
 type Model = monaco.editor.ITextModel;
 
-/** Completion and hover in YAML texts, in one language; returns how to take them back. */
-export function registerProviders(locale: Locale): () => void {
+/** Completion and hover in one text, in one language; returns how to take them back. */
+export function registerProviders(own: Model, locale: Locale): () => void {
   const registrations = [
     monaco.languages.registerCompletionItemProvider('yaml', {
       // A blank after a colon or a dash, a quote in JSON, a slash in `pod/web`.
       triggerCharacters: [' ', '"', '/'],
-      provideCompletionItems: (model, position) => suggestions(model, position, locale),
+      // Providers serve every text of a language; each editor brings its own.
+      provideCompletionItems: (model, position) =>
+        model === own ? suggestions(model, position, locale) : null,
       resolveCompletionItem: (item) => described(item, locale),
     }),
     monaco.languages.registerHoverProvider('yaml', {
       provideHover: async (model, position) => {
+        if (model !== own) return null;
         const notes = problemNotes(problemsAt(model, position), locale);
         const hovered = hoveredAt(model.getValue(), model.getOffsetAt(position));
         if (hovered === null) return notes.length === 0 ? null : { contents: asMarkdown(notes) };

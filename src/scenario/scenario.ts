@@ -14,6 +14,7 @@ export interface Scenario {
   /** Keyed by container name, `pod/container`, or image; the most specific key wins. */
   readonly containers: Readonly<Record<string, ContainerBehaviour>>;
   readonly events: readonly ScenarioEvent[];
+  readonly traffic: readonly Traffic[];
 }
 
 export type KubernetesVersion = 'v1.27' | 'v1.28' | 'v1.29+';
@@ -85,11 +86,24 @@ export type ScenarioEvent =
   /** Read, kept and said to be not simulated yet. */
   | { readonly kind: 'unsupported'; readonly atMs: number; readonly verb: string; readonly path: string };
 
-/** `pod/web`, `pod/web-*`, `deployment/web`; namespace `default` unless written `pod/shop:web`… as `kind/name` with `-n`. */
+/**
+ * `pod/web`, `pod/web-*`, `deployment/web`; the kind is lower-case and singular. The namespace is `default` unless the
+ * text says `pod/shop:web`, or the event has a `namespace`.
+ */
 export interface Target {
   readonly kind: string;
   readonly name: string;
   readonly namespace: string;
+}
+
+/** Requests of one group of clients to a Service. */
+export interface Traffic {
+  readonly service: string;
+  readonly from: 'outside' | 'inside';
+  /** Requests a second. */
+  readonly rate: number;
+  readonly requestSeconds: number;
+  readonly keepAlive: boolean;
 }
 
 /** What a missing Scenario means. */
@@ -102,4 +116,5 @@ export const defaultScenario: Scenario = {
   latency: { apiRequestMs: 5, watchMs: 10, createContainerMs: 100, startContainerMs: 100, runSandboxMs: 0 },
   containers: {},
   events: [],
+  traffic: [],
 };

@@ -31,9 +31,9 @@ export function podColumns(pod: Pod, now: number | Rfc3339): PodColumns {
   assert(nowMs !== null, `now is no timestamp: ${now}`);
   const { metadata, spec, status = {} } = pod;
   const conditions = status.conditions ?? [];
-  const sidecars = new Set((spec.initContainers ?? []).filter(isSidecar).map(({ name }) => name));
+  const sidecars = (spec.initContainers ?? []).filter(isSidecar);
 
-  const init = initTally(pod, sidecars);
+  const init = initTally(pod, new Set(sidecars.map(({ name }) => name)));
   const initialized = conditions.find(({ type }) => type === 'Initialized')?.status === 'True';
   const main = init.reason === null || initialized ? mainTally(status.containerStatuses ?? []) : null;
 
@@ -43,7 +43,7 @@ export function podColumns(pod: Pod, now: number | Rfc3339): PodColumns {
 
   const restarts = main ? bothRestarts(init.sidecarRestarts, main.restarts) : init.restarts;
   return {
-    ready: `${init.ready + (main?.ready ?? 0)}/${spec.containers.length + sidecars.size}`,
+    ready: `${init.ready + (main?.ready ?? 0)}/${spec.containers.length + sidecars.length}`,
     status: reason,
     restarts: restartsText(restarts, nowMs),
     age: since(unixMs(metadata.creationTimestamp), nowMs) ?? '<unknown>',

@@ -1,0 +1,85 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { Group, Panel, Separator } from 'react-resizable-panels';
+import { appWords as words } from '#i18n/app.ts';
+import { Drawer } from './Drawer.tsx';
+import { DropZone } from './DropZone.tsx';
+import { EditorPane } from './EditorPane.tsx';
+import { handleKey } from './keyboard.ts';
+import { SceneRow } from './SceneRow.tsx';
+import { SceneStage } from './SceneStage.tsx';
+import { useApp } from './store.ts';
+import { TopBar } from './TopBar.tsx';
+import { Transport } from './Transport.tsx';
+import { useAddress } from './useAddress.ts';
+import { useMedia } from './useMedia.ts';
+import { usePlayback } from './usePlayback.ts';
+
+const Dialogs = lazy(async () => ({ default: (await import('./Dialogs.tsx')).Dialogs }));
+
+/** The page: text, picture, reasons, and the bar that moves time. */
+export function App() {
+  const narrow = useMedia('(max-width: 720px)');
+  const roomForDrawer = useMedia('(min-width: 1180px)');
+  const reducedMotion = useMedia('(prefers-reduced-motion: reduce)');
+  const dialog = useApp((state) => state.dialog);
+  const locale = useApp((state) => state.locale);
+  const [folded, setFolded] = useState(false);
+  usePlayback(reducedMotion);
+  useAddress();
+  useEffect(() => {
+    addEventListener('keydown', handleKey);
+    return () => removeEventListener('keydown', handleKey);
+  }, []);
+
+  return (
+    <DropZone>
+      <div className={narrow ? 'app narrow' : 'app'}>
+        <TopBar narrow={narrow} />
+        {narrow ? (
+          <main className="stack">
+            <SceneStage reducedMotion={reducedMotion} />
+            <Drawer />
+            <details className="folded-editor">
+              <summary>{words.manifests[locale]}</summary>
+              <EditorPane plain />
+            </details>
+          </main>
+        ) : (
+          <Group orientation="horizontal" className="columns">
+            {!folded && (
+              <>
+                <Panel id="editor" defaultSize={316} minSize={200} maxSize="60">
+                  <EditorPane plain={false} />
+                </Panel>
+                <Separator className="separator" />
+              </>
+            )}
+            <Panel id="stage" minSize={420}>
+              <div className="stage">
+                <SceneRow folded={folded} onFold={() => setFolded(!folded)} />
+                <div className={roomForDrawer ? 'stage-body with-drawer' : 'stage-body'}>
+                  <SceneStage reducedMotion={reducedMotion} />
+                  <Drawer />
+                </div>
+              </div>
+            </Panel>
+          </Group>
+        )}
+        <Transport />
+        <Suspense>{dialog !== null && <Dialogs dialog={dialog} />}</Suspense>
+        <Announcer />
+      </div>
+    </DropZone>
+  );
+}
+
+/** What just happened, for screen readers. */
+function Announcer() {
+  const answer = useApp((state) => state.answer);
+  return (
+    <div role="status" aria-live="polite" className="visually-hidden">
+      {answer?.text}
+    </div>
+  );
+}
+

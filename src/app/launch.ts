@@ -1,0 +1,100 @@
+import { appWords as words } from '#i18n/app.ts';
+import type { Locale } from '#i18n/sentence.ts';
+import { answer } from './commands.ts';
+import { comparisonOf } from './comparison.ts';
+import { firstExample, loadExample } from './examples.ts';
+import { readDraft, remember, saveDraft } from './history.ts';
+import { decodeLink } from './link.ts';
+import { lastVisitFailed, startSimulation } from './simulation.ts';
+import { appStore, type Theme } from './store.ts';
+
+const settingsKey = 'kymograph.settings';
+
+/** Time after the last change until the text is put away, in ms. */
+const saveDelayMs = 400;
+
+/** Brings the store to its first state, from the link, the last visit, or the first example, and starts the engine. */
+export async function launch(): Promise<void> {
+  const { locale, theme } = readSettings();
+  appStore.setState({ locale, theme });
+  applySettings(locale, theme);
+  await openFirstText();
+  startSimulation();
+  keepSettings();
+  keepDraft();
+  addEventListener('hashchange', () => void openLink());
+}
+
+async function openFirstText(): Promise<void> {
+  const draft = readDraft();
+  const held = lastVisitFailed();
+  if (await openLink()) {
+    if (draft) await remember({ ...draft, at: Date.now() });
+    return;
+  }
+  if (draft && draft.text.trim() !== '') {
+    appStore.setState({ ...draft, held });
+    return;
+  }
+  const example = await loadExample(firstExample);
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  appStore.setState({ text: example?.text ?? '', name: firstExample, playing: !calm && !held, held });
+}
+
+/** Whether the address held a readable link. */
+async function openLink(): Promise<boolean> {
+  const link = decodeLink(location.hash);
+  if (link.kind === 'none') return false;
+  if (link.kind !== 'read') {
+    answer('share', link.kind === 'newer' ? words.linkNewer : words.linkBroken);
+    return false;
+  }
+  const { text, name = '', now = 0, selection = null, scene = 'lifecycle', view = null, compare } = link.state;
+  const before = appStore.getState();
+  if (before.text === text && before.run !== null) return true;
+  const comparison = compare ? comparisonOf(compare.kind, compare.value) : null;
+  appStore.setState({ text, name, now, selection, scene, view, comparison, playing: false });
+  return true;
+}
+
+
+function readSettings(): { readonly locale: Locale; readonly theme: Theme } {
+  const preferred: Theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  const language: Locale = navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+  try {
+    const saved: unknown = JSON.parse(localStorage.getItem(settingsKey) ?? 'null');
+    const { locale, theme } = (saved ?? {}) as Record<string, unknown>;
+    return {
+      locale: locale === 'en' || locale === 'zh' ? locale : language,
+      theme: theme === 'light' || theme === 'dark' ? theme : preferred,
+    };
+  } catch {
+    return { locale: language, theme: preferred };
+  }
+}
+
+function applySettings(locale: Locale, theme: Theme): void {
+  document.documentElement.lang = locale === 'zh' ? 'zh-Hans' : 'en';
+  document.documentElement.dataset.theme = theme;
+}
+
+function keepSettings(): void {
+  appStore.subscribe(({ locale, theme }, before) => {
+    if (locale === before.locale && theme === before.theme) return;
+    applySettings(locale, theme);
+    try {
+      localStorage.setItem(settingsKey, JSON.stringify({ locale, theme }));
+    } catch {
+      // Without storage the choice lasts for this visit.
+    }
+  });
+}
+
+function keepDraft(): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  appStore.subscribe(({ text, name }, before) => {
+    if (text === before.text && name === before.name) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => saveDraft(text, name), saveDelayMs);
+  });
+}

@@ -1,0 +1,112 @@
+import type { Side } from '#app/worker/protocol.ts';
+import { WorkerClient, type WorkerLike } from '#app/worker/workerClient.ts';
+import type { Run } from '#cluster/run.ts';
+import { type AppState, appStore } from './store.ts';
+
+/** Time between a key and the run of the new text, in ms. */
+export const debounceMs = 150;
+
+const launchKey = 'kymograph.launching';
+
+/** Whether the last visit set out to run a text and never drew it. */
+export function lastVisitFailed(): boolean {
+  try {
+    return localStorage.getItem(launchKey) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** Keeps the picture up to date with the text and the comparison. Returns how to stop. */
+export function startSimulation(make: () => WorkerLike = makeWorker): () => void {
+  const client = new WorkerClient(make, {
+    onProgress: (side, simulatedMs, horizonMs) => {
+      if (side === 'above') appStore.setState({ progress: { simulatedMs, horizonMs } });
+    },
+    onRun: receive,
+    onFailure: (side, reason) => {
+      remember(false);
+      if (side === 'above') appStore.setState({ trouble: reason, progress: null });
+      else appStore.setState({ below: null });
+    },
+  });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const simulate = (side: Side) => {
+    const { text, comparison, maxEvents, held } = appStore.getState();
+    if (held) return;
+    if (side === 'above') {
+      remember(true);
+      client.request('above', text, {}, maxEvents);
+    }
+    if (comparison) client.request('below', comparison.text ?? text, comparison.overrides, maxEvents);
+  };
+  const stop = appStore.subscribe((state, before) => {
+    const released = before.held && !state.held;
+    if (state.text !== before.text || state.maxEvents !== before.maxEvents || released) {
+      document.documentElement.dataset.ready = 'false';
+      clearTimeout(timer);
+      timer = setTimeout(() => simulate('above'), released ? 0 : debounceMs);
+    } else if (state.comparison !== before.comparison) {
+      if (state.comparison) simulate('below');
+      else client.cancel('below');
+    }
+  });
+  simulate('above');
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
+}
+
+function receive(side: Side, run: Run, text: string): void {
+  const state = appStore.getState();
+  if (side === 'below') {
+    if (state.comparison) appStore.setState({ below: run });
+    return;
+  }
+  const current = text === state.text;
+  const drawable = run.documents.length === 0 || run.documents.some(({ outcome }) => outcome === 'simulated');
+  // A text that gives no picture leaves the last good one standing, marked as of an earlier text.
+  const picture = drawable
+    ? { picture: run, now: Math.min(state.now, run.trace.end), selection: kept(state, run) }
+    : {};
+  appStore.setState({
+    run,
+    ...picture,
+    simulated: state.simulated + 1,
+    progress: null,
+    trouble: null,
+    ...(current && drawable ? { editsAhead: 0 } : {}),
+  });
+  document.documentElement.dataset.simulated = String(state.simulated + 1);
+}
+
+/** The selection lives on when the same event stands at the same place of the new run. */
+function kept(state: AppState, run: Run): number | null {
+  const { selection, picture } = state;
+  if (selection === null) return null;
+  const before = picture?.trace.events[selection];
+  const now = run.trace.events[selection];
+  return now !== undefined && (before === undefined || before.kind === now.kind) ? selection : null;
+}
+
+/** Called when the picture of the current text is on the screen. */
+export function pictureDrawn(): void {
+  document.documentElement.dataset.ready = 'true';
+  remember(false);
+}
+
+function remember(launching: boolean): void {
+  try {
+    if (launching) localStorage.setItem(launchKey, '1');
+    else localStorage.removeItem(launchKey);
+  } catch {
+    // A browser that forbids storage loses this one safeguard, nothing else.
+  }
+}
+
+function makeWorker(): WorkerLike {
+  return new Worker(new URL('#app/worker/simulation.worker.ts', import.meta.url), {
+    type: 'module',
+  }) as unknown as WorkerLike;
+}

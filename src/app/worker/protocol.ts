@@ -1,0 +1,25 @@
+import type { Run, RunOverrides } from '#cluster/run.ts';
+
+/** Which of the two pictures a run is for: the text itself, or what it is compared with. */
+export type Side = 'above' | 'below';
+
+/** Asks the worker for a run. Answers to an older generation of the same side are dropped. */
+export interface RunRequest {
+  readonly kind: 'run';
+  readonly side: Side;
+  readonly generation: number;
+  readonly text: string;
+  readonly overrides: RunOverrides;
+  readonly maxEvents: number;
+}
+
+export type WorkerMessage =
+  | {
+      readonly kind: 'progress';
+      readonly side: Side;
+      readonly generation: number;
+      readonly simulatedMs: number;
+      readonly horizonMs: number;
+    }
+  | { readonly kind: 'done'; readonly side: Side; readonly generation: number; readonly run: Run }
+  | { readonly kind: 'failed'; readonly side: Side; readonly generation: number; readonly message: string };

@@ -1,0 +1,114 @@
+import type { Run, RunOverrides } from '#cluster/run.ts';
+import type { RunRequest, Side, WorkerMessage } from './protocol.ts';
+
+/** What the client tells its owner. */
+export interface WorkerEvents {
+  readonly onProgress: (side: Side, simulatedMs: number, horizonMs: number) => void;
+  readonly onRun: (side: Side, run: Run, text: string) => void;
+  readonly onFailure: (
+    side: Side,
+    reason: { readonly kind: 'silent' | 'failed'; readonly message: string },
+  ) => void;
+}
+
+/** The part of a Worker the client uses, so that a test can be the other end. */
+export interface WorkerLike {
+  postMessage: (message: RunRequest) => void;
+  terminate: () => void;
+  onmessage: ((event: { readonly data: WorkerMessage }) => void) | null;
+  onerror: ((event: { readonly message?: string; preventDefault?: () => void }) => void) | null;
+}
+
+/** How long the worker may say nothing before it is killed and made anew, in ms. */
+export const silenceMs = 10_000;
+
+/**
+ * One worker, the newest request of each side only: a request replaces the one that waits, and an answer to an older
+ * generation is dropped. A worker that does not answer is killed and replaced; the text is the caller's and stays.
+ */
+export class WorkerClient {
+  readonly #make: () => WorkerLike;
+  readonly #events: WorkerEvents;
+  readonly #silenceMs: number;
+  #worker: WorkerLike | null = null;
+  #generation = 0;
+  #running: RunRequest | null = null;
+  readonly #waiting = new Map<Side, RunRequest>();
+  #watchdog: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(make: () => WorkerLike, events: WorkerEvents, silence = silenceMs) {
+    this.#make = make;
+    this.#events = events;
+    this.#silenceMs = silence;
+  }
+
+  request(side: Side, text: string, overrides: RunOverrides, maxEvents: number): void {
+    this.#generation += 1;
+    this.#waiting.set(side, { kind: 'run', side, generation: this.#generation, text, overrides, maxEvents });
+    this.#next();
+  }
+
+  /** Gives up what runs for a side and what waits for it. */
+  cancel(side: Side): void {
+    this.#waiting.delete(side);
+    if (this.#running?.side === side) this.#restart();
+    this.#next();
+  }
+
+  #next(): void {
+    if (this.#running !== null) return;
+    const request = this.#waiting.get('above') ?? this.#waiting.get('below');
+    if (!request) return;
+    this.#waiting.delete(request.side);
+    this.#running = request;
+    this.#worker ??= this.#start();
+    this.#worker.postMessage(request);
+    this.#watch();
+  }
+
+  #start(): WorkerLike {
+    const worker = this.#make();
+    worker.onmessage = ({ data }) => this.#receive(data);
+    worker.onerror = (event) => {
+      event.preventDefault?.();
+      this.#fail({ kind: 'failed', message: event.message ?? '' });
+    };
+    return worker;
+  }
+
+  #receive(message: WorkerMessage): void {
+    const request = this.#running;
+    if (request === null || message.generation !== request.generation) return;
+    const superseded = this.#waiting.has(message.side);
+    if (message.kind === 'progress') {
+      this.#watch();
+      if (!superseded) this.#events.onProgress(message.side, message.simulatedMs, message.horizonMs);
+      return;
+    }
+    clearTimeout(this.#watchdog);
+    this.#running = null;
+    if (message.kind === 'failed')
+      this.#events.onFailure(message.side, { kind: 'failed', message: message.message });
+    else if (!superseded) this.#events.onRun(message.side, message.run, request.text);
+    this.#next();
+  }
+
+  #watch(): void {
+    clearTimeout(this.#watchdog);
+    this.#watchdog = setTimeout(() => this.#fail({ kind: 'silent', message: '' }), this.#silenceMs);
+  }
+
+  #fail(reason: { readonly kind: 'silent' | 'failed'; readonly message: string }): void {
+    const side = this.#running?.side ?? 'above';
+    this.#restart();
+    this.#events.onFailure(side, reason);
+    this.#next();
+  }
+
+  #restart(): void {
+    clearTimeout(this.#watchdog);
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#running = null;
+  }
+}

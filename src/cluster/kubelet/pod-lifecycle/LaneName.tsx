@@ -1,0 +1,85 @@
+import type { Locale } from '#i18n/sentence.ts';
+import type { Measure } from '#ui/textWidth.ts';
+import { laneInk } from './laneSide.ts';
+import type { LaneRow } from './pictureRow.ts';
+import { laneOf } from './podPairs.ts';
+
+/** A lane's name, whose ink it has, and what watches it: in the gutter, or over the lane on a phone. */
+export function LaneName(props: {
+  readonly row: LaneRow;
+  readonly x: number;
+  readonly width: number;
+  readonly locale: Locale;
+  readonly measure: Measure;
+}) {
+  const { row, x, width, locale, measure } = props;
+  const lane = laneOf(row.lane);
+  const [role, ...notes] = lane.notes.map((note) => note[locale]);
+  const ink = laneInk(lane);
+  const y = row.baseline;
+  switch (row.naming) {
+    case 'none':
+      return null;
+    case 'stacked': {
+      const top = row.height >= 46 ? y - 32 : y - 20;
+      return (
+        <g>
+          <text x={x} y={top} className="type-lane">
+            {fitted(lane.name, width, (text) => measure(text, 'lane'))}
+          </text>
+          <text x={x} y={top + 17} className={`type-label text-${ink}`}>
+            {role}
+          </text>
+          {lane.role === 'sidecar' ? (
+            <SidecarFrame x={x + measure(role ?? '', 'label') + 8} y={top + 17} />
+          ) : null}
+          {notes[0] ? (
+            <text x={x} y={top + 33} className="type-label text-2">
+              {fitted(notes.join(', '), width, (text) => measure(text, 'label'))}
+            </text>
+          ) : null}
+        </g>
+      );
+    }
+    case 'line':
+    case 'over': {
+      const over = row.naming === 'over';
+      const nameY = over ? y - row.height - 14 : y - 2;
+      const name = fitted(lane.name, over ? width : width - 44, (text) => measure(text, 'lane'));
+      const roleX = x + measure(name, 'lane') + 8;
+      const room = x + width - roleX;
+      return (
+        <g>
+          <text x={x} y={nameY} className="type-lane">
+            {name}
+          </text>
+          {measure(role ?? '', 'label') <= room ? (
+            <text x={roleX} y={nameY} className={`type-label text-${ink}`}>
+              {role}
+            </text>
+          ) : null}
+        </g>
+      );
+    }
+    default:
+      return row.naming satisfies never;
+  }
+}
+
+/** The sidecar's mark: a frame that stays while the bar beside it ends. Beside the word, never colour alone. */
+function SidecarFrame({ x, y }: { readonly x: number; readonly y: number }) {
+  return (
+    <g fill="none">
+      <path d={`M${x} ${y}v-9h4v9`} stroke="var(--sidecar)" strokeWidth="1.6" />
+      <path d={`M${x + 6.5} ${y}v-9`} stroke="var(--main)" strokeWidth="2.4" />
+    </g>
+  );
+}
+
+/** The text, or its beginning with "…" where it would reach into the picture. */
+export function fitted(text: string, width: number, measure: (text: string) => number): string {
+  if (measure(text) <= width) return text;
+  let end = text.length - 1;
+  while (end > 1 && measure(`${text.slice(0, end)}…`) > width) end--;
+  return `${text.slice(0, end)}…`;
+}

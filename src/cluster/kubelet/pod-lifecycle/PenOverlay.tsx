@@ -1,0 +1,34 @@
+import type { Milliseconds } from '#simulation/trace.ts';
+import { Pen } from '#ui/Pen.tsx';
+import type { TimeScale } from '#ui/timeScale.ts';
+import { heightY } from '#ui/tracePath.ts';
+import { heightAt } from './laneShape.ts';
+import type { PictureContent } from './usePictureContent.tsx';
+
+/** The pen over this picture: a nib on every trace, and a break where it stands in words. */
+export function PenOverlay(props: {
+  readonly now: Milliseconds;
+  readonly scale: TimeScale;
+  readonly bottom: number;
+  readonly content: PictureContent;
+}) {
+  const { now, scale, bottom, content } = props;
+  const x = scale.x(now);
+  if (x < scale.left - 0.5 || x > scale.right + 0.5) return null;
+  const nibs = content.sides
+    .filter(({ geometry }) => geometry.height >= 14)
+    .map(({ lane, geometry }) => ({ y: heightY(geometry, heightAt(lane, now)) }));
+  return <Pen x={x} top={0} bottom={bottom} gaps={gapsAt(x, content)} nibs={nibs} />;
+}
+
+function gapsAt(x: number, { statuses, labels }: PictureContent) {
+  const words = statuses.flatMap(({ row, words }) =>
+    words
+      .filter((word) => x > word.x + 1 && x < word.x + word.width)
+      .map(({ tier }) => ({ y0: row.top + 1 + 16 * tier, y1: row.top + 18 + 16 * tier })),
+  );
+  const labelled = labels
+    .filter((label) => x > label.x0 - 2 && x < label.x1 + 2 && label.place.variant === undefined)
+    .map(({ y0, y1 }) => ({ y0: y0 - 1, y1: y1 + 2 }));
+  return [...words, ...labelled];
+}

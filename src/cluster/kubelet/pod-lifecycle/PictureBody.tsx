@@ -1,0 +1,68 @@
+import { memo } from 'react';
+import type { ClusterEvent } from '#cluster/facts.ts';
+import { lifecycleWords as words } from '#i18n/lifecycle.ts';
+import type { Locale } from '#i18n/sentence.ts';
+import type { EventId } from '#simulation/trace.ts';
+import { Arrow } from '#ui/Arrow.tsx';
+import type { AxisTicks } from '#ui/axisTicks.ts';
+import { Patterns } from '#ui/Patterns.tsx';
+import { TimeGrid } from '#ui/TimeAxis.tsx';
+import type { Measure } from '#ui/textWidth.ts';
+import type { TimeScale } from '#ui/timeScale.ts';
+import { Labels } from './Labels.tsx';
+import { causeArrows, type MarkPoints } from './markPoints.ts';
+import { PictureRowView } from './PictureRowView.tsx';
+import { ConsequenceMark, PodVerticals } from './PodOverlay.tsx';
+import type { PictureRows } from './pictureRow.ts';
+import { TornEdges } from './TornEdges.tsx';
+import type { Timeline } from './timeline.ts';
+import type { PictureContent } from './usePictureContent.tsx';
+
+export interface PictureBodyProps {
+  readonly model: Timeline;
+  readonly rows: PictureRows;
+  readonly content: PictureContent;
+  readonly points: MarkPoints;
+  readonly events: readonly ClusterEvent[];
+  readonly scale: TimeScale;
+  readonly ticks: AxisTicks;
+  readonly nameX: number;
+  readonly scope: string;
+  readonly locale: Locale;
+  readonly measure: Measure;
+  readonly selection: EventId | null;
+  readonly sideNames: { readonly above: string; readonly below: string | null };
+  readonly glowing: ReadonlySet<string>;
+}
+
+/** Everything of the picture that does not move with the pen. */
+export const PictureBody = memo(function PictureBody(props: PictureBodyProps) {
+  const { model, rows, content, points, events, scale, ticks, scope, locale, selection } = props;
+  const arrows = selection === null ? [] : causeArrows(selection, events, points);
+  return (
+    <svg
+      className="picture-plot"
+      width={scale.right + 24}
+      height={rows.height}
+      role="graphics-object"
+      aria-label={words.title[locale]}
+    >
+      <Patterns scope={scope} />
+      <TimeGrid ticks={ticks} top={0} bottom={rows.plotBottom} />
+      {rows.rows.map((row) => (
+        <PictureRowView key={`${row.kind} ${row.key}`} {...props} row={row} />
+      ))}
+      {content.frames.map((frame) => (
+        <ConsequenceMark key={`${frame.x0} ${frame.y0}`} frame={frame} />
+      ))}
+      {rows.groups.map((group) => (
+        <PodVerticals key={group.pair.key} group={group} scale={scale} />
+      ))}
+      <TornEdges model={model} content={content} scale={scale} locale={locale} />
+      <Labels labels={content.labels} />
+      {arrows.map(({ from, to }) => (
+        <Arrow key={`${from.x} ${from.y} ${to.x}`} from={from} to={to} scope={scope} />
+      ))}
+    </svg>
+  );
+});

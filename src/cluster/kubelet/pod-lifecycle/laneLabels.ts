@@ -1,0 +1,220 @@
+import { lifecycleWords as words } from '#i18n/lifecycle.ts';
+import type { Locale } from '#i18n/sentence.ts';
+import type { LaneShape, LaneStep } from './laneShape.ts';
+import {
+  type LabelPlace,
+  type LabelRole,
+  labelHeight,
+  labelPriority,
+  type Measure,
+  type Obstacle,
+  type PictureLabel,
+} from './pictureLabel.ts';
+import { secondsText } from './secondsText.ts';
+import type { Span } from './timeline.ts';
+
+/** A lane as its labels see it. */
+export interface LabelledLane {
+  readonly key: string;
+  readonly shape: LaneShape;
+  readonly baseline: number;
+  readonly height: number;
+  readonly up: 1 | -1;
+  readonly ink: 'main' | 'sidecar' | 'init' | 'graphite';
+  readonly locale: Locale;
+  readonly measure: Measure;
+}
+
+/** The words of a lane's spans, caps and brackets, each with the places it may stand in. */
+export function laneLabels(lane: LabelledLane): readonly PictureLabel[] {
+  const { shape } = lane;
+  return [
+    ...shape.caps.filter(({ cap }) => cap.exitCode !== 0).map((cap) => exitCodeLabel(cap, lane)),
+    ...shape.brackets.map((bracket) => bracketLabel(bracket, lane)),
+    ...waitLabels(lane),
+    ...shape.steps.flatMap((step) => stepLabel(step, lane)),
+    ...shape.merged.map((run) => {
+      const text = String(run.spans.length);
+      return label(lane, {
+        key: `merged ${run.x0}`,
+        text,
+        role: 'label',
+        tone: 'text-2',
+        priority: labelPriority.note,
+        event: run.spans[0]!.event,
+        places: [at(lane, run.x0, lane.height + 4)],
+      });
+    }),
+  ];
+}
+
+/** What of a lane no label may cover: its bars, caps, brackets and probes. */
+export function laneObstacles(lane: LabelledLane): readonly Obstacle[] {
+  const { shape, height } = lane;
+  const box = (x0: number, x1: number, lo: number, hi: number, id?: string): Obstacle => {
+    const [y0, y1] =
+      lane.up === 1 ? [lane.baseline - hi, lane.baseline - lo] : [lane.baseline + lo, lane.baseline + hi];
+    return id === undefined ? { x0, x1, y0, y1 } : { x0, x1, y0, y1, id };
+  };
+  return [
+    ...shape.steps.map((step) =>
+      box(step.x0, step.x1, 0, Math.max(step.h0, step.h1) * height, stepId(lane, step)),
+    ),
+    ...shape.merged.map(({ x0, x1 }) => box(x0, x1, 0, height)),
+    ...shape.waits.map(({ x0, x1 }) => box(x0, x1, 0, 8)),
+    ...shape.brackets.map(({ x0, x1, bracket }) => {
+      const lo = bracketLift(bracket.kind, height);
+      return box(x0, x1, lo, lo + 5);
+    }),
+    ...shape.caps.map(({ x, h, cap }) =>
+      cap.exitCode === 0 && cap.by !== 'sigkill'
+        ? box(x - 1, x + 16, 0, Math.max(16, h * height))
+        : box(x - 2, x + (cap.by === 'sigkill' ? 16 : 2), 0, height + 5),
+    ),
+    ...shape.probes.map(({ x }) => box(x - 3, x + 3, -10, -2)),
+  ];
+}
+
+/** Height over the baseline at which a bracket begins: hooks over the bar, waits over their dots. */
+export function bracketLift(kind: string, height: number): number {
+  return kind === 'backOff' || kind === 'untilSync' || kind === 'pull' ? Math.min(12, height) : height + 6;
+}
+
+/** Below this height words have no room inside or above a lane but the exit codes'. */
+const leastForWords = 14;
+
+function exitCodeLabel({ x, cap }: LaneShape['caps'][number], lane: LabelledLane): PictureLabel {
+  const text = String(cap.exitCode);
+  const width = lane.measure(text, 'tickStrong');
+  return label(lane, {
+    key: `exit ${cap.event}`,
+    text,
+    role: 'tickStrong',
+    tone: 'fail',
+    priority: labelPriority.exitCode,
+    event: cap.event,
+    places: [
+      at(lane, x - width / 2, lane.height + 6),
+      at(lane, x + 5, lane.height - 12),
+      at(lane, x - width - 5, lane.height + 2),
+    ],
+  });
+}
+
+function bracketLabel({ x0, x1, bracket }: LaneShape['brackets'][number], lane: LabelledLane): PictureLabel {
+  const text = bracket.label[lane.locale];
+  const failing = bracket.kind === 'backOff';
+  const role: LabelRole = failing ? 'labelStrong' : 'label';
+  const width = lane.measure(text, role);
+  const lift = bracketLift(bracket.kind, lane.height) + 6;
+  const hook = bracket.kind === 'preStop' || bracket.kind === 'postStart';
+  const centre = (x0 + x1 - width) / 2;
+  return label(lane, {
+    key: `bracket ${bracket.kind} ${bracket.from}`,
+    text,
+    role,
+    tone: failing ? 'fail' : hook ? lane.ink : 'text-2',
+    priority: labelPriority.seconds,
+    event: bracket.event,
+    places: (hook ? [x0 + 4, centre, x1 - width] : [centre, x0, x1 - width]).map((x) => at(lane, x, lift)),
+  });
+}
+
+/** "back-off 10 s, over at 41.5" and, under it, "kubelet looks again at 45.0": the second keeps the first's edge. */
+function waitLabels(lane: LabelledLane): readonly PictureLabel[] {
+  if (lane.height < leastForWords) return [];
+  let edge: number | null = null;
+  return lane.shape.waits.map(({ x0, span }) => {
+    const failing = span.state === 'backOff';
+    if (failing || edge === null) edge = x0 + 8;
+    const text = waitText(span, lane);
+    const role: LabelRole = failing ? 'labelStrong' : 'label';
+    const width = lane.measure(text, role);
+    const lift = lane.height + (failing && lane.height >= 28 ? 23 : 7);
+    const places = [at(lane, edge, lift), at(lane, x0 - width, lift), at(lane, edge, lane.height + 7)];
+    return label(lane, {
+      key: `wait ${span.from}`,
+      text,
+      role,
+      tone: failing ? 'fail' : 'text-2',
+      priority: failing ? labelPriority.failure - 3 : labelPriority.note,
+      event: span.event,
+      places,
+    });
+  });
+}
+
+function waitText(span: Span, lane: LabelledLane): string {
+  if (span.state === 'untilSync') return words.looksAgain(secondsText(span.to))[lane.locale];
+  const bracket = lane.shape.brackets.find(
+    (one) => one.bracket.kind === 'backOff' && one.bracket.from === span.from,
+  );
+  const length = bracket?.bracket.label[lane.locale] ?? `${secondsText(span.to - span.from)} s`;
+  return words.backOffOver(length, secondsText(span.to))[lane.locale];
+}
+
+function stepLabel(step: LaneStep, lane: LabelledLane): readonly PictureLabel[] {
+  const { span } = step;
+  const ends = lane.shape.caps.find(({ x }) => Math.abs(x - step.x1) < 1);
+  const text = stepText(step, ends?.cap.exitCode === 0, lane);
+  if (text === null) return [];
+  const waiting = span.state === 'waiting';
+  const wedge = span.state === 'terminating';
+  const top = Math.max(step.h0, step.h1) * lane.height;
+  const beside = at(lane, step.x1 + (ends ? 18 : 6), Math.max(3, Math.min(11, lane.height - 14)));
+  const above = at(lane, step.x0 + (wedge ? 4 : 2), top + (wedge ? 1 : 4));
+  return [
+    label(lane, {
+      key: `span ${span.from}`,
+      text,
+      role: waiting ? 'small' : 'label',
+      tone: wedge ? lane.ink : 'text-2',
+      priority: waiting ? labelPriority.state : labelPriority.note + 5,
+      event: span.event,
+      places: waiting || wedge ? [above, beside] : [...inside(step, lane, text), beside, above],
+    }),
+  ];
+}
+
+/** The span's own words; else what its shape cannot say: the signal, or how long a finished init container ran. */
+function stepText({ span }: LaneStep, exitsWith0: boolean, lane: LabelledLane): string | null {
+  if (span.label) return span.label[lane.locale];
+  if (span.state === 'terminating') return 'SIGTERM';
+  if (span.state === 'running' && exitsWith0)
+    return words.runsAndExits(secondsText(span.to - span.from))[lane.locale];
+  return null;
+}
+
+/** In the bar when 6 px are left at each side; over a hatch on a paper plate. */
+function inside(step: LaneStep, lane: LabelledLane, text: string): readonly LabelPlace[] {
+  const width = lane.measure(text, 'label');
+  const bar = Math.max(step.h0, step.h1) * lane.height;
+  if (step.x1 - step.x0 < width + 12 || bar < 16) return [];
+  const place = at(lane, step.x0 + 6, (bar - labelHeight(1)) / 2);
+  return [{ ...place, inside: stepId(lane, step), variant: step.fill === 'solid' ? 'inside' : 'plate' }];
+}
+
+export function stepId(lane: { readonly key: string }, step: LaneStep): string {
+  return `${lane.key} ${step.span.from}`;
+}
+
+/** A place whose lower edge is `lift` px from the baseline, towards the lane's own side. */
+function at({ baseline, up }: LabelledLane, x: number, lift: number): LabelPlace {
+  return { x, top: up === 1 ? baseline - lift - labelHeight(1) : baseline + lift };
+}
+
+interface LabelText extends Omit<PictureLabel, 'lines' | 'width' | 'height' | 'lane' | 'ink'> {
+  readonly text: string;
+}
+
+function label(lane: LabelledLane, { text, ...rest }: LabelText): PictureLabel {
+  return {
+    ...rest,
+    key: `${lane.key} ${rest.key}`,
+    lines: [text],
+    width: lane.measure(text, rest.role),
+    height: labelHeight(1),
+    lane: lane.key,
+    ink: lane.ink,
+  };
+}

@@ -1,0 +1,180 @@
+import type { LaneRow, PictureRow, PictureRows, PodGroup, RowsInput } from './pictureRow.ts';
+import { bandPairs, type LanePair, lanePairs, type PodPair } from './podPairs.ts';
+
+/** The largest lanes that fit without scrolling; when even the smallest do not, one silhouette a pod. */
+export function pictureRows(input: RowsInput): PictureRows {
+  const candidates = input.narrow ? [normal] : sizes;
+  // One pod is never folded up for want of room: it scrolls.
+  const allowed = input.pairs.length === 1 ? candidates.filter(({ height }) => height >= 14) : candidates;
+  const fitting = allowed.find((size) => arrange(input, size, input.bands ?? false).height <= input.height);
+  const size = fitting ?? allowed.at(-1)!;
+  const withBands = arrange(input, size, true);
+  if (input.bands === null && withBands.height <= input.height) return withBands;
+  return input.bands ? withBands : arrange(input, size, false);
+}
+
+interface LaneSize {
+  readonly height: number;
+  readonly pitch: number;
+  /** Lines of STATUS words; without them there is no row of events either. */
+  readonly tiers: number;
+  /** From the row of events to the top of the first lane. */
+  readonly eventsGap: number;
+  readonly foot: number;
+  readonly naming: LaneRow['naming'];
+  readonly silhouettes: boolean;
+}
+
+const roomy: LaneSize = {
+  height: 46,
+  pitch: 118,
+  tiers: 3,
+  eventsGap: 44,
+  foot: 34,
+  naming: 'stacked',
+  silhouettes: false,
+};
+const normal: LaneSize = { ...roomy, height: 28, pitch: 61, eventsGap: 36, foot: 26 };
+const dense: LaneSize = {
+  ...normal,
+  height: 14,
+  pitch: 29,
+  tiers: 1,
+  eventsGap: 20,
+  foot: 14,
+  naming: 'line',
+};
+const least: LaneSize = { ...dense, height: 6, pitch: 10, tiers: 0, eventsGap: 0, foot: 8, naming: 'none' };
+const silhouettes: LaneSize = { ...least, height: 15, pitch: 22, foot: 6, silhouettes: true };
+const sizes: readonly LaneSize[] = [roomy, normal, dense, least, silhouettes];
+
+const opened = { height: 14, pitch: 19 };
+const pinned = { height: 46, pitch: 78 };
+const narrowPitch = 90;
+const tierPx = 16;
+const bandPitchPx = 19;
+/** Under the plot: the grace period's handle and its words. */
+const handlePx = 24;
+
+/** Rows put under one another; `y` is where the next one begins. */
+class Column {
+  y = 0;
+  readonly rows: PictureRow[] = [];
+  readonly groups: PodGroup[] = [];
+  private readonly input: RowsInput;
+
+  constructor(input: RowsInput) {
+    this.input = input;
+  }
+
+  /** A lane whose baseline is `pitch` lower; the run hanging below it takes its own height. */
+  lane(
+    pair: PodPair,
+    lane: LanePair,
+    form: Pick<LaneRow, 'height' | 'naming'>,
+    pitch: number,
+    copy = '',
+  ): void {
+    this.y += pitch;
+    this.rows.push({ kind: 'lane', key: `${copy}${lane.key}`, pair, lane, baseline: this.y, ...form });
+    this.below(form.height);
+  }
+
+  below(height: number): void {
+    if (this.input.comparing) this.y += height + 2;
+  }
+}
+
+function arrange(input: RowsInput, size: LaneSize, bandsOpen: boolean): PictureRows {
+  const column = new Column(input);
+  addPinned(column, input);
+  for (const pair of input.pairs) {
+    if (size.silhouettes) addSilhouette(column, input, pair, size);
+    else addPod(column, input, pair, size);
+  }
+  const [only] = input.pairs;
+  if (input.pairs.length === 1 && only && !input.narrow) addBands(column, input, only, bandsOpen);
+  for (let index = 0; index < input.notSimulated; index++) {
+    column.y += 34;
+    column.rows.push({ kind: 'notSimulated', key: `notSimulated ${index}`, index, baseline: column.y });
+  }
+  const plotBottom = column.y + 8;
+  const { rows, groups } = column;
+  return { rows, groups, laneHeight: size.height, bandsOpen, plotBottom, height: plotBottom + handlePx };
+}
+
+/** Pinned lanes rise above a double hair line; they keep their place below it, too. */
+function addPinned(column: Column, input: RowsInput): void {
+  for (const pair of input.pairs) {
+    for (const lane of lanePairs(pair).filter(({ key }) => input.pinned.includes(key)))
+      column.lane(pair, lane, { height: pinned.height, naming: 'stacked' }, pinned.pitch, 'pinned ');
+  }
+  if (column.y === 0) return;
+  column.y += 28;
+  column.rows.push({ kind: 'doubleRule', key: 'pinned', y: column.y });
+}
+
+function addSilhouette(column: Column, input: RowsInput, pair: PodPair, size: LaneSize): void {
+  const top = column.y;
+  column.y += size.pitch;
+  const { height } = size;
+  column.rows.push({ kind: 'silhouette', key: pair.key, pair, baseline: column.y, height });
+  column.below(height);
+  if (input.opened.has(pair.key)) {
+    for (const lane of lanePairs(pair)) column.lane(pair, lane, { ...opened, naming: 'line' }, opened.pitch);
+    column.y += 8;
+  }
+  column.groups.push({ pair, top, eventsY: null, bottom: column.y });
+}
+
+function addPod(column: Column, input: RowsInput, pair: PodPair, size: LaneSize): void {
+  const top = column.y;
+  if (input.pairs.length > 1) {
+    column.y += size.tiers > 0 ? 26 : 18;
+    column.rows.push({ kind: 'podName', key: `name ${pair.key}`, pair, y: column.y - 4 });
+  }
+  const eventsY = size.tiers > 0 && !input.narrow ? addWords(column, input, pair, size) : null;
+  const lanes = lanePairs(pair);
+  const { height } = size;
+  const naming = input.narrow ? 'over' : size.naming;
+  for (const [index, lane] of lanes.entries()) {
+    const first = input.narrow ? narrowPitch - 2 : height + (eventsY === null ? 4 : 0);
+    const pitch = input.narrow ? narrowPitch : size.pitch;
+    column.lane(pair, lane, { height, naming }, index === 0 ? first : pitch);
+  }
+  if (input.comparing && eventsY !== null) {
+    column.y += 34;
+    column.rows.push({ kind: 'object', key: `object ${pair.key}`, pair, baseline: column.y });
+    column.y += 14;
+  }
+  column.y += size.foot;
+  column.groups.push({ pair, top, eventsY, bottom: column.y });
+}
+
+/** STATUS as kubectl prints it, one block a run, and the row of events; returns the events' y. */
+function addWords(column: Column, input: RowsInput, pair: PodPair, size: LaneSize): number {
+  const sides = input.comparing ? (['above', 'below'] as const) : (['above'] as const);
+  const tiers = input.comparing ? Math.max(1, size.tiers - 1) : size.tiers;
+  column.y += 16;
+  for (const side of sides) {
+    column.rows.push({ kind: 'status', key: `status ${side} ${pair.key}`, pair, side, top: column.y, tiers });
+    column.y += tiers * tierPx + (side === 'above' && input.comparing ? 6 : 0);
+  }
+  column.y += 16;
+  const eventsY = column.y;
+  column.rows.push({ kind: 'events', key: `events ${pair.key}`, pair, y: eventsY });
+  column.y += size.eventsGap;
+  return eventsY;
+}
+
+function addBands(column: Column, input: RowsInput, pair: PodPair, open: boolean): void {
+  column.y += 14;
+  column.rows.push({ kind: 'bandsToggle', key: 'bands', y: column.y });
+  if (!open) return;
+  column.y += 4;
+  for (const band of bandPairs(pair)) {
+    column.y += bandPitchPx + (input.comparing ? 8 : 0);
+    column.rows.push({ kind: 'band', key: `band ${band.name}`, pair, band, baseline: column.y, height: 8 });
+  }
+  column.y += 6;
+}

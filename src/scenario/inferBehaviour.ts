@@ -1,0 +1,177 @@
+import type { Container, LifecycleHandler } from '#api/types.ts';
+import { scenarioInferences as words } from '#i18n/scenario.ts';
+import type { Sentence } from '#i18n/sentence.ts';
+import { containerKeys } from './containerKeys.ts';
+import { type FieldPath, pathText } from './place.ts';
+import type { ContainerBehaviour, Run, Scenario } from './scenario.ts';
+import { sleepSeconds } from './sleepSeconds.ts';
+
+export type ContainerRole = 'init' | 'sidecar' | 'main' | 'ephemeral';
+
+/** One container of one pod, as the run is about to play it. */
+export interface ContainerInstanceOf {
+  readonly container: Container;
+  readonly role: ContainerRole;
+  readonly podName: string;
+  /** The image it runs now; `kubectl set image` may have changed it. */
+  readonly image: string;
+  readonly inJob: boolean;
+}
+
+/** How a process behaves with nothing left open. Seconds count from the start of the process. */
+export interface DecidedBehaviour {
+  /** Successive starts; the last entry repeats. Never empty. */
+  readonly runs: readonly Run[];
+  readonly onTerm: Run;
+  readonly startupOKAfter: number | null;
+  readonly readyAfter: number | null;
+  readonly livenessFailAfter: number | null;
+  readonly preStopSeconds: number;
+  readonly postStartSeconds: number;
+  readonly postStartFails: boolean;
+  /** Null: the image is on the node. `fails`: how many pulls fail first; null all. */
+  readonly pull: { readonly seconds: number; readonly fails: number | null } | null;
+  readonly createSeconds: number;
+}
+
+/** Something assumed because the Scenario says nothing; a line at `place` would change it. */
+export interface InferredWord {
+  readonly key: keyof ContainerBehaviour;
+  readonly sentence: Sentence;
+  readonly path: string;
+  /** The same place for `setScenarioValue`. */
+  readonly place: FieldPath;
+}
+
+export interface Inferred {
+  readonly behaviour: DecidedBehaviour;
+  /** The most specific place in the Scenario that says something about this container, or null. */
+  readonly path: string | null;
+  /** For each word the Scenario says: where. */
+  readonly decidedAt: Readonly<Partial<Record<keyof ContainerBehaviour, string>>>;
+  readonly inferred: readonly InferredWord[];
+}
+
+const termination: Run = { seconds: 1, exitCode: 143 };
+const initSeconds = 2;
+const jobSeconds = 10;
+const preStopSeconds = 1;
+const pullSeconds = 1;
+
+/**
+ * Decides how a container behaves: word by word the most specific key of the Scenario that says it
+ * (`pod/container`, container name, image), and what no key says is assumed. Assumptions about hooks and probes are
+ * listed only where the container has them.
+ */
+export function inferBehaviour(instance: ContainerInstanceOf, scenario: Scenario): Inferred {
+  const keys = containerKeys(scenario, {
+    pod: instance.podName,
+    container: instance.container.name,
+    image: instance.image,
+  });
+  const key = keys[0] ?? instance.container.name;
+  const said: ContainerBehaviour = Object.assign(
+    {},
+    ...keys.map((one) => scenario.containers[one]).toReversed(),
+  );
+  const { behaviour, assumed } = decide(said, instance);
+  return {
+    behaviour,
+    path: keys.length === 0 ? null : placeOf(key),
+    decidedAt: decidedAt(keys, scenario),
+    inferred: assumed.map((one) => {
+      const place = ['spec', 'containers', key, one.key];
+      return { ...one, place, path: pathText(place) };
+    }),
+  };
+}
+
+function placeOf(key: string): string {
+  return pathText(['spec', 'containers', key]);
+}
+
+function decidedAt(keys: readonly string[], scenario: Scenario): Inferred['decidedAt'] {
+  const places: Partial<Record<keyof ContainerBehaviour, string>> = {};
+  for (const key of keys.toReversed()) {
+    for (const word of Object.keys(scenario.containers[key]!)) {
+      places[word as keyof ContainerBehaviour] = placeOf(key);
+    }
+  }
+  return places;
+}
+
+interface Assumption {
+  readonly key: keyof ContainerBehaviour;
+  readonly sentence: Sentence;
+}
+
+function decide(
+  said: ContainerBehaviour,
+  instance: ContainerInstanceOf,
+): { readonly behaviour: DecidedBehaviour; readonly assumed: readonly Assumption[] } {
+  const { container } = instance;
+  const assumed: Assumption[] = [];
+  const assume = <T>(key: keyof ContainerBehaviour, value: T, sentence: Sentence | null): T => {
+    if (sentence !== null) assumed.push({ key, sentence });
+    return value;
+  };
+  const runs = said.runs ?? assumedRuns(instance, assume);
+  const behaviour: DecidedBehaviour = {
+    runs,
+    onTerm:
+      said.onTerm ??
+      assume('onTerm', termination, words.onTerm(termination.seconds ?? 0, termination.exitCode)),
+    startupOKAfter:
+      said.startupOKAfter !== undefined
+        ? said.startupOKAfter
+        : assume('startupOKAfter', 0, container.startupProbe ? words.startupAtOnce : null),
+    readyAfter:
+      said.readyAfter !== undefined
+        ? said.readyAfter
+        : assume('readyAfter', 0, container.readinessProbe ? words.readyAtOnce : null),
+    livenessFailAfter:
+      said.livenessFailAfter !== undefined
+        ? said.livenessFailAfter
+        : assume('livenessFailAfter', null, container.livenessProbe ? words.livenessNeverFails : null),
+    preStopSeconds: said.preStopSeconds ?? assumedPreStop(container.lifecycle?.preStop, assume),
+    postStartSeconds: said.postStartSeconds ?? assumedPostStart(container.lifecycle?.postStart, assume),
+    postStartFails: said.postStartFails ?? false,
+    pull: decidePull(said, assume),
+    createSeconds: said.createSeconds ?? 0,
+  };
+  return { behaviour, assumed };
+}
+
+type Assume = <T>(key: keyof ContainerBehaviour, value: T, sentence: Sentence | null) => T;
+
+function assumedRuns({ role, inJob }: ContainerInstanceOf, assume: Assume): readonly Run[] {
+  const seconds = role === 'init' ? initSeconds : role === 'main' && inJob ? jobSeconds : null;
+  const sentence = seconds === null ? words.runsForEver : words.exitsAfter(seconds);
+  return assume('runs', [{ seconds, exitCode: 0 }], sentence);
+}
+
+function assumedPreStop(hook: LifecycleHandler | undefined, assume: Assume): number {
+  if (!hook) return 0;
+  const slept = sleepSeconds(hook.exec?.command);
+  return slept === null
+    ? assume('preStopSeconds', preStopSeconds, words.preStopGuess(preStopSeconds))
+    : assume('preStopSeconds', slept, words.preStopFromCommand(slept));
+}
+
+function assumedPostStart(hook: LifecycleHandler | undefined, assume: Assume): number {
+  if (!hook) return 0;
+  const slept = sleepSeconds(hook.exec?.command);
+  return slept === null
+    ? assume('postStartSeconds', 0, words.postStartAtOnce)
+    : assume('postStartSeconds', slept, words.postStartFromCommand(slept));
+}
+
+function decidePull(said: ContainerBehaviour, assume: Assume): DecidedBehaviour['pull'] {
+  if (said.pullSeconds === undefined && said.pullFails === undefined) {
+    return assume('pullSeconds', null, words.imagePresent);
+  }
+  return {
+    seconds: said.pullSeconds ?? assume('pullSeconds', pullSeconds, words.pullTakes(pullSeconds)),
+    fails: said.pullFails === undefined ? assume('pullFails', 0, words.pullSucceeds) : said.pullFails,
+  };
+}

@@ -1,0 +1,94 @@
+import { type PointerEvent, type RefObject, useEffect, useRef } from 'react';
+import type { TimeRange, TimeScale } from './timeScale.ts';
+import { isZoomed, panned, zoomed } from './zoom.ts';
+
+export interface TimeHands {
+  readonly scale: TimeScale;
+  /** The whole of what can be shown. */
+  readonly limits: TimeRange;
+  readonly onView: (view: TimeRange) => void;
+  readonly onSeek: (at: number) => void;
+}
+
+/** Pointer handlers for the axis (drag to scrub) and for the ground under it (drag to pan when zoomed). */
+export function useTimeHands(element: RefObject<HTMLElement | null>, hands: TimeHands) {
+  const latest = useRef(hands);
+  useEffect(() => {
+    latest.current = hands;
+  });
+  useWheel(element, latest);
+  const drag = useRef<{ x: number; view: TimeRange; moved: boolean } | null>(null);
+
+  const seek = (event: PointerEvent) => hands.onSeek(timeAt(event, element.current, hands));
+  const axis = {
+    onPointerDown: (event: PointerEvent) => {
+      if (event.button !== 0) return;
+      event.currentTarget.setPointerCapture?.(event.pointerId);
+      seek(event);
+    },
+    onPointerMove: (event: PointerEvent) => {
+      if (event.currentTarget.hasPointerCapture?.(event.pointerId)) seek(event);
+    },
+  };
+  const ground = {
+    onPointerDown: (event: PointerEvent) => {
+      if (event.button !== 0) return;
+      drag.current = { x: event.clientX, view: hands.scale, moved: false };
+    },
+    onPointerMove: (event: PointerEvent) => {
+      const held = drag.current;
+      if (!held || event.buttons === 0 || !isZoomed(held.view, hands.limits)) return;
+      const dx = event.clientX - held.x;
+      if (!held.moved && Math.abs(dx) < 4) return;
+      if (!held.moved) event.currentTarget.setPointerCapture?.(event.pointerId);
+      held.moved = true;
+      hands.onView(panned(held.view, (-dx / hands.scale.pxPerSecond) * 1000, hands.limits));
+    },
+    onPointerUp: () => {
+      if (drag.current && !drag.current.moved) drag.current = null;
+    },
+    onDoubleClick: () => hands.onView(hands.limits),
+  };
+  /** True once after a drag: the click that ends it selects nothing. */
+  const wasDrag = () => {
+    const moved = drag.current?.moved ?? false;
+    drag.current = null;
+    return moved;
+  };
+  return { axis, ground, wasDrag };
+}
+
+/** React listens to wheels passively; a picture that zooms must say that the page shall not. */
+function useWheel(element: RefObject<HTMLElement | null>, latest: RefObject<TimeHands>): void {
+  useEffect(() => {
+    const target = element.current;
+    if (!target) return;
+    const onWheel = (event: WheelEvent) => {
+      const hands = latest.current;
+      const { scale, limits } = hands;
+      if (event.ctrlKey || event.metaKey) {
+        event.preventDefault();
+        const factor = Math.exp(wheelPx(event.deltaY, event) * 0.0022);
+        hands.onView(zoomed(scale, factor, timeAt(event, target, hands), limits));
+        return;
+      }
+      const scrolls = target.scrollHeight > target.clientHeight + 1;
+      const dx = wheelPx(event.shiftKey || !scrolls ? event.deltaX || event.deltaY : event.deltaX, event);
+      if (dx === 0 || !isZoomed(scale, limits)) return;
+      event.preventDefault();
+      hands.onView(panned(scale, (dx / scale.pxPerSecond) * 1000, limits));
+    };
+    target.addEventListener('wheel', onWheel, { passive: false });
+    return () => target.removeEventListener('wheel', onWheel);
+  }, [element, latest]);
+}
+
+function wheelPx(delta: number, event: WheelEvent): number {
+  return event.deltaMode === 1 ? delta * 16 : delta;
+}
+
+function timeAt(event: { readonly clientX: number }, element: Element | null, hands: TimeHands): number {
+  const left = element?.getBoundingClientRect().left ?? 0;
+  const at = hands.scale.ms(event.clientX - left);
+  return Math.round(Math.min(Math.max(at, hands.limits.from), hands.limits.to));
+}

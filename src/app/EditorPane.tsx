@@ -11,7 +11,9 @@ const CodeEditor = lazy(async () => {
 
 const leaving = () => {
   document.getElementById('picture')?.focus();
-  appStore.setState({ answer: { about: 'editor', text: words.leftEditor[appStore.getState().locale], undo: false } });
+  appStore.setState({
+    answer: { about: 'editor', text: words.leftEditor[appStore.getState().locale], undo: false },
+  });
 };
 
 /** The text: a plain textarea at once, Monaco as soon as it is there. */
@@ -120,7 +122,13 @@ function useHighlightedLines() {
     const places = [
       ...(hovered ? [{ ...hovered, ink: 'text' as const }] : []),
       ...(pod && lane
-        ? [{ document: pod.document, path: lane.path, ink: lane.role === 'ephemeral' ? ('graphite' as const) : lane.role }]
+        ? [
+            {
+              document: pod.document,
+              path: lane.path,
+              ink: lane.role === 'ephemeral' ? ('graphite' as const) : lane.role,
+            },
+          ]
         : []),
     ];
     return places.flatMap(({ document, path, ink }) => {
@@ -146,4 +154,3 @@ function hoverLine(line: number): void {
   }
   if (hovered) appStore.setState({ hovered: null });
 }
-

@@ -3,7 +3,10 @@ import { appWords as words } from '#i18n/app.ts';
 import { appStore } from './store.ts';
 
 /** Shows what went wrong in the page itself, with the text beside it: nothing the user wrote is lost. */
-export class ErrorBoundary extends Component<{ readonly children: ReactNode }, { readonly message: string | null }> {
+export class ErrorBoundary extends Component<
+  { readonly children: ReactNode },
+  { readonly message: string | null }
+> {
   override state = { message: null };
 
   static getDerivedStateFromError(error: unknown): { readonly message: string } {

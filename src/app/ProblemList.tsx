@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { Diagnostic } from '#api/diagnostic.ts';
 import { appWords as words } from '#i18n/app.ts';
 import type { Locale } from '#i18n/sentence.ts';
-import { replaceText, appStore, useApp } from './store.ts';
 import { reveal } from './commands.ts';
+import { appStore, replaceText, useApp } from './store.ts';
 
 /** The server's words, then ours, at the foot of the editor; a click goes to the place. */
 export function ProblemList() {
@@ -28,7 +28,11 @@ export function ProblemList() {
       </h2>
       <ol>
         {shown.map((problem) => (
-          <Problem key={`${problem.range.start.offset} ${problem.code} ${problem.message.en}`} problem={problem} locale={locale} />
+          <Problem
+            key={`${problem.range.start.offset} ${problem.code} ${problem.message.en}`}
+            problem={problem}
+            locale={locale}
+          />
         ))}
       </ol>
     </section>
@@ -67,8 +71,12 @@ function Problem({ problem, locale }: { readonly problem: Diagnostic; readonly l
 function Mark({ severity }: { readonly severity: Diagnostic['severity'] }) {
   return (
     <svg width="10" height="12" viewBox="0 0 10 12" aria-hidden="true">
-      {severity === 'error' && <path d="M1 2l8 8M9 2l-8 8" fill="none" stroke="var(--fail)" strokeWidth="1.8" />}
-      {severity === 'warning' && <path d="M5 1.5 9.4 10.5H.6Z" fill="none" stroke="var(--sidecar)" strokeWidth="1.4" />}
+      {severity === 'error' && (
+        <path d="M1 2l8 8M9 2l-8 8" fill="none" stroke="var(--fail)" strokeWidth="1.8" />
+      )}
+      {severity === 'warning' && (
+        <path d="M5 1.5 9.4 10.5H.6Z" fill="none" stroke="var(--sidecar)" strokeWidth="1.4" />
+      )}
       {severity === 'info' && <circle cx="5" cy="6" r="2" fill="var(--rule)" />}
     </svg>
   );

@@ -20,7 +20,12 @@ export function TopBar({ narrow }: { readonly narrow: boolean }) {
         <BrandMark />
         Kymograph
       </h1>
-      <button type="button" className="plain example-name" onClick={() => openDialog('gallery')} title={words.examples[locale]}>
+      <button
+        type="button"
+        className="plain example-name"
+        onClick={() => openDialog('gallery')}
+        title={words.examples[locale]}
+      >
         {name === '' ? words.examples[locale] : name}
         <span aria-hidden="true"> ▾</span>
       </button>

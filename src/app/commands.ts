@@ -1,4 +1,4 @@
-import type { ViewRange } from '#cluster/feature.tsx';
+import type { ViewRange } from '#cluster/scene.ts';
 import { appWords as words } from '#i18n/app.ts';
 import type { Sentence } from '#i18n/sentence.ts';
 import { setBehaviour, setFeatureGate, setField, setVersion, type TextEdit } from '#scenario/edit.ts';

@@ -19,12 +19,16 @@ export function comparisonOf(kind: string, value: string): Comparison | null {
   if (kind === 'behaviour' && (value === 'source' || value === 'announced')) {
     return { kind, overrides: { behaviour: value }, ...plain };
   }
-  if (kind === 'seed' && /^\d{1,9}$/.test(value)) return { kind, overrides: { seed: Number(value) }, ...plain };
+  if (kind === 'seed' && /^\d{1,9}$/.test(value))
+    return { kind, overrides: { seed: Number(value) }, ...plain };
   return null;
 }
 
 /** How a link names a comparison; another text is not carried by a link. */
-export function comparisonName({ kind, overrides }: Comparison): { readonly kind: string; readonly value: string } | null {
+export function comparisonName({
+  kind,
+  overrides,
+}: Comparison): { readonly kind: string; readonly value: string } | null {
   const { version, featureGates, behaviour, seed } = overrides;
   if (kind === 'version' && version) return { kind, value: version };
   if (kind === 'behaviour' && behaviour) return { kind, value: behaviour };
@@ -36,7 +40,12 @@ export function comparisonName({ kind, overrides }: Comparison): { readonly kind
 /** The two sides, named by what differs. */
 export function sideNames(
   comparison: Comparison,
-  above: { readonly version: string; readonly behaviour: string; readonly seed: number; readonly gateOn: (name: string) => boolean },
+  above: {
+    readonly version: string;
+    readonly behaviour: string;
+    readonly seed: number;
+    readonly gateOn: (name: string) => boolean;
+  },
   words: { readonly on: string; readonly off: string; readonly thisText: string },
 ): { readonly above: string; readonly below: string } {
   const { kind, overrides, belowLabel } = comparison;

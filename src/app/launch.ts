@@ -49,14 +49,21 @@ async function openLink(): Promise<boolean> {
     answer('share', link.kind === 'newer' ? words.linkNewer : words.linkBroken);
     return false;
   }
-  const { text, name = '', now = 0, selection = null, scene = 'lifecycle', view = null, compare } = link.state;
+  const {
+    text,
+    name = '',
+    now = 0,
+    selection = null,
+    scene = 'lifecycle',
+    view = null,
+    compare,
+  } = link.state;
   const before = appStore.getState();
   if (before.text === text && before.run !== null) return true;
   const comparison = compare ? comparisonOf(compare.kind, compare.value) : null;
   appStore.setState({ text, name, now, selection, scene, view, comparison, playing: false });
   return true;
 }
-
 
 function readSettings(): { readonly locale: Locale; readonly theme: Theme } {
   const preferred: Theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';

@@ -4,7 +4,10 @@ import { redactSecrets } from './secrets.ts';
 import { type AppState, appStore } from './store.ts';
 
 /** What the address bar says of the page, and how many Secret values were left out. */
-export function linkOf(state: AppState, withSecrets: boolean): { readonly hash: string; readonly redacted: number } {
+export function linkOf(
+  state: AppState,
+  withSecrets: boolean,
+): { readonly hash: string; readonly redacted: number } {
   const { text, count } = withSecrets ? { text: state.text, count: 0 } : redactSecrets(state.text);
   const compare = state.comparison ? comparisonName(state.comparison) : null;
   const link: LinkState = {

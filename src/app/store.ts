@@ -1,7 +1,7 @@
 import { useStore } from 'zustand/react';
 import { createStore } from 'zustand/vanilla';
-import type { HoveredPath, ViewRange } from '#cluster/feature.tsx';
 import type { Run, RunOverrides } from '#cluster/run.ts';
+import type { HoveredPath, ViewRange } from '#cluster/scene.ts';
 import type { Locale } from '#i18n/sentence.ts';
 
 export type Theme = 'light' | 'dark';

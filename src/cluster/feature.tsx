@@ -1,7 +1,18 @@
 import type { ComponentType } from 'react';
 import type { Locale, Sentence } from '#i18n/sentence.ts';
 import type { EventId, Milliseconds } from '#simulation/trace.ts';
+import type { Explanation } from './explanation.ts';
 import type { Run } from './run.ts';
+import type {
+  ClaimNotice,
+  HoveredPath,
+  Measurement,
+  SceneDifferences,
+  SceneMark,
+  ScenePlace,
+  SceneSide,
+  ViewRange,
+} from './scene.ts';
 
 /** The label on a feature's door: the shell finds every `feature.tsx` below `cluster/` by glob and lights its scene. */
 export interface Feature<Model> {
@@ -12,7 +23,23 @@ export interface Feature<Model> {
   /** Why this run has nothing to show in the scene; null when it has. */
   readonly nothingToShow: (run: Run) => Sentence | null;
   readonly derive: (run: Run) => Model;
+  /** What the transport bar steps through, in order of time. */
+  readonly marks: (model: Model) => readonly SceneMark[];
+  /** What of the text an event is about. */
+  readonly placeOf: (run: Run, model: Model, event: EventId) => ScenePlace | null;
+  readonly explain: (run: Run, event: EventId) => Explanation | null;
+  /** Facts where the announcement and the source disagree, for this run. */
+  readonly claims: (run: Run, model: Model) => readonly ClaimNotice[];
+  readonly differences: (above: SceneSide<Model>, below: SceneSide<Model>) => SceneDifferences;
+  /** Numbers of a marked range. */
+  readonly measure: (model: Model, range: ViewRange) => readonly Measurement[];
   readonly View: ComponentType<SceneProps<Model>>;
+  /** What stands at the pen, under the picture. */
+  readonly Strip: ComponentType<StripProps<Model>>;
+  /** The picture's twin: the same content and selection as a table. */
+  readonly Table: ComponentType<TableProps<Model>>;
+  /** The picture at a quarter of its size, for the gallery, the history and menus. No text in it. */
+  readonly Silhouette: ComponentType<SilhouetteProps<Model>>;
 }
 
 /** What the shell hands to a scene. A scene renders its model; it decides nothing and keeps only transient hover state. */
@@ -20,7 +47,7 @@ export interface SceneProps<Model> {
   readonly run: Run;
   readonly model: Model;
   /** A second run on the same axis (mirrored below the baseline), or null. */
-  readonly below: { readonly run: Run; readonly model: Model; readonly label: string } | null;
+  readonly below: SceneSide<Model> | null;
   readonly aboveLabel: string;
   /** The pen, in ms. */
   readonly now: Milliseconds;
@@ -43,12 +70,30 @@ export interface SceneProps<Model> {
   readonly onEditField: (document: number, path: string, value: number) => void;
 }
 
-export interface ViewRange {
-  readonly from: Milliseconds;
-  readonly to: Milliseconds;
+export interface StripProps<Model> {
+  readonly run: Run;
+  readonly model: Model;
+  readonly below: SceneSide<Model> | null;
+  readonly aboveLabel: string;
+  readonly now: Milliseconds;
+  readonly locale: Locale;
+  readonly stale: boolean;
+  readonly onSelect: (event: EventId | null) => void;
 }
 
-export interface HoveredPath {
-  readonly document: number;
-  readonly path: string;
+export interface TableProps<Model> {
+  readonly run: Run;
+  readonly model: Model;
+  readonly below: SceneSide<Model> | null;
+  readonly aboveLabel: string;
+  readonly selection: EventId | null;
+  readonly locale: Locale;
+  /** Selects the event and takes the pen there. */
+  readonly onSelect: (event: EventId) => void;
+}
+
+export interface SilhouetteProps<Model> {
+  readonly model: Model;
+  readonly width: number;
+  readonly height: number;
 }

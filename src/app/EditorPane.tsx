@@ -1,8 +1,8 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { appWords as words } from '#i18n/app.ts';
 import { ProblemList } from './ProblemList.tsx';
+import { modelOf, useScene } from './scenes.ts';
 import { appStore, typeText, useApp } from './store.ts';
-import { timelineOf } from './timelines.ts';
 
 const CodeEditor = lazy(async () => {
   const { CodeEditor: editor } = await import('#editor/CodeEditor.tsx');
@@ -107,35 +107,24 @@ function PlainEditor() {
   );
 }
 
-/** Lines of the lane that is hovered, and of the container the selected event is about. */
+/** Lines of the lane that is hovered, and of what the selected event is about. */
 function useHighlightedLines() {
   const picture = useApp((state) => state.picture);
   const hovered = useApp((state) => state.hovered);
   const selection = useApp((state) => state.selection);
+  const scene = useScene();
   return useMemo(() => {
-    if (!picture) return [];
-    const { pods } = timelineOf(picture).timeline;
-    const event = selection === null ? undefined : picture.trace.events[selection];
-    const { container } = (event?.detail ?? {}) as { readonly container?: string };
-    const pod = pods.find(({ subject }) => subject === event?.subject);
-    const lane = pod?.lanes.find((one) => one.name === container);
+    if (!picture || !scene) return [];
+    const selected = selection === null ? null : scene.placeOf(picture, modelOf(scene, picture), selection);
     const places = [
       ...(hovered ? [{ ...hovered, ink: 'text' as const }] : []),
-      ...(pod && lane
-        ? [
-            {
-              document: pod.document,
-              path: lane.path,
-              ink: lane.role === 'ephemeral' ? ('graphite' as const) : lane.role,
-            },
-          ]
-        : []),
+      ...(selected ? [selected] : []),
     ];
     return places.flatMap(({ document, path, ink }) => {
       const lines = picture.documents.find((one) => one.index === document)?.lines[path];
       return lines ? [{ from: lines[0], to: lines[1], ink }] : [];
     });
-  }, [picture, hovered, selection]);
+  }, [picture, hovered, selection, scene]);
 }
 
 /** The caret on a container's lines lights its lane. */

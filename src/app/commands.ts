@@ -1,12 +1,12 @@
-import type { ViewRange } from '#cluster/scene.ts';
+import type { ScenePlace, ViewRange } from '#cluster/scene.ts';
 import { appWords as words } from '#i18n/app.ts';
 import type { Sentence } from '#i18n/sentence.ts';
 import { setBehaviour, setFeatureGate, setField, setVersion, type TextEdit } from '#scenario/edit.ts';
 import type { KubernetesVersion, Scenario } from '#scenario/scenario.ts';
 import { loadExample } from './examples.ts';
 import { remember } from './history.ts';
+import { marksOf, modelOf, sceneOf } from './scenes.ts';
 import { type AppState, appStore, endOf, replaceText, undoReplacement, viewOf } from './store.ts';
-import { timelineOf } from './timelines.ts';
 
 const { getState, setState } = appStore;
 
@@ -35,9 +35,11 @@ export function togglePlay(): void {
 
 /** The pen to the next (`1`) or previous (`-1`) event mark, which is selected. */
 export function stepEvent(direction: 1 | -1): void {
-  const { picture, now, selection } = getState();
-  if (!picture) return;
-  const { marks } = timelineOf(picture);
+  const state = getState();
+  const { picture, now, selection } = state;
+  const scene = sceneOf(state);
+  if (!picture || !scene) return;
+  const marks = marksOf(scene, picture);
   const current = marks.findIndex(({ event, at }) => event === selection && at === now);
   const index =
     current >= 0
@@ -123,10 +125,12 @@ export function togglePin(lane: string): void {
   setState({ pinned: pinned.includes(lane) ? pinned.filter((one) => one !== lane) : [...pinned, lane] });
 }
 
-export function selectedLane({ picture, selection }: AppState): string | null {
-  const event = selection === null ? undefined : picture?.trace.events[selection];
-  const { container } = (event?.detail ?? {}) as { readonly container?: string };
-  return event && container ? `${event.subject}/${container}` : null;
+/** What of the text the selected event is about, in the scene that is shown. */
+export function selectedPlace(state: AppState): ScenePlace | null {
+  const { picture, selection } = state;
+  const scene = sceneOf(state);
+  if (!picture || !scene || selection === null) return null;
+  return scene.placeOf(picture, modelOf(scene, picture), selection);
 }
 
 let reveals = 0;

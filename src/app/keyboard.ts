@@ -4,7 +4,7 @@ import {
   nextProblem,
   pan,
   seek,
-  selectedLane,
+  selectedPlace,
   setView,
   stepEvent,
   togglePin,
@@ -36,7 +36,7 @@ const keys: Readonly<Record<string, () => void>> = {
   End: () => seek(endOf(getState())),
   m: markRange,
   p: () => {
-    const lane = selectedLane(getState());
+    const lane = selectedPlace(getState())?.lane ?? null;
     if (lane !== null) togglePin(lane);
   },
   c: () =>

@@ -72,6 +72,7 @@ function receive(side: Side, run: Run, text: string): void {
     : {};
   appStore.setState({
     run,
+    runText: text,
     ...picture,
     simulated: state.simulated + 1,
     progress: null,

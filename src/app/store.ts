@@ -1,5 +1,6 @@
 import { useStore } from 'zustand/react';
 import { createStore } from 'zustand/vanilla';
+import type { Feature } from '#cluster/feature.tsx';
 import type { Run, RunOverrides } from '#cluster/run.ts';
 import type { HoveredPath, ViewRange } from '#cluster/scene.ts';
 import type { Locale } from '#i18n/sentence.ts';
@@ -35,6 +36,8 @@ export interface AppState {
   readonly held: boolean;
   /** The newest run, and the newest that gave a picture: they differ while the text gives none. */
   readonly run: Run | null;
+  /** The text `run` is of. */
+  readonly runText: string | null;
   readonly picture: Run | null;
   readonly below: Run | null;
   readonly simulated: number;
@@ -52,6 +55,8 @@ export interface AppState {
   readonly pinned: readonly string[];
   readonly hovered: HoveredPath | null;
   readonly scene: string;
+  /** Every scene there is, once loaded. */
+  readonly scenes: readonly Feature<unknown>[];
   readonly locale: Locale;
   readonly theme: Theme;
   readonly dialog: Dialog | null;
@@ -80,6 +85,7 @@ const initial: AppState = {
   undo: [],
   held: false,
   run: null,
+  runText: null,
   picture: null,
   below: null,
   simulated: 0,
@@ -96,6 +102,7 @@ const initial: AppState = {
   pinned: [],
   hovered: null,
   scene: 'lifecycle',
+  scenes: [],
   locale: 'en',
   theme: 'light',
   dialog: null,

@@ -1,0 +1,44 @@
+import type { Feature } from '#cluster/feature.tsx';
+import type { Run } from '#cluster/run.ts';
+import type { SceneMark } from '#cluster/scene.ts';
+import { type AppState, appStore, useApp } from './store.ts';
+
+/** A feature whose model nobody outside it looks into. */
+export type Scene = Feature<unknown>;
+
+const doors = import.meta.glob<{ readonly feature: Scene }>('/src/cluster/**/feature.tsx');
+
+/** Loads every scene there is; each is a chunk of its own. */
+export async function loadScenes(): Promise<void> {
+  const loaded = await Promise.all(Object.values(doors).map((load) => load()));
+  appStore.setState({ scenes: loaded.map(({ feature }) => feature) });
+}
+
+/** The scene the user looks at; null until it is loaded. */
+export function sceneOf({ scenes, scene }: AppState): Scene | null {
+  return scenes.find(({ id }) => id === scene) ?? scenes[0] ?? null;
+}
+
+export function useScene(): Scene | null {
+  return useApp(sceneOf);
+}
+
+const models = new WeakMap<Run, Map<string, unknown>>();
+
+/** A scene's model of a run; derived once. */
+export function modelOf(scene: Scene, run: Run): unknown {
+  const known = models.get(run) ?? new Map<string, unknown>();
+  models.set(run, known);
+  if (!known.has(scene.id)) known.set(scene.id, scene.derive(run));
+  return known.get(scene.id);
+}
+
+const marks = new WeakMap<object, readonly SceneMark[]>();
+
+/** What the transport bar steps through, in order of time. */
+export function marksOf(scene: Scene, run: Run): readonly SceneMark[] {
+  const model = modelOf(scene, run) as object;
+  const found = marks.get(model) ?? scene.marks(model);
+  marks.set(model, found);
+  return found;
+}

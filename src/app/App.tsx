@@ -77,7 +77,7 @@ export function App() {
 function Announcer() {
   const answer = useApp((state) => state.answer);
   return (
-    <div role="status" aria-live="polite" className="visually-hidden">
+    <div role="status" aria-live="polite" className="unseen">
       {answer?.text}
     </div>
   );

@@ -1,12 +1,24 @@
 import { appWords as words } from '#i18n/app.ts';
-import { useApp } from './store.ts';
+import type { Sentence } from '#i18n/sentence.ts';
+import { stopRun } from './commands.ts';
+import { type Scene, useScene } from './scenes.ts';
+import { appStore, useApp } from './store.ts';
 
-const later = ['nodePorts', 'rollout', 'jobs', 'controlPlane', 'isolation', 'atlas'] as const;
+/** Scenes that are still to come, by the id they will have. */
+const later: Readonly<Record<string, Sentence>> = {
+  'node-ports': words.nodePorts,
+  rollout: words.rollout,
+  jobs: words.jobs,
+  'control-plane': words.controlPlane,
+  isolation: words.isolation,
+  atlas: words.atlas,
+};
 
-/** The scenes; only those with something to show are full-weight. */
+/** The scenes; only those with something to show are full-weight. Under it the line that grows with simulated time. */
 export function SceneRow({ folded, onFold }: { readonly folded: boolean; readonly onFold: () => void }) {
   const locale = useApp((state) => state.locale);
-  const progress = useApp((state) => state.progress);
+  const scenes = useApp((state) => state.scenes);
+  const current = useScene();
   return (
     <div className="scene-row">
       <button
@@ -19,34 +31,73 @@ export function SceneRow({ folded, onFold }: { readonly folded: boolean; readonl
         {folded ? '⟩' : '⟨'}
       </button>
       <div role="tablist" aria-label={words.scenes[locale]} className="scenes">
-        <button type="button" role="tab" aria-selected="true" className="scene on">
-          {locale === 'zh' ? '生命周期' : 'Lifecycle'}
-        </button>
-        {later.map((scene) => (
-          <button
-            key={scene}
-            type="button"
-            role="tab"
-            aria-selected="false"
-            aria-disabled="true"
-            className="scene off"
-            title={words.comesLater[locale]}
-          >
-            {words[scene][locale]}
-          </button>
+        {scenes.map((scene) => (
+          <SceneTab key={scene.id} scene={scene} selected={scene === current} />
         ))}
+        {Object.entries(later)
+          .filter(([id]) => scenes.every((scene) => scene.id !== id))
+          .map(([id, title]) => (
+            <button
+              key={id}
+              type="button"
+              role="tab"
+              aria-selected="false"
+              aria-disabled="true"
+              className="scene off"
+              title={words.comesLater[locale]}
+            >
+              {title[locale]}
+            </button>
+          ))}
       </div>
-      {progress && (
-        <div
-          className="progress"
-          role="progressbar"
-          aria-label={words.simulatedTo(clock(progress.simulatedMs), clock(progress.horizonMs))[locale]}
-          aria-valuenow={progress.simulatedMs}
-          aria-valuemax={progress.horizonMs}
-          style={{ width: `${(100 * progress.simulatedMs) / Math.max(1, progress.horizonMs)}%` }}
-        />
-      )}
+      <Progress />
     </div>
+  );
+}
+
+function SceneTab({ scene, selected }: { readonly scene: Scene; readonly selected: boolean }) {
+  const locale = useApp((state) => state.locale);
+  const nothing = useApp(({ picture }) => (picture ? scene.nothingToShow(picture) : null));
+  return (
+    <button
+      type="button"
+      role="tab"
+      aria-selected={selected}
+      aria-controls="picture"
+      aria-disabled={nothing !== null}
+      className={`scene ${selected ? 'on' : ''} ${nothing === null ? '' : 'off'}`}
+      title={nothing?.[locale]}
+      onClick={() => appStore.setState({ scene: scene.id })}
+    >
+      {scene.title[locale]}
+    </button>
+  );
+}
+
+function Progress() {
+  const locale = useApp((state) => state.locale);
+  const progress = useApp((state) => state.progress);
+  if (!progress) return null;
+  const { simulatedMs, horizonMs } = progress;
+  const text = words.simulatedTo(clock(simulatedMs), clock(horizonMs))[locale];
+  return (
+    <>
+      <span className="progress-words text-2">
+        {text}
+        <button type="button" className="verb" onClick={stopRun}>
+          {words.stop[locale]}
+        </button>
+      </span>
+      <div
+        className="progress"
+        role="progressbar"
+        aria-label={text}
+        aria-valuenow={simulatedMs}
+        aria-valuemin={0}
+        aria-valuemax={horizonMs}
+        style={{ width: `${(100 * simulatedMs) / Math.max(1, horizonMs)}%` }}
+      />
+    </>
   );
 }
 

@@ -192,3 +192,18 @@ export function editField(document: number, path: string, value: number): void {
     .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
   edit(setField(getState().text, document, parts, value), 'picture');
 }
+
+/** Runs the text that was loaded but not run. */
+export function releaseHeld(): void {
+  setState({ held: false });
+}
+
+/** Goes past the limit that ended the run. */
+export function continueRun(): void {
+  setState(({ maxEvents }) => ({ maxEvents: maxEvents * 4 }));
+}
+
+/** Runs the same text once more after the engine failed. */
+export function retry(): void {
+  setState(({ attempt }) => ({ attempt: attempt + 1, trouble: null }));
+}

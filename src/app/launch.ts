@@ -5,6 +5,7 @@ import { comparisonOf } from './comparison.ts';
 import { firstExample, loadExample } from './examples.ts';
 import { readDraft, remember, saveDraft } from './history.ts';
 import { decodeLink } from './link.ts';
+import { loadScenes } from './scenes.ts';
 import { lastVisitFailed, startSimulation } from './simulation.ts';
 import { appStore, type Theme } from './store.ts';
 
@@ -18,11 +19,13 @@ export async function launch(): Promise<void> {
   const { locale, theme } = readSettings();
   appStore.setState({ locale, theme });
   applySettings(locale, theme);
+  const scenes = loadScenes();
   await openFirstText();
   startSimulation();
   keepSettings();
   keepDraft();
   addEventListener('hashchange', () => void openLink());
+  await scenes;
 }
 
 async function openFirstText(): Promise<void> {

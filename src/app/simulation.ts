@@ -42,10 +42,11 @@ export function startSimulation(make: () => WorkerLike = makeWorker): () => void
   };
   const stop = appStore.subscribe((state, before) => {
     const released = before.held && !state.held;
-    if (state.text !== before.text || state.maxEvents !== before.maxEvents || released) {
+    const again = state.maxEvents !== before.maxEvents || state.attempt !== before.attempt || released;
+    if (state.text !== before.text || again) {
       document.documentElement.dataset.ready = 'false';
       clearTimeout(timer);
-      timer = setTimeout(() => simulate('above'), released ? 0 : debounceMs);
+      timer = setTimeout(() => simulate('above'), again ? 0 : debounceMs);
     } else if (state.comparison !== before.comparison) {
       if (state.comparison) simulate('below');
       else client.cancel('below');

@@ -44,6 +44,8 @@ export interface AppState {
   readonly progress: { readonly simulatedMs: number; readonly horizonMs: number } | null;
   readonly trouble: EngineTrouble | null;
   readonly maxEvents: number;
+  /** Counts up when the same text is to be run once more. */
+  readonly attempt: number;
   readonly comparison: Comparison | null;
   readonly now: number;
   readonly playing: boolean;
@@ -92,6 +94,7 @@ const initial: AppState = {
   progress: null,
   trouble: null,
   maxEvents: defaultMaxEvents,
+  attempt: 0,
   comparison: null,
   now: 0,
   playing: false,

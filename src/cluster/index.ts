@@ -21,8 +21,13 @@ export interface ClusterInput {
   readonly behaviourOf: (pod: Pod, container: string) => ProcessBehaviour;
 }
 
-/** The guest list: makes a cluster of its components, each meeting the others in the store and on the wire. */
+/** A cluster's whole run, up to its budget. */
 export function simulateCluster(input: ClusterInput, budget: Budget): ClusterTrace {
+  return clusterOf(input).run(budget);
+}
+
+/** The guest list: makes a cluster of its components, each meeting the others in the store and on the wire. */
+export function clusterOf(input: ClusterInput): Simulator<ClusterFacts> {
   const { scenario } = input;
   const simulator = new Simulator<ClusterFacts>(scenario.seed);
   const store = new Store(simulator);
@@ -33,7 +38,7 @@ export function simulateCluster(input: ClusterInput, budget: Budget): ClusterTra
   templatePods(simulator, store, server);
   scheduler(server.client('kube-scheduler'), nodes);
   for (const node of nodes) joinNode(simulator, server, input, node);
-  return simulator.run(budget);
+  return simulator;
 }
 
 /** A node: its container runtime and its kubelet, which watches the pods bound to it. */

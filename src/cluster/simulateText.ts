@@ -10,7 +10,7 @@ import { isScenario, readScenarios } from '#scenario/readScenario.ts';
 import type { Scenario } from '#scenario/scenario.ts';
 import { defaultMaxEvents } from '#simulation/simulator.ts';
 import type { Limit } from '#simulation/trace.ts';
-import { simulateCluster } from './index.ts';
+import { clusterOf } from './index.ts';
 import type { Run, RunDocument, RunOverrides } from './run.ts';
 import { runBehaviours } from './runBehaviours.ts';
 
@@ -75,19 +75,32 @@ export function simulatePrepared(
   control: RunControl = {},
   seed = prepared.scenario.seed,
 ): Run {
+  return startRun(prepared, seed).advance(control);
+}
+
+/** A run that can be left and taken up again. */
+export interface StartedRun {
+  /** Goes on until the horizon or the control's limits, and tells the whole run so far. */
+  readonly advance: (control?: RunControl) => Run;
+}
+
+export function startRun(prepared: PreparedRun, seed = prepared.scenario.seed): StartedRun {
   const { documents, diagnostics, manifests, gateEnabled } = prepared;
   const scenario = { ...prepared.scenario, seed };
   const behaviours = runBehaviours(scenario);
   const { horizonMs } = scenario;
-  const interrupted = (simulatedMs: number): Limit | null => {
-    control.onProgress?.(simulatedMs, horizonMs);
-    return control.shouldStop?.() ? 'stopped' : (control.limit?.() ?? null);
+  const cluster = clusterOf({ manifests, scenario, gateEnabled, behaviourOf: behaviours.behaviourOf });
+  return {
+    advance: (control = {}) => {
+      const interrupted = (simulatedMs: number): Limit | null => {
+        control.onProgress?.(simulatedMs, horizonMs);
+        return control.shouldStop?.() ? 'stopped' : (control.limit?.() ?? null);
+      };
+      const maxEvents = control.maxEvents ?? defaultMaxEvents;
+      const trace = cluster.run({ horizonMs, maxEvents, interrupted });
+      return { documents, diagnostics, scenario, inferences: behaviours.inferences(), trace };
+    },
   };
-  const trace = simulateCluster(
-    { manifests, scenario, gateEnabled, behaviourOf: behaviours.behaviourOf },
-    { horizonMs, maxEvents: control.maxEvents ?? defaultMaxEvents, interrupted },
-  );
-  return { documents, diagnostics, scenario, inferences: behaviours.inferences(), trace };
 }
 
 function overridden(scenario: Scenario, overrides: RunOverrides): Scenario {

@@ -1,4 +1,4 @@
-import type { HoveredPath } from '#cluster/feature.tsx';
+import type { HoveredPath } from '#cluster/scene.ts';
 import type { EventId, Milliseconds } from '#simulation/trace.ts';
 import type { TimeScale } from '#ui/timeScale.ts';
 import type { LaneSide } from './laneSide.ts';

@@ -1,0 +1,140 @@
+import { type KeyboardEvent, useState } from 'react';
+import { appWords as words } from '#i18n/app.ts';
+import { clock } from '#ui/timeText.ts';
+import { seek, stepEvent, togglePlay } from './commands.ts';
+import { Scrubber } from './Scrubber.tsx';
+import { appStore, endOf, useApp } from './store.ts';
+
+const speeds = [0.5, 1, 2, 5, 10, 30] as const;
+
+/** The bar that moves time. */
+export function Transport() {
+  const locale = useApp((state) => state.locale);
+  const playing = useApp((state) => state.playing);
+  const speed = useApp((state) => state.speed);
+  const end = useApp(endOf);
+  const seed = useApp((state) => state.picture?.scenario.seed ?? null);
+  const version = useApp((state) => state.picture?.scenario.cluster.version ?? 'v1.28');
+  const showTable = useApp((state) => state.showTable);
+  return (
+    <footer className="transport">
+      <div className="transport-hands">
+        <ShapeButton label={words.previousEvent[locale]} keys="," onClick={() => stepEvent(-1)}>
+          <path d="M3 2v10M12 2 5 7l7 5Z" fill="none" />
+        </ShapeButton>
+        <ShapeButton
+          label={playing ? words.pause[locale] : words.play[locale]}
+          keys="Space"
+          onClick={togglePlay}
+        >
+          {playing ? (
+            <path d="M4 2v10M10 2v10" strokeWidth="2.6" />
+          ) : (
+            <path d="M3 1.5 12 7l-9 5.5Z" fill="var(--text)" />
+          )}
+        </ShapeButton>
+        <ShapeButton label={words.nextEvent[locale]} keys="." onClick={() => stepEvent(1)}>
+          <path d="M11 2v10M2 2l7 5-7 5Z" fill="none" />
+        </ShapeButton>
+      </div>
+      <TimeField />
+      <Scrubber />
+      <span className="transport-end type-code">{clock(end)}</span>
+      <label className="speed">
+        <span className="unseen">{words.speed[locale]}</span>
+        <select value={speed} onChange={(event) => appStore.setState({ speed: Number(event.target.value) })}>
+          {speeds.map((one) => (
+            <option key={one} value={one}>
+              ×{one}
+            </option>
+          ))}
+        </select>
+      </label>
+      {seed !== null && (
+        <button
+          type="button"
+          className="plain type-code seed"
+          onClick={() => appStore.setState({ dialog: 'settings' })}
+        >
+          {words.seed(seed)[locale]}
+        </button>
+      )}
+      <span className="transport-verbs">
+        <button
+          type="button"
+          className="verb"
+          aria-pressed={showTable}
+          onClick={() => appStore.setState({ showTable: !showTable })}
+        >
+          {showTable ? words.picture[locale] : words.table[locale]}
+        </button>
+        <button
+          type="button"
+          className="verb"
+          title={`${words.predicts(version)[locale]} ${words.notModelled[locale]}`}
+          onClick={() => appStore.setState({ dialog: 'limits' })}
+        >
+          {words.prediction(version)[locale]}
+        </button>
+      </span>
+    </footer>
+  );
+}
+
+function ShapeButton(props: {
+  readonly label: string;
+  readonly keys: string;
+  readonly onClick: () => void;
+  readonly children: React.ReactNode;
+}) {
+  const { label, keys, onClick, children } = props;
+  return (
+    <button type="button" className="shape" aria-label={label} title={`${label} (${keys})`} onClick={onClick}>
+      <svg
+        width="14"
+        height="14"
+        viewBox="0 0 14 14"
+        stroke="var(--text)"
+        strokeWidth="1.5"
+        aria-hidden="true"
+      >
+        {children}
+      </svg>
+    </button>
+  );
+}
+
+/** The instant, as a number one can type. */
+function TimeField() {
+  const now = useApp((state) => state.now);
+  const locale = useApp((state) => state.locale);
+  const [draft, setDraft] = useState<string | null>(null);
+  const take = () => {
+    const at = draft === null ? null : instantOf(draft);
+    if (at !== null) seek(at);
+    setDraft(null);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Enter') take();
+    if (event.key === 'Escape') setDraft(null);
+  };
+  return (
+    <input
+      className="time-field"
+      aria-label={words.time[locale]}
+      inputMode="decimal"
+      value={draft ?? clock(now)}
+      onFocus={(event) => event.target.select()}
+      onChange={(event) => setDraft(event.target.value)}
+      onBlur={take}
+      onKeyDown={onKeyDown}
+    />
+  );
+}
+
+/** `36.2` seconds or `1:05.5`; null when it is neither. */
+function instantOf(text: string): number | null {
+  const parts = text.trim().split(':').map(Number);
+  if (text.trim() === '' || parts.some((part) => !Number.isFinite(part) || part < 0)) return null;
+  return Math.round(parts.reduce((seconds, part) => seconds * 60 + part, 0) * 1000);
+}

@@ -1,0 +1,34 @@
+import { featureGateDefaults } from '#api/featureGates.ts';
+import type { SceneSide } from '#cluster/scene.ts';
+import { appWords as words } from '#i18n/app.ts';
+import { sideNames } from './comparison.ts';
+import { modelOf, type Scene } from './scenes.ts';
+import type { AppState } from './store.ts';
+
+export interface Sides {
+  readonly above: SceneSide<unknown>;
+  /** Null while nothing is compared, or the run to compare with is not there yet. */
+  readonly below: SceneSide<unknown> | null;
+}
+
+/** The picture, and what it is compared with, named by what differs. Null while there is no picture. */
+export function sidesOf(
+  scene: Scene | null,
+  { picture, below, comparison, locale }: Pick<AppState, 'picture' | 'below' | 'comparison' | 'locale'>,
+): Sides | null {
+  if (!scene || !picture) return null;
+  const { cluster, behaviour, seed } = picture.scenario;
+  const { version, featureGates } = cluster;
+  const gateOn = (name: string) => featureGates[name] ?? featureGateDefaults(version)(name);
+  const names = comparison
+    ? sideNames(
+        comparison,
+        { version, behaviour, seed, gateOn },
+        { on: words.on[locale], off: words.off[locale], thisText: words.thisText[locale] },
+      )
+    : { above: version, below: '' };
+  return {
+    above: { run: picture, model: modelOf(scene, picture), label: names.above },
+    below: comparison && below ? { run: below, model: modelOf(scene, below), label: names.below } : null,
+  };
+}

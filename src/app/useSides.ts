@@ -1,0 +1,16 @@
+import { useMemo } from 'react';
+import { useScene } from './scenes.ts';
+import { type Sides, sidesOf } from './sides.ts';
+import { useApp } from './store.ts';
+
+export function useSides(): Sides | null {
+  const scene = useScene();
+  const picture = useApp((state) => state.picture);
+  const below = useApp((state) => state.below);
+  const comparison = useApp((state) => state.comparison);
+  const locale = useApp((state) => state.locale);
+  return useMemo(
+    () => sidesOf(scene, { picture, below, comparison, locale }),
+    [scene, picture, below, comparison, locale],
+  );
+}

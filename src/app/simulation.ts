@@ -1,6 +1,7 @@
 import type { Side } from '#app/worker/protocol.ts';
 import { WorkerClient, type WorkerLike } from '#app/worker/workerClient.ts';
 import type { Run } from '#cluster/run.ts';
+import { connectPreviews, receivePreview } from './previews.ts';
 import { type AppState, appStore } from './store.ts';
 
 /** Time between a key and the run of the new text, in ms. */
@@ -25,11 +26,16 @@ export function startSimulation(make: () => WorkerLike = makeWorker): () => void
     },
     onRun: receive,
     onFailure: (side, reason) => {
+      if (side === 'preview') {
+        receivePreview('failed');
+        return;
+      }
       remember(false);
       if (side === 'above') appStore.setState({ trouble: reason, progress: null });
       else appStore.setState({ below: null });
     },
   });
+  connectPreviews((text, overrides, maxEvents) => client.request('preview', text, overrides, maxEvents));
   let timer: ReturnType<typeof setTimeout> | undefined;
   const simulate = (side: Side) => {
     const { text, comparison, maxEvents, held } = appStore.getState();
@@ -60,6 +66,10 @@ export function startSimulation(make: () => WorkerLike = makeWorker): () => void
 }
 
 function receive(side: Side, run: Run, text: string): void {
+  if (side === 'preview') {
+    receivePreview(run);
+    return;
+  }
   const state = appStore.getState();
   if (side === 'below') {
     if (state.comparison) appStore.setState({ below: run });

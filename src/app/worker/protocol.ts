@@ -1,7 +1,10 @@
 import type { Run, RunOverrides } from '#cluster/run.ts';
 
-/** Which of the two pictures a run is for: the text itself, or what it is compared with. */
-export type Side = 'above' | 'below';
+/**
+ * What a run is for: the text itself, what it is compared with, or a silhouette in a dialog, which waits for the other
+ * two.
+ */
+export type Side = 'above' | 'below' | 'preview';
 
 /** Asks the worker for a run. Answers to an older generation of the same side are dropped. */
 export interface RunRequest {

@@ -22,9 +22,13 @@ export interface WorkerLike {
 /** How long the worker may say nothing before it is killed and made anew, in ms. */
 export const silenceMs = 10_000;
 
+/** How long a picture waits for a preview that runs already, in ms; making a worker anew takes about as long. */
+export const previewPatienceMs = 100;
+
 /**
  * One worker, the newest request of each side only: a request replaces the one that waits, and an answer to an older
  * generation is dropped. A worker that does not answer is killed and replaced; the text is the caller's and stays.
+ * Previews run when nothing else waits; one that keeps a picture waiting is broken off and begun again later.
  */
 export class WorkerClient {
   readonly #make: () => WorkerLike;
@@ -35,6 +39,7 @@ export class WorkerClient {
   #running: RunRequest | null = null;
   readonly #waiting = new Map<Side, RunRequest>();
   #watchdog: ReturnType<typeof setTimeout> | undefined;
+  #patience: ReturnType<typeof setTimeout> | undefined;
 
   constructor(make: () => WorkerLike, events: WorkerEvents, silence = silenceMs) {
     this.#make = make;
@@ -45,6 +50,7 @@ export class WorkerClient {
   request(side: Side, text: string, overrides: RunOverrides, maxEvents: number): void {
     this.#generation += 1;
     this.#waiting.set(side, { kind: 'run', side, generation: this.#generation, text, overrides, maxEvents });
+    if (side !== 'preview' && this.#running?.side === 'preview') this.#hurry(this.#running);
     this.#next();
   }
 
@@ -57,13 +63,23 @@ export class WorkerClient {
 
   #next(): void {
     if (this.#running !== null) return;
-    const request = this.#waiting.get('above') ?? this.#waiting.get('below');
+    const request = this.#waiting.get('above') ?? this.#waiting.get('below') ?? this.#waiting.get('preview');
     if (!request) return;
     this.#waiting.delete(request.side);
     this.#running = request;
     this.#worker ??= this.#start();
     this.#worker.postMessage(request);
     this.#watch();
+  }
+
+  #hurry(preview: RunRequest): void {
+    clearTimeout(this.#patience);
+    this.#patience = setTimeout(() => {
+      if (this.#running !== preview) return;
+      this.#restart();
+      if (!this.#waiting.has('preview')) this.#waiting.set('preview', preview);
+      this.#next();
+    }, previewPatienceMs);
   }
 
   #start(): WorkerLike {

@@ -1,0 +1,202 @@
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { parseManifests } from '#api/parseManifests.ts';
+import type { ClusterFacts } from '#cluster/facts.ts';
+import { isScenario } from '#scenario/readScenario.ts';
+import { scenarioSchema } from '#scenario/scenarioSchema.ts';
+import { simulateCommand } from './simulateCommand.ts';
+
+/** Every kind of event and every key of its detail: the compiler sees to it that none is missing. */
+const detailKeys: { readonly [K in keyof ClusterFacts]: Readonly<Record<keyof ClusterFacts[K], true>> } = {
+  ManifestApplied: { document: true, apiVersion: true, kind: true, name: true, namespace: true },
+  ScenarioActionTaken: { verb: true, target: true, path: true, gracePeriodSeconds: true, force: true },
+  ScenarioActionSkipped: { path: true, reason: true },
+  TemplatePodCreated: { owner: true, pod: true },
+  ObjectCreated: { object: true },
+  ObjectModified: { object: true },
+  ObjectDeleted: { object: true },
+  PodBound: { node: true },
+  PodUpdateReceived: { update: true },
+  PodRejected: { reason: true, message: true },
+  SyncPodStarted: { sync: true, triggers: true },
+  SyncPodFinished: { sync: true, error: true, nextSyncAt: true },
+  PodActionsComputed: { killPod: true, createSandbox: true, start: true, kill: true, reasons: true },
+  ContainerStateRelisted: { container: true, attempt: true, state: true, exitCode: true },
+  ImagePullBackedOff: { container: true, image: true, backOffSeconds: true, sinceMs: true, overAtMs: true },
+  ContainerBackedOff: { container: true, backOffSeconds: true, sinceMs: true, overAtMs: true },
+  PostStartHookStarted: { container: true, attempt: true },
+  PostStartHookFinished: { container: true, attempt: true, failed: true },
+  ContainerKilling: { container: true, attempt: true, reason: true, graceSeconds: true },
+  PreStopHookStarted: { container: true, attempt: true, graceSeconds: true },
+  PreStopHookFinished: { container: true, attempt: true, timedOut: true },
+  ProbeAnswered: {
+    container: true,
+    attempt: true,
+    probe: true,
+    ok: true,
+    consecutive: true,
+    threshold: true,
+  },
+  ProbeResultChanged: { container: true, attempt: true, probe: true, result: true },
+  PodStatusComputed: { status: true },
+  AnnouncedRuleApplied: { claim: true, container: true },
+  SandboxStarted: { attempt: true },
+  SandboxStopped: { attempt: true },
+  ImagePullStarted: { container: true, image: true },
+  ImagePulled: { container: true, image: true, tookMs: true },
+  ImagePullFailed: { container: true, image: true, reason: true },
+  ContainerCreated: { container: true, attempt: true },
+  ContainerStarted: { container: true, attempt: true },
+  ContainerSignalled: { container: true, attempt: true, signal: true, graceSeconds: true },
+  ContainerExited: { container: true, attempt: true, exitCode: true, by: true, behaviourPath: true },
+};
+
+const examples = Object.entries(
+  import.meta.glob<string>('/src/cluster/**/examples/*.yaml', {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  }),
+);
+
+/** What no example does: hooks after the start, actions without an object, a rule of the announcement, a refusal. */
+const oddities = `
+apiVersion: v1
+kind: Pod
+metadata: {name: odd}
+spec:
+  restartPolicy: Never
+  initContainers:
+  - {name: proxy, image: "proxy:1", restartPolicy: Always}
+  containers:
+  - name: app
+    image: app:1
+    lifecycle: {postStart: {exec: {command: [sleep, "2"]}}}
+---
+kind: [
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: hooked}
+spec:
+  containers:
+  - name: app
+    image: app:1
+    lifecycle: {postStart: {exec: {command: [sleep, "2"]}}}
+---
+apiVersion: sim.kymograph.dev/v1alpha1
+kind: Scenario
+spec:
+  cluster: {featureGates: {SidecarContainers: true}}
+  behaviour: announced
+  containers:
+    proxy: {runs: [{seconds: 0.5, exitCode: 1}]}
+    hooked/app: {postStartFails: true}
+  events:
+  - {at: 5s, delete: pod/nobody}
+`;
+
+const traceSchema: TraceSchema = JSON.parse(readFileSync('public/schemas/trace-v1.json', 'utf8'));
+const ajv = new Ajv2020({
+  allErrors: true,
+  allowUnionTypes: true,
+  strictRequired: false,
+  strictTypes: false,
+});
+const validate = ajv.compile(traceSchema);
+const printed = (text: string, ...options: readonly string[]) =>
+  JSON.parse(simulateCommand(['text.yaml', '--json', ...options], () => text).stdout);
+
+describe('public/schemas/trace-v1.json', () => {
+  it.each(examples)('describes what simulate --json prints of %s', (_, text) => {
+    validate(printed(text));
+    expect(validate.errors ?? []).toEqual([]);
+  });
+
+  it('describes the odd things too, and between them every kind that can happen', () => {
+    const outputs = [...examples.map(([, text]) => text), oddities].map((text) => printed(text));
+    validate(outputs.at(-1));
+    expect(validate.errors ?? []).toEqual([]);
+    const met = new Set(outputs.flatMap(({ events }) => events.map(({ kind }: { kind: string }) => kind)));
+    // No kubelet refuses a pod yet.
+    expect(Object.keys(detailKeys).filter((kind) => !met.has(kind))).toEqual(['PodRejected']);
+  });
+
+  it('names every kind of event and every key of its detail, and no other', () => {
+    const kinds = traceSchema.$defs.Event.oneOf.map(({ $ref }) => $ref.replace('#/$defs/', ''));
+    const described = kinds.map((kind) => {
+      const { properties } = definitionOf(kind);
+      expect(properties.kind.const).toBe(kind);
+      expect(properties.detail.additionalProperties).toBe(false);
+      return [kind, Object.keys(properties.detail.properties).sort()];
+    });
+    expect(Object.fromEntries(described)).toEqual(
+      Object.fromEntries(Object.entries(detailKeys).map(([kind, keys]) => [kind, Object.keys(keys).sort()])),
+    );
+  });
+
+  it('explains every kind and every key', () => {
+    for (const kind of Object.keys(detailKeys)) {
+      const { description, properties } = definitionOf(kind);
+      expect(description).toMatch(/\.$/);
+      for (const [name, property] of Object.entries(properties.detail.properties)) {
+        const explained =
+          property.description ?? definitionOf(property.$ref?.replace('#/$defs/', '') ?? '').description;
+        expect(explained, `${kind}.${name}`).toMatch(/\.$/);
+      }
+    }
+  });
+
+  it('refuses a detail with a key too many or too few', () => {
+    const output = printed(examples[0]?.[1] ?? '');
+    const index = output.events.findIndex(({ kind }: { kind: string }) => kind === 'ContainerStarted');
+    const damaged = (detail: object) => ({
+      ...output,
+      events: output.events.with(index, { ...output.events[index], detail }),
+    });
+    expect(validate(damaged({ container: 'app', attempt: 0 }))).toBe(true);
+    expect(validate(damaged({ container: 'app', attempt: 0, node: 'node-1' }))).toBe(false);
+    expect(validate(damaged({ container: 'app' }))).toBe(false);
+  });
+});
+
+describe('public/schemas/scenario-v1alpha1.json', () => {
+  it('is the schema the editor uses', async () => {
+    await expect(`${JSON.stringify(scenarioSchema, null, 2)}\n`).toMatchFileSnapshot(
+      '../../public/schemas/scenario-v1alpha1.json',
+    );
+  });
+
+  it.each(examples)('accepts the Scenario of %s', (_, text) => {
+    const check = new Ajv({ strict: false, allErrors: true }).compile(scenarioSchema);
+    const scenarios = parseManifests(text).documents.filter(({ value }) => isScenario(value));
+    expect(scenarios).toHaveLength(1);
+    check(scenarios[0]?.value);
+    expect(check.errors ?? []).toEqual([]);
+  });
+});
+
+interface TraceSchema {
+  readonly $defs: Readonly<Record<string, Definition>> & {
+    readonly Event: { readonly oneOf: readonly { readonly $ref: string }[] };
+  };
+}
+
+interface Definition {
+  readonly description: string;
+  readonly properties: {
+    readonly kind: { readonly const: string };
+    readonly detail: {
+      readonly additionalProperties: boolean;
+      readonly properties: Readonly<
+        Record<string, { readonly description?: string; readonly $ref?: string }>
+      >;
+    };
+  };
+}
+
+function definitionOf(name: string): Definition {
+  return traceSchema.$defs[name]!;
+}

@@ -14,14 +14,17 @@ interface ClaimNoticesProps {
   readonly onBoth: () => void;
 }
 
-/** Where announcement and source disagree about this text: above the axis, until switched; no alarm. */
+/**
+ * Where announcement and source disagree about this text: above the axis, until switched; no alarm.
+ * What cannot be played is folded to its headline.
+ */
 export function ClaimNotices({ notices, behaviour, locale, onPlay, onBoth }: ClaimNoticesProps) {
   if (notices.length === 0) return null;
   return (
     <section className="claims" aria-label={appWords.claim[locale]}>
       {notices.map(({ id, claim, source, announced, reference, playable }) => (
-        <article key={id} className="claim">
-          <h2>{claim[locale]}</h2>
+        <details key={id} className="claim" open={playable}>
+          <summary>{claim[locale]}</summary>
           <dl className="claim-sides">
             <div>
               <dt className="type-label source-name strong">{words.source[locale]}</dt>
@@ -45,7 +48,7 @@ export function ClaimNotices({ notices, behaviour, locale, onPlay, onBoth }: Cla
             )}
             <span className="reference">{reference}</span>
           </div>
-        </article>
+        </details>
       ))}
     </section>
   );

@@ -4,6 +4,7 @@ import { appWords as words } from '#i18n/app.ts';
 import type { Locale } from '#i18n/sentence.ts';
 import { drawerWords } from '#i18n/why.ts';
 import type { EventId } from '#simulation/trace.ts';
+import { clock } from '#ui/timeText.ts';
 
 interface WhyDrawerProps {
   readonly explanation: Explanation | null;
@@ -93,7 +94,7 @@ function Step({ step, locale, onSelect }: StepProps) {
       aria-current={own ? 'step' : undefined}
       onClick={() => onSelect(event)}
     >
-      <span className="why-time type-tick">{(at / 1000).toFixed(3)}</span>
+      <span className="why-time type-tick">{clock(at)}</span>
       <svg width="14" height="12" viewBox="-7 -6 14 12" aria-hidden="true">
         <path className="why-diamond" d={own ? 'M0-5.5 5.5 0 0 5.5-5.5 0Z' : 'M0-4 4 0 0 4-4 0Z'} />
       </svg>

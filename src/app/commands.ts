@@ -1,7 +1,17 @@
 import type { ScenePlace, ViewRange } from '#cluster/scene.ts';
 import { appWords as words } from '#i18n/app.ts';
 import type { Sentence } from '#i18n/sentence.ts';
-import { setBehaviour, setFeatureGate, setField, setVersion, type TextEdit } from '#scenario/edit.ts';
+import { durationText } from '#scenario/duration.ts';
+import {
+  setBehaviour,
+  setFeatureGate,
+  setField,
+  setScenarioValue,
+  setSeed,
+  setVersion,
+  type TextEdit,
+} from '#scenario/edit.ts';
+import type { FieldPath } from '#scenario/place.ts';
 import type { KubernetesVersion, Scenario } from '#scenario/scenario.ts';
 import { loadExample } from './examples.ts';
 import { remember } from './history.ts';
@@ -183,6 +193,16 @@ export const chooseGate = (name: string, on: boolean): void =>
   edit(setFeatureGate(getState().text, name, on), 'settings');
 export const chooseBehaviour = (behaviour: Scenario['behaviour']): void =>
   edit(setBehaviour(getState().text, behaviour), 'settings');
+export const chooseSeed = (seed: number): void => edit(setSeed(getState().text, seed), 'settings');
+export const chooseJitter = (jitter: Scenario['jitter']): void =>
+  sayInScenario(['spec', 'jitter'], jitter, 'settings');
+export const chooseHorizon = (seconds: number): void =>
+  sayInScenario(['spec', 'horizon'], durationText(seconds), 'settings');
+
+/** Writes a value at a place of the Scenario; `about` says where the answer stands when that cannot be done. */
+export function sayInScenario(path: FieldPath, value: unknown, about: string): void {
+  edit(setScenarioValue(getState().text, path, value), about);
+}
 
 /** A number changed in the picture, e.g. a dragged grace period. `path` as the API server writes it. */
 export function editField(document: number, path: string, value: number): void {
@@ -206,4 +226,9 @@ export function continueRun(): void {
 /** Runs the same text once more after the engine failed. */
 export function retry(): void {
   setState(({ attempt }) => ({ attempt: attempt + 1, trouble: null }));
+}
+
+/** Ends the run that is under way; what it reached is shown. */
+export function stopRun(): void {
+  setState(({ stops }) => ({ stops: stops + 1 }));
 }

@@ -118,7 +118,7 @@ function remember(launching: boolean): void {
 }
 
 function makeWorker(): WorkerLike {
-  return new Worker(new URL('#app/worker/simulation.worker.ts', import.meta.url), {
+  return new Worker(new URL('./worker/simulation.worker.ts', import.meta.url), {
     type: 'module',
   }) as unknown as WorkerLike;
 }

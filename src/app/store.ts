@@ -46,6 +46,8 @@ export interface AppState {
   readonly maxEvents: number;
   /** Counts up when the same text is to be run once more. */
   readonly attempt: number;
+  /** Counts up when the run under way is to be ended. */
+  readonly stops: number;
   readonly comparison: Comparison | null;
   readonly now: number;
   readonly playing: boolean;
@@ -68,15 +70,7 @@ export interface AppState {
   readonly reveal: { readonly line: number; readonly column?: number; readonly key: number } | null;
 }
 
-export type Dialog =
-  | 'gallery'
-  | 'settings'
-  | 'compare'
-  | 'history'
-  | 'palette'
-  | 'keys'
-  | 'limits'
-  | 'problems';
+export type Dialog = 'gallery' | 'settings' | 'compare' | 'history' | 'palette' | 'keys' | 'limits';
 
 export const defaultMaxEvents = 200_000;
 
@@ -95,6 +89,7 @@ const initial: AppState = {
   trouble: null,
   maxEvents: defaultMaxEvents,
   attempt: 0,
+  stops: 0,
   comparison: null,
   now: 0,
   playing: false,

@@ -85,6 +85,19 @@ export const lifecycleWords = bilingual(
     noResources: (namespace: string) => `No resources found in ${namespace} namespace.`,
     podsOf: 'Pods as kubectl lists them',
     conditionsOf: (pod: string) => `Conditions of ${pod}`,
+    andMore: (count: number) => `and ${count} more`,
+    reason: 'reason',
+    copy: 'Copy',
+    copyText: 'Copy as text',
+    copyCsv: 'Copy as CSV',
+    copied: (lines: number) => (lines === 1 ? '1 line copied' : `${lines} lines copied`),
+    copyRefused: 'The browser refuses',
+
+    tableStatus: (status: string, ready: string, restarts: number) =>
+      `${status}, READY ${ready}, RESTARTS ${restarts}`,
+    tableKeys: 'Up and down move between rows, Enter selects one.',
+    earlierRows: (count: number) => (count === 1 ? '1 earlier row' : `${count} earlier rows`),
+    laterRows: (count: number) => (count === 1 ? '1 later row' : `${count} later rows`),
   },
   {
     title: '生命周期',
@@ -165,5 +178,17 @@ export const lifecycleWords = bilingual(
     noResources: (namespace) => `No resources found in ${namespace} namespace.`,
     podsOf: 'kubectl 列出的 Pod',
     conditionsOf: (pod) => `${pod} 的状况`,
+    andMore: (count) => `另有 ${count} 个`,
+    reason: '原因',
+    copy: '复制',
+    copyText: '复制为文本',
+    copyCsv: '复制为 CSV',
+    copied: (lines) => `已复制 ${lines} 行`,
+    copyRefused: '浏览器不允许',
+
+    tableStatus: (status, ready, restarts) => `${status}，READY ${ready}，RESTARTS ${restarts}`,
+    tableKeys: '上下方向键在各行之间移动，回车键选中。',
+    earlierRows: (count) => `更早的 ${count} 行`,
+    laterRows: (count) => `更晚的 ${count} 行`,
   },
 );

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 
 export interface Column<Row> {
   readonly key: string;
@@ -16,10 +16,14 @@ export function DataTable<Row>(props: {
   readonly keyOf: (row: Row) => string;
   readonly isSelected: (row: Row) => boolean;
   readonly toneOf?: (row: Row) => string | undefined;
+  /** What makes a row reachable; `index` counts the rows given. */
+  readonly rowProps?: (row: Row, index: number) => ComponentProps<'tr'>;
+  /** How many rows there are when only some of them are given. */
+  readonly rowCount?: number;
 }) {
-  const { columns, rows, keyOf, isSelected, toneOf } = props;
+  const { columns, rows, keyOf, isSelected, toneOf, rowProps, rowCount } = props;
   return (
-    <table className="data-table">
+    <table className="data-table" aria-rowcount={rowCount}>
       <caption className="unseen">{props.caption}</caption>
       <thead>
         <tr>
@@ -31,8 +35,13 @@ export function DataTable<Row>(props: {
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
-          <tr key={keyOf(row)} aria-current={isSelected(row) ? 'true' : undefined} className={toneOf?.(row)}>
+        {rows.map((row, index) => (
+          <tr
+            key={keyOf(row)}
+            aria-current={isSelected(row) ? 'true' : undefined}
+            className={toneOf?.(row)}
+            {...rowProps?.(row, index)}
+          >
             {columns.map((column) => (
               <td key={column.key} className={classOf(column)}>
                 {column.cell(row)}

@@ -3,6 +3,11 @@ import { simulateCommand } from './simulateCommand.ts';
 
 const pod =
   'apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers:\n  - {name: app, image: nginx:1.25}\n';
+const sidecar =
+  'apiVersion: v1\nkind: Pod\nmetadata: {name: mesh}\nspec:\n  initContainers:\n' +
+  '  - {name: proxy, image: "envoy:1", restartPolicy: Always}\n  containers:\n  - {name: app, image: "nginx:1.25"}\n';
+const deletion =
+  'apiVersion: sim.kymograph.dev/v1alpha1\nkind: Scenario\nspec:\n  events:\n  - {at: 10s, delete: pod/mesh}\n';
 const read = (text: string) => () => text;
 
 describe('simulate', () => {
@@ -53,11 +58,52 @@ describe('simulate', () => {
     [['a.yaml', '--until', 'soon']],
     [['a.yaml', '--version', 'v2']],
     [['a.yaml', '--gate', 'SidecarContainers']],
+    [['a.yaml', '--gate', 'SidecarContainer=true']],
+    [['a.yaml', '--until', '-5s']],
     [['a.yaml', '--colour']],
   ])('refuses bad usage: %j', (args) => {
     const { stdout, stderr, exitCode } = simulateCommand(args, read(pod));
     expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 2 });
     expect(stderr).toContain('Usage:');
+  });
+
+  it('takes horizon, version and gates from the command line before those of the text', () => {
+    const scenario =
+      'apiVersion: sim.kymograph.dev/v1alpha1\nkind: Scenario\nspec: {horizon: 20s, cluster: {version: v1.28}}\n';
+    const json = (...options: readonly string[]) =>
+      JSON.parse(simulateCommand(['a.yaml', '--json', ...options], read(`${pod}---\n${scenario}`)).stdout);
+    expect(json()).toMatchObject({ kubernetes: 'v1.28', horizon: 20_000 });
+    expect(json('--until', '1m30s')).toMatchObject({ horizon: 90_000, end: 90_000 });
+    expect(json('--version', '1.31.2')).toMatchObject({ kubernetes: 'v1.29+' });
+  });
+
+  it('lets --gate decide how sidecars stop', () => {
+    const stopping = `${sidecar}---\n${deletion}`;
+    const exits = (...options: readonly string[]) =>
+      JSON.parse(simulateCommand(['a.yaml', '--json', ...options], read(stopping)).stdout)
+        .events.filter(({ kind }: { kind: string }) => kind === 'ContainerSignalled')
+        .map(({ at }: { at: number }) => Math.floor(at / 1000));
+    expect(exits('--version', 'v1.29+')).toEqual([10, 11]);
+    expect(exits('--version', 'v1.28', '--gate', 'SidecarContainers=true')).toEqual([10, 10]);
+  });
+
+  it('says what it does not simulate, and which action came to nothing', () => {
+    const service =
+      'apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {selector: {app: web}, ports: [{port: 80}]}\n';
+    const text = `${service}---\n${pod}---\n${deletion.replace('pod/mesh', 'pod/nobody')}`;
+    const { stderr, exitCode } = simulateCommand(['all.yaml'], read(text));
+    expect(exitCode).toBe(0);
+    expect(stderr).toMatch(/^all\.yaml:1:1: info: Service\/web is not simulated$/m);
+    expect(stderr).toMatch(/^all\.yaml:17:1: warning: spec\.events\[0\]: at 10s pod\/nobody not found$/m);
+  });
+
+  it('says so when there is no pod', () => {
+    const { stdout, stderr, exitCode } = simulateCommand(['empty.yaml'], read('# nothing\n'));
+    expect({ stdout, stderr, exitCode }).toEqual({
+      stdout: '',
+      stderr: 'No pods in this run.\n',
+      exitCode: 0,
+    });
   });
 
   it('says which file it cannot read', () => {

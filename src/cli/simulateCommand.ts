@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
 import type { Diagnostic } from '#api/diagnostic.ts';
+import { gateInfo } from '#api/featureGates.ts';
 import type { Run, RunOverrides } from '#cluster/run.ts';
 import { simulateText } from '#cluster/simulateText.ts';
 import { durationSeconds } from '#scenario/duration.ts';
+import { kubernetesVersions } from '#scenario/scenario.ts';
 import { kubernetesVersion } from '#scenario/version.ts';
 import { watchLog } from './watchLog.ts';
 
@@ -34,9 +36,15 @@ export function simulateCommand(args: readonly string[], readFile: (file: string
   }
   const run = simulateText(text, asked.overrides);
   const rejected = run.diagnostics.some(({ severity }) => severity === 'error');
+  const stdout = asked.json ? `${JSON.stringify(traceDocument(run))}\n` : watchLog(run);
+  const remarks = [
+    ...run.diagnostics.map((one) => diagnosticLine(asked.file, one)),
+    ...leftOutLines(asked.file, run),
+    ...(stdout === '' ? ['No pods in this run.'] : []),
+  ];
   return {
-    stdout: asked.json ? `${JSON.stringify(traceDocument(run))}\n` : watchLog(run),
-    stderr: run.diagnostics.map((one) => `${diagnosticLine(asked.file, one)}\n`).join(''),
+    stdout,
+    stderr: remarks.map((line) => `${line}\n`).join(''),
     exitCode: rejected ? 1 : 0,
   };
 }
@@ -76,6 +84,26 @@ function diagnosticLine(file: string, { range, message, severity, path }: Diagno
   return `${place}: ${level}${path === '' ? '' : `${path}: `}${message.en}`;
 }
 
+/** What was accepted but is not simulated, and actions of the Scenario that came to nothing. */
+function leftOutLines(file: string, { documents, diagnostics, trace }: Run): readonly string[] {
+  const listed = documents
+    .filter(({ outcome }) => outcome === 'listed')
+    .map(({ range, kind, name }) => {
+      const { line, column } = range.start;
+      return `${file}:${line}:${column}: info: ${kind}/${name} is not simulated`;
+    });
+  const scenario = documents.find(({ outcome }) => outcome === 'scenario');
+  const skipped = trace.events.flatMap((event) => {
+    if (event.kind !== 'ScenarioActionSkipped') return [];
+    const { path, reason } = event.detail;
+    // The Scenario's reader has said so already, at the very verb.
+    if (diagnostics.some((one) => one.path.startsWith(`${path}.`))) return [];
+    const line = scenario?.lines[path]?.[0] ?? scenario?.range.start.line ?? 1;
+    return [`${file}:${line}:1: warning: ${path}: at ${event.at / 1000}s ${reason}`];
+  });
+  return [...listed, ...skipped];
+}
+
 interface Asked {
   readonly file: string;
   readonly json: boolean;
@@ -102,7 +130,11 @@ function readArguments(args: readonly string[]): Asked | { readonly problem: str
   for (const gate of values.gate ?? []) {
     const found = /^(\w+)=(true|false)$/.exec(gate);
     if (!found) return { problem: `--gate takes Name=true or Name=false, not ${gate}` };
-    gates[found[1] ?? ''] = found[2] === 'true';
+    const name = found[1] ?? '';
+    if (!kubernetesVersions.some((one) => gateInfo(name, one))) {
+      return { problem: `unrecognized feature gate: ${name}` };
+    }
+    gates[name] = found[2] === 'true';
   }
   return {
     file,

@@ -1,33 +1,80 @@
 import { podColumns } from '#api/printers/podColumns.ts';
 import { rfc3339 } from '#api/rfc3339.ts';
 import type { Pod } from '#api/types.ts';
+import type { ClusterEvent } from '#cluster/facts.ts';
 import type { Run } from '#cluster/run.ts';
 
-/** What `kubectl get pods --watch` would print, each line with the instant it appears. */
-export function watchLog(run: Run): string {
-  const rows: string[][] = [['TIME', 'NAME', 'READY', 'STATUS', 'RESTARTS', 'AGE']];
+interface Row {
+  readonly time: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly ready: string;
+  readonly status: string;
+  readonly restarts: string;
+  readonly age: string;
+}
+
+/**
+ * What `kubectl get pods --watch` would print, each line with the instant it appears; the namespace too when there are
+ * several. A change that the columns do not show (but for AGE) is no line. Empty when there is no pod.
+ */
+export function watchLog({ trace }: Run): string {
+  const rows = changedRows(trace.events);
+  const lines = rows.length === 0 ? [] : table(rows);
+  if (trace.truncated !== null)
+    lines.push(`stopped at ${seconds(trace.end)} by the limit on ${trace.truncated}`);
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+function changedRows(events: readonly ClusterEvent[]): readonly Row[] {
+  const rows: Row[] = [];
   const last = new Map<string, string>();
-  for (const event of run.trace.events) {
-    if (event.kind !== 'ObjectCreated' && event.kind !== 'ObjectModified' && event.kind !== 'ObjectDeleted')
-      continue;
-    const { object } = event.detail;
-    if (object.kind !== 'Pod') continue;
-    const { ready, status, restarts, age } = podColumns(object as Pod, rfc3339(event.at));
-    const shown = event.kind === 'ObjectDeleted' ? `${status} (deleted)` : status;
-    const row = [object.metadata.name, ready, shown, restarts, age];
-    const key = [ready, shown, restarts.split(' ')[0]].join(' ');
-    if (last.get(event.subject) === key) continue;
-    last.set(event.subject, key);
-    rows.push([`${(event.at / 1000).toFixed(3)}s`, ...row]);
+  for (const event of events) {
+    const row = rowOf(event);
+    if (row === null) continue;
+    // "1 (2s ago)" ages by itself.
+    const shown = [row.ready, row.status, row.restarts.split(' ')[0]].join(' ');
+    if (last.get(event.subject) !== shown) rows.push(row);
+    last.set(event.subject, shown);
   }
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-  const lines = rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+  return rows;
+}
+
+function rowOf(event: ClusterEvent): Row | null {
+  if (event.kind !== 'ObjectCreated' && event.kind !== 'ObjectModified' && event.kind !== 'ObjectDeleted')
+    return null;
+  const { object } = event.detail;
+  if (object.kind !== 'Pod') return null;
+  const columns = podColumns(object as Pod, rfc3339(event.at));
+  const { name, namespace = 'default' } = object.metadata;
+  const status = event.kind === 'ObjectDeleted' ? `${columns.status} (deleted)` : columns.status;
+  return { time: seconds(event.at), namespace, name, ...columns, status };
+}
+
+function table(rows: readonly Row[]): string[] {
+  const severalNamespaces = new Set(rows.map(({ namespace }) => namespace)).size > 1;
+  const columns: readonly (keyof Row)[] = [
+    'time',
+    ...(severalNamespaces ? (['namespace'] as const) : []),
+    'name',
+    'ready',
+    'status',
+    'restarts',
+    'age',
+  ];
+  const cells = [
+    columns.map((column) => column.toUpperCase()),
+    ...rows.map((row) => columns.map((column) => row[column])),
+  ];
+  const widths = columns.map((_, index) => Math.max(...cells.map((line) => line[index]!.length)));
+  return cells.map((line) =>
+    line
+      .map((cell, index) => cell.padEnd(widths[index]!))
       .join('   ')
       .trimEnd(),
   );
-  const { truncated, end } = run.trace;
-  if (truncated !== null) lines.push(`stopped at ${(end / 1000).toFixed(3)}s by the limit on ${truncated}`);
-  return `${lines.join('\n')}\n`;
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(3)}s`;
 }

@@ -5,7 +5,8 @@ import type { WatchEvent } from '#simulation/store.ts';
 export interface ApiClient {
   readonly create: (object: KubernetesObject, source: string) => void;
   readonly bindPod: (podKey: string, node: string) => void;
-  readonly updatePodStatus: (podKey: string, status: PodStatus) => void;
+  /** `merge` is given the status that is stored when the request arrives; nothing is written when it changes nothing. */
+  readonly patchPodStatus: (podKey: string, merge: (old: PodStatus) => PodStatus) => void;
   readonly setPodImage: (podKey: string, container: string | null, image: string) => void;
   readonly deletePod: (podKey: string, options: DeleteOptions) => void;
   /** A consistent LIST, for who has no cache. */

@@ -192,10 +192,10 @@ const shown: Readonly<Record<string, Shown>> = {
 
 /** The phase each pod that has one must end in: what STATUS alone leaves open. */
 const lastPhases: Readonly<Record<string, string>> = {
-  'sidecar-stumbles-never': 'Succeeded at 21s',
-  'plain-init-fails-never': 'Failed at 3s',
-  'job-native-sidecar': 'Succeeded at 13s',
-  'sidecar-completes-job-like-pod': 'Succeeded at 30s',
+  'sidecar-stumbles-never': 'Succeeded at 23s',
+  'plain-init-fails-never': 'Failed at 5s',
+  'job-native-sidecar': 'Succeeded at 15s',
+  'sidecar-completes-job-like-pod': 'Succeeded at 32s',
 };
 
 it('knows what every example shows', () => {
@@ -241,7 +241,7 @@ describe.each(examples)('$name', ({ name, path, text }) => {
 it('shows the announced rule where sidecar-stumbles-never is told to', () => {
   const text = examples.find(({ name }) => name === 'sidecar-stumbles-never')?.text ?? '';
   const { events } = simulateText(text, { behaviour: 'announced' }).trace;
-  expect(lastPhaseOf(events)).toBe('Failed at 1s');
+  expect(lastPhaseOf(events)).toBe('Failed at 3s');
 });
 
 it('ends grace-used-up a second past its deadline in the order of 1.29', () => {

@@ -2,6 +2,7 @@ import type { KubernetesObject, Pod } from '#api/types.ts';
 import { assert } from '#base/assert.ts';
 import type { ProcessBehaviour } from '#cluster/container-runtime/behaviour.ts';
 import { containerRuntime } from '#cluster/container-runtime/containerRuntime.ts';
+import { type NodePlace, nodeAddress, podAddress } from '#cluster/container-runtime/podAddress.ts';
 import { ApiServer } from '#cluster/kube-apiserver/apiServer.ts';
 import { podOfTemplate } from '#cluster/kube-controller-manager/pod-template/onePod.ts';
 import { scheduler } from '#cluster/kube-scheduler/scheduler.ts';
@@ -37,7 +38,9 @@ export function clusterOf(input: ClusterInput): Simulator<ClusterFacts> {
   kubectl(simulator, server.client('kubectl'), input.manifests, scenario.events);
   templatePods(simulator, store, server);
   scheduler(server.client('kube-scheduler'), nodes);
-  for (const node of nodes) joinNode(simulator, server, input, node);
+  for (const [index, node] of nodes.entries()) {
+    joinNode(simulator, server, input, { node, index, count: nodes.length });
+  }
   return simulator;
 }
 
@@ -46,14 +49,16 @@ function joinNode(
   simulator: Simulator<ClusterFacts>,
   server: ApiServer,
   input: ClusterInput,
-  node: string,
+  place: NodePlace & { readonly node: string },
 ): void {
+  const { node } = place;
   const { latency } = input.scenario;
   /** Every pod the node was ever told of: a deleted one may still have to be stopped. */
   const pods = new Map<string, Pod>();
   const runtime = containerRuntime(simulator, {
     node,
     ...latency,
+    podIP: (made) => podAddress(place, made),
     behaviourOf: (podKey, container) => {
       const pod = pods.get(podKey);
       assert(pod, `${node} was told of ${podKey}`);
@@ -65,10 +70,10 @@ function joinNode(
     simulator,
     runtime,
     {
-      updatePodStatus: api.updatePodStatus,
+      patchPodStatus: api.patchPodStatus,
       removePod: (key) => api.deletePod(key, { gracePeriodSeconds: 0 }),
     },
-    kubeletOptions(simulator, input, node),
+    kubeletOptions(simulator, input, { node, hostIP: nodeAddress(place) }),
   );
   const known = new Set<string>();
   api.watchPods(({ type, object: pod }) => {

@@ -11,7 +11,7 @@ const jitterSteps = 1000;
 export function kubeletOptions(
   simulator: Simulator<ClusterFacts>,
   input: ClusterInput,
-  node: string,
+  { node, hostIP }: Pick<KubeletOptions, 'node' | 'hostIP'>,
 ): KubeletOptions {
   const { cluster, behaviour, jitter } = input.scenario;
   const upstream = jitter === 'upstream';
@@ -25,10 +25,12 @@ export function kubeletOptions(
   };
   return {
     node,
+    hostIP,
     algorithm: cluster.version === 'v1.27' ? 'v1.27' : 'v1.28',
     terminationOrder:
       cluster.version === 'v1.29+' && input.gateEnabled('SidecarContainers') ? 'ordered' : 'parallel',
     behaviour,
+    podReadyToStartContainers: input.gateEnabled('PodReadyToStartContainersCondition'),
     relistPhaseMs: upstream ? phase.intn(1000) : 0,
     retryJitter,
   };

@@ -60,21 +60,24 @@ export function lifecycleTrace(
     createContainerMs: 0,
     startContainerMs: 0,
     runSandboxMs: 0,
+    podIP: () => '10.244.0.2',
     behaviourOf: (_, container) => scripted(input.behavior[container] ?? {}),
   });
-  const updatePodStatus = (key: string, status: PodStatus) => {
-    const pod = store.get(key);
-    if (pod) store.update('kubelet', 'vector', { ...pod, status });
+  const patchPodStatus = (key: string, merge: (old: PodStatus) => PodStatus) => {
+    const pod = store.get(key) as Pod | undefined;
+    if (pod) store.update('kubelet', 'vector', { ...pod, status: merge(pod.status ?? {}) });
   };
   const agent = kubelet(
     simulator,
     runtime,
-    { updatePodStatus, removePod: () => undefined },
+    { patchPodStatus, removePod: () => undefined },
     {
       node,
+      hostIP: '172.18.0.2',
       algorithm: 'v1.28',
       terminationOrder: header.terminationOrder === 'v1.29' ? 'ordered' : 'parallel',
       behaviour: 'source',
+      podReadyToStartContainers: false,
       relistPhaseMs: 0,
       retryJitter: () => 0,
     },
@@ -209,15 +212,28 @@ function toRow(event: ClusterEvent): TraceRow | null {
   return { t, type: 'podDeleted', grace: event.detail.object.metadata.deletionGracePeriodSeconds ?? 0 };
 }
 
+/** What the kubelet said; the API server hears of a terminal phase later. */
 function statusRows(trace: ClusterTrace): readonly StatusRow[] {
   const rows: StatusRow[] = [];
+  let metadata: Pod['metadata'] = { name: '' };
+  let spec: Pod['spec'] = { containers: [] };
+  let status: PodStatus = {};
   for (const event of trace.events) {
-    if (event.kind !== 'ObjectModified') continue;
-    const pod = event.detail.object as Pod;
-    if (!pod.status) continue;
-    const { ready, status, restarts } = podColumns(pod, rfc3339(event.at));
-    const count = restarts.split(' ')[0] ?? '0';
-    rows.push({ t: seconds(event.at), phase: pod.status.phase ?? '', ready, status, restarts: count });
+    if (event.kind === 'PodStatusComputed') status = event.detail.status;
+    else if (event.kind === 'ObjectCreated' || (event.kind === 'ObjectModified' && event.actor === 'kubectl'))
+      ({ metadata, spec } = event.detail.object as Pod);
+    else continue;
+    if (status.phase === undefined) continue;
+    const pod: Pod = { apiVersion: 'v1', kind: 'Pod', metadata, spec, status };
+    const columns = podColumns(pod, rfc3339(event.at));
+    const restarts = columns.restarts.split(' ')[0] ?? '0';
+    rows.push({
+      t: seconds(event.at),
+      phase: status.phase,
+      ready: columns.ready,
+      status: columns.status,
+      restarts,
+    });
   }
   return rows;
 }

@@ -29,6 +29,8 @@ export interface RuntimeOptions {
   readonly createContainerMs: number;
   readonly startContainerMs: number;
   readonly runSandboxMs: number;
+  /** Address of the sandbox made after so many others on this node. */
+  readonly podIP: (made: number) => string;
   readonly behaviourOf: (podKey: string, container: string) => ProcessBehaviour;
 }
 
@@ -45,6 +47,7 @@ export function containerRuntime(
   const byId = new Map<string, Instance>();
   const listeners: ((podKey: string) => void)[] = [];
   let ids = 0;
+  let sandboxesMade = 0;
 
   const podOf = (podKey: string): PodSandbox => {
     const known = pods.get(podKey);
@@ -109,7 +112,8 @@ export function containerRuntime(
         source: cri('RunPodSandbox'),
       });
       ids += 1;
-      const ip = `10.244.0.${(ids % 250) + 2}`;
+      const ip = options.podIP(sandboxesMade);
+      sandboxesMade += 1;
       podOf(podKey).sandboxes.unshift({ id: `sandbox-${ids}`, ready: true, attempt, ip, event });
       simulator.because(event, () => changed(podKey));
     },

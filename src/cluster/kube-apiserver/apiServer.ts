@@ -1,12 +1,14 @@
 import { podQOSClass } from '#api/qos/podQOSClass.ts';
 import { rfc3339 } from '#api/rfc3339.ts';
 import type { KubernetesObject, Pod, PodCondition, PodStatus } from '#api/types.ts';
+import { equal } from '#base/equal.ts';
 import type { ApiClient, DeleteOptions } from '#cluster/api.ts';
 import type { ClusterFacts } from '#cluster/facts.ts';
 import { order } from '#cluster/order.ts';
 import type { Latency } from '#scenario/scenario.ts';
 import type { Simulator } from '#simulation/simulator.ts';
 import { keyOf, type Store } from '#simulation/store.ts';
+import { beforeDelete } from './beforeDelete.ts';
 
 const podStrategy = 'pkg/registry/core/pod/strategy.go';
 
@@ -31,7 +33,7 @@ export class ApiServer {
     return {
       create: (object, source) => request(() => this.#create(actor, object, source)),
       bindPod: (key, node) => request(() => this.#bind(actor, key, node)),
-      updatePodStatus: (key, status) => request(() => this.#updateStatus(actor, key, status)),
+      patchPodStatus: (key, merge) => request(() => this.#patchStatus(actor, key, merge)),
       setPodImage: (key, container, image) => request(() => this.#setImage(actor, key, container, image)),
       deletePod: (key, options) => request(() => this.#deletePod(actor, key, options)),
       listPods: () => this.#store.list('Pod') as readonly Pod[],
@@ -77,9 +79,12 @@ export class ApiServer {
     this.#store.update(actor, source, bound);
   }
 
-  #updateStatus(actor: string, key: string, status: PodStatus): void {
+  #patchStatus(actor: string, key: string, merge: (old: PodStatus) => PodStatus): void {
     const pod = this.#pod(key);
-    if (pod) this.#store.update(actor, `${podStrategy}:podStatusStrategy`, { ...pod, status });
+    if (!pod) return;
+    const status = merge(pod.status ?? {});
+    if (equal(status, pod.status)) return;
+    this.#store.update(actor, `${podStrategy}:podStatusStrategy`, { ...pod, status });
   }
 
   #setImage(actor: string, key: string, container: string | null, image: string): void {
@@ -97,27 +102,24 @@ export class ApiServer {
     this.#store.update(actor, `${podStrategy}:podStrategy`, { ...pod, spec });
   }
 
-  /** Source: v1.28 pkg/registry/core/pod/strategy.go:CheckGracefulDelete; apiserver registry/rest/delete.go. */
+  /**
+   * A deletion is first an update that says so; only without grace period left does the object go, in the same request.
+   *
+   * Source: v1.28 apiserver registry/generic/registry/store.go:Delete.
+   */
   #deletePod(actor: string, key: string, options: DeleteOptions): void {
     const pod = this.#pod(key);
     if (!pod) return;
     const source = `${podStrategy}:CheckGracefulDelete`;
-    const asked = options.gracePeriodSeconds ?? pod.spec.terminationGracePeriodSeconds ?? 30;
-    const finished = pod.status?.phase === 'Failed' || pod.status?.phase === 'Succeeded';
-    const atOnce = pod.spec.nodeName === undefined || (finished && options.gracePeriodSeconds === null);
-    const graceSeconds = atOnce ? 0 : asked < 0 ? 1 : asked;
-    if (graceSeconds === 0) {
-      this.#store.delete(actor, source, key);
-      return;
+    const decision = beforeDelete(pod, options, this.#simulator.now);
+    if (decision.kind === 'pending') return;
+    if (decision.kind === 'graceful') {
+      const { metadata } = decision;
+      const marked = this.#store.update(actor, source, { ...pod, metadata });
+      if (metadata.deletionGracePeriodSeconds > 0) return;
+      this.#simulator.cause = marked;
     }
-    const before = pod.metadata.deletionGracePeriodSeconds;
-    if (before !== undefined && graceSeconds >= before) return;
-    const metadata = {
-      ...pod.metadata,
-      deletionTimestamp: rfc3339(this.#simulator.now + graceSeconds * 1000),
-      deletionGracePeriodSeconds: graceSeconds,
-    };
-    this.#store.update(actor, source, { ...pod, metadata });
+    if ((pod.metadata.finalizers ?? []).length === 0) this.#store.delete(actor, source, key);
   }
 }
 

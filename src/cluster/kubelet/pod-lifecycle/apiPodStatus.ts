@@ -1,18 +1,20 @@
 import { isSidecar, type PodCondition, type PodPhase, type PodStatus } from '#api/types.ts';
 import { convertToAPIContainerStatuses } from './containerStatuses.ts';
 import { getPhase } from './getPhase.ts';
+import { isTerminal } from './mergePodStatus.ts';
 import type { Relisted } from './pleg.ts';
 import {
   generateContainersReadyCondition,
   generatePodInitializedCondition,
   generatePodReadyCondition,
+  generatePodReadyToStartContainersCondition,
+  kubeletConditions,
 } from './podConditions.ts';
 import type { KubeletParts, PodState } from './podState.ts';
 import { updatePodStatus } from './probeManager.ts';
 import { runtimeStatus } from './relistedStatus.ts';
+import type { PodRuntimeStatus } from './runtimeStatus.ts';
 import { shouldContainerBeRestarted } from './shouldContainerBeRestarted.ts';
-
-const kubeletConditions = new Set(['Initialized', 'Ready', 'ContainersReady', 'PodScheduled']);
 
 /**
  * The pod's status as the API will show it, from what the runtime lists. `podIsTerminal`: everything was stopped.
@@ -38,20 +40,32 @@ export function generateAPIPodStatus(
   };
   const raw: PodStatus = {
     ...(before?.qosClass === undefined ? {} : { qosClass: before.qosClass }),
-    ...ips(state, relisted),
-    initContainerStatuses: convertToAPIContainerStatuses(pod.spec.initContainers ?? [], true, sources),
-    containerStatuses: convertToAPIContainerStatuses(pod.spec.containers, false, sources),
+    ...ips(parts, state, relisted),
+    initContainerStatuses: convertToAPIContainerStatuses(pod.spec.initContainers ?? [], 'init', sources),
+    containerStatuses: convertToAPIContainerStatuses(pod.spec.containers, 'main', sources),
+    ...(pod.spec.ephemeralContainers
+      ? {
+          ephemeralContainerStatuses: convertToAPIContainerStatuses(
+            pod.spec.ephemeralContainers,
+            'ephemeral',
+            sources,
+          ),
+        }
+      : {}),
   };
   // The probe manager fills `started` only afterwards: a running sidecar counts as pending here.
   const decided = phaseOf(parts, state, raw, podIsTerminal);
   const status = updatePodStatus(state, { ...raw, ...decided });
-  return { ...status, conditions: conditionsOf(state, status) };
+  return { ...status, conditions: conditionsOf(parts, state, status, runtime) };
 }
 
-function ips(state: PodState, relisted: Relisted): PodStatus {
-  const sandbox = relisted.sandboxes.find(({ ready }) => ready);
-  const podIP = sandbox?.ip ?? state.status?.podIP;
-  return podIP === undefined ? {} : { podIP };
+/** A stopped pod keeps the address it had; one in the host's network has the node's. */
+function ips({ options }: KubeletParts, state: PodState, relisted: Relisted): PodStatus {
+  const { hostIP } = options;
+  if (state.pod.spec.hostNetwork) return { hostIP, podIP: hostIP };
+  const [newest] = relisted.sandboxes;
+  const podIP = newest?.ready ? newest.ip : state.status?.podIP;
+  return podIP === undefined ? { hostIP } : { hostIP, podIP };
 }
 
 function phaseOf(
@@ -70,7 +84,8 @@ function phaseOf(
   let phase: PodPhase = getPhase(pod, statuses, podIsTerminal);
   if (announcedFailure(parts, state, raw)) phase = 'Failed';
   if (phase !== 'Failed' && phase !== 'Succeeded') {
-    if (before?.phase === 'Failed' || before?.phase === 'Succeeded') phase = before.phase;
+    if (before && isTerminal(before)) phase = before.phase ?? phase;
+    else if (pod.status && isTerminal(pod.status)) phase = pod.status.phase ?? phase;
   }
   if (phase !== before?.phase) return { phase };
   return {
@@ -115,15 +130,23 @@ function announcedFailure(parts: KubeletParts, state: PodState, raw: PodStatus):
   return true;
 }
 
-function conditionsOf(state: PodState, status: PodStatus): readonly PodCondition[] {
-  const { spec } = state.pod;
+function conditionsOf(
+  { options }: KubeletParts,
+  { pod }: PodState,
+  status: PodStatus,
+  runtime: PodRuntimeStatus,
+): readonly PodCondition[] {
+  const { spec } = pod;
   const phase = status.phase ?? 'Pending';
-  const foreign = (state.pod.status?.conditions ?? []).filter(({ type }) => !kubeletConditions.has(type));
   const statuses = [...(status.initContainerStatuses ?? []), ...(status.containerStatuses ?? [])];
-  return [
-    ...foreign,
+  const before = [
+    ...(pod.status?.conditions ?? []).filter(({ type }) => !kubeletConditions.has(type)),
+    ...(options.podReadyToStartContainers ? [generatePodReadyToStartContainersCondition(pod, runtime)] : []),
     generatePodInitializedCondition(spec, statuses, phase),
-    generatePodReadyCondition(spec, foreign, statuses, phase),
+  ];
+  return [
+    ...before,
+    generatePodReadyCondition(spec, before, statuses, phase),
     generateContainersReadyCondition(spec, statuses, phase),
     { type: 'PodScheduled', status: 'True' },
   ];

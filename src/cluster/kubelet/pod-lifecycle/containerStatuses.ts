@@ -21,32 +21,44 @@ export interface StatusSources {
  */
 export function convertToAPIContainerStatuses(
   containers: readonly Container[],
-  isInit: boolean,
+  role: 'init' | 'main' | 'ephemeral',
   sources: StatusSources,
 ): readonly ContainerStatus[] {
-  const previous = isInit ? sources.before?.initContainerStatuses : sources.before?.containerStatuses;
+  const isInit = role === 'init';
+  const previous = sources.before?.[statusLists[role]];
   const statuses = containers.map((container) => {
     const instances = sources.runtime.containers.filter(({ name }) => name === container.name);
     const old = previous?.find(({ name }) => name === container.name);
-    const status = fromRuntime(container, instances) ?? withoutInstance(container, old, sources);
+    const status = fromRuntime(container, instances, old) ?? withoutInstance(container, old, sources);
     return waitingAfterFailure(container, isInit, status, instances[0], sources);
   });
   if (isInit) return statuses;
   return statuses.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+const statusLists = {
+  init: 'initContainerStatuses',
+  main: 'containerStatuses',
+  ephemeral: 'ephemeralContainerStatuses',
+} as const;
+
 /** The newest instance is the state, the second newest the last state. */
 function fromRuntime(
   container: Container,
   [newest, second]: readonly RuntimeContainerStatus[],
+  old: ContainerStatus | undefined,
 ): ContainerStatus | null {
   if (!newest) return null;
+  // Of a container that ran and that the runtime can no longer tell about, the worst is assumed.
+  const lost = newest.state === 'unknown' && old?.state?.running !== undefined;
   return {
     name: container.name,
-    state: stateOf(newest),
+    state: lost
+      ? unknownState('The container could not be located when the pod was terminated')
+      : stateOf(newest),
     ...(second ? { lastState: stateOf(second) } : {}),
     ready: false,
-    restartCount: newest.attempt ?? 0,
+    restartCount: lost ? old.restartCount + 1 : (newest.attempt ?? 0),
     ...(container.image === undefined ? {} : { image: container.image }),
     containerID: newest.id,
   };
@@ -60,15 +72,9 @@ function withoutInstance(
   if (old?.state?.terminated) return old;
   const reason = sources.hasInitContainers ? 'PodInitializing' : 'ContainerCreating';
   const wasRunning = old?.state?.running !== undefined && old.lastState?.terminated === undefined;
-  const lost: ContainerState = {
-    terminated: {
-      exitCode: 137,
-      reason: 'ContainerStatusUnknown',
-      message:
-        'The container could not be located when the pod was deleted.  The container used to be Running',
-    },
-  };
-  const lastState = wasRunning ? lost : old?.lastState;
+  const lost =
+    'The container could not be located when the pod was deleted.  The container used to be Running';
+  const lastState = wasRunning ? unknownState(lost) : old?.lastState;
   return {
     name: container.name,
     state: { waiting: { reason } },
@@ -77,6 +83,10 @@ function withoutInstance(
     restartCount: (old?.restartCount ?? 0) + (wasRunning && !sources.deleted ? 1 : 0),
     ...(container.image === undefined ? {} : { image: container.image }),
   };
+}
+
+function unknownState(message: string): ContainerState {
+  return { terminated: { exitCode: 137, reason: 'ContainerStatusUnknown', message } };
 }
 
 /** A container that would be restarted and whose last start failed waits, with that failure as its reason. */

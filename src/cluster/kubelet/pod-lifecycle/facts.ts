@@ -76,6 +76,7 @@ export type SyncTrigger =
   | 'relist'
   | 'livenessFailed'
   | 'readinessChanged'
+  | 'readinessGateChanged'
   | 'startupChanged'
   | 'retryAfterError'
   | 'periodicResync'

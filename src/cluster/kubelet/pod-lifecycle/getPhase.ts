@@ -95,7 +95,7 @@ function countMain(count: ContainerCount, status: ContainerStatus | undefined): 
 }
 
 /** Read from a file or URL by the kubelet itself. Source: v1.28 pkg/kubelet/types/pod_update.go:IsStaticPod. */
-function isStaticPod(pod: Pod): boolean {
+export function isStaticPod(pod: Pod): boolean {
   const source = pod.metadata.annotations?.['kubernetes.io/config.source'];
   return source !== undefined && source !== 'api';
 }

@@ -7,6 +7,7 @@ import type { Simulator } from '#simulation/simulator.ts';
 import { keyOf } from '#simulation/store.ts';
 import type { SyncTrigger } from './facts.ts';
 import { Pleg } from './pleg.ts';
+import { generatePodReadyCondition } from './podConditions.ts';
 import {
   type KubeletApi,
   type KubeletOptions,
@@ -89,14 +90,16 @@ export function kubelet(
       if (!state) return;
       const before = state.pod;
       state.pod = pod;
-      const deleted = pod.metadata.deletionTimestamp !== undefined;
-      if (deleted) {
+      if (state.finished) return;
+      if (pod.metadata.deletionTimestamp !== undefined) {
         const graceBefore = state.graceSeconds;
         const requested = before.metadata.deletionTimestamp === undefined;
         requestTermination(state);
         if (requested || state.graceSeconds < graceBefore) receive(state, 'delete', 'podDeleted');
-      } else if (pod.spec !== before.spec) {
+      } else if (differsSemantically(before, pod)) {
         receive(state, 'update', 'podUpdated');
+      } else if (needsReadinessReconciled(pod)) {
+        parts.trigger(state, 'readinessGateChanged');
       }
     },
 
@@ -110,6 +113,26 @@ export function kubelet(
       }
     },
   };
+}
+
+/** A new status alone is no update. Source: v1.28 pkg/kubelet/config/config.go:podsDifferSemantically. */
+function differsSemantically(before: Pod, after: Pod): boolean {
+  return (
+    before.spec !== after.spec ||
+    before.metadata.labels !== after.metadata.labels ||
+    before.metadata.annotations !== after.metadata.annotations
+  );
+}
+
+/** Somebody set the condition of a readiness gate. Source: v1.28 status_manager.go:NeedToReconcilePodReadiness. */
+function needsReadinessReconciled({ spec, status }: Pod): boolean {
+  if ((spec.readinessGates ?? []).length === 0) return false;
+  const conditions = status?.conditions ?? [];
+  const now = conditions.find(({ type }) => type === 'Ready');
+  if (!now) return false;
+  const statuses = [...(status?.initContainerStatuses ?? []), ...(status?.containerStatuses ?? [])];
+  const ready = generatePodReadyCondition(spec, conditions, statuses, status?.phase ?? 'Pending');
+  return now.status !== ready.status || now.message !== ready.message;
 }
 
 /** In what order the sync loop takes results that changed at one instant; in a real kubelet that is random. */

@@ -13,6 +13,15 @@ import type { PodRuntimeStatus } from './runtimeStatus.ts';
 /** Init and main containers' statuses in one list; null is Go's nil list, which means more than an empty one. */
 export type ContainerStatusList = readonly ContainerStatus[] | null;
 
+/** Conditions that no one but the kubelet writes. Source: v1.28 pkg/kubelet/types/pod_status.go:PodConditionByKubelet. */
+export const kubeletConditions: ReadonlySet<string> = new Set([
+  'PodReadyToStartContainers',
+  'Initialized',
+  'Ready',
+  'ContainersReady',
+  'PodScheduled',
+]);
+
 /** Source: v1.28 pkg/kubelet/status/generate.go:GeneratePodInitializedCondition. */
 export function generatePodInitializedCondition(
   spec: PodSpec,

@@ -13,12 +13,16 @@ import type { ProbeResult } from './runtimeStatus.ts';
 /** What a kubelet is told and what it was built with. */
 export interface KubeletOptions {
   readonly node: string;
+  /** The node's own address. */
+  readonly hostIP: string;
   /** `v1.27`: findNextInitContainerToRun; `v1.28`: computeInitContainerActions. */
   readonly algorithm: 'v1.27' | 'v1.28';
   /** `ordered` is KEP-753's order of 1.29 and later: mains, then sidecars in reverse. */
   readonly terminationOrder: 'parallel' | 'ordered';
   /** `announced`: a sidecar that fails before the pod is initialised fails a `Never` pod at once. */
   readonly behaviour: 'source' | 'announced';
+  /** Gate PodReadyToStartContainersCondition. */
+  readonly podReadyToStartContainers: boolean;
   /** Offset of the PLEG's and the sync loop's one-second grid, in ms. */
   readonly relistPhaseMs: number;
   /** Stretch of a retry or resync period, in [0, 1): upstream's jitter is up to half of the period. */
@@ -27,7 +31,8 @@ export interface KubeletOptions {
 
 /** How a kubelet reaches the API server: each call arrives after the request's latency. */
 export interface KubeletApi {
-  readonly updatePodStatus: (podKey: string, status: PodStatus) => void;
+  /** `merge` is given the status as the API has it when the request arrives. */
+  readonly patchPodStatus: (podKey: string, merge: (old: PodStatus) => PodStatus) => void;
   /** The kubelet's last word on a deleted pod: grace 0, so the object goes. */
   readonly removePod: (podKey: string) => void;
 }

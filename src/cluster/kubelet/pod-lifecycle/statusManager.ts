@@ -1,24 +1,31 @@
 import { rfc3339 } from '#api/rfc3339.ts';
 import type { ContainerStatus, PodCondition, PodStatus } from '#api/types.ts';
 import { equal } from '#base/equal.ts';
+import { attemptsIllegalTransition } from './containerTransition.ts';
+import { mergePodStatus } from './mergePodStatus.ts';
 import { generateContainersReadyCondition, generatePodReadyCondition } from './podConditions.ts';
 import type { KubeletParts, PodState } from './podState.ts';
 
 const source = 'pkg/kubelet/status/status_manager.go:SetPodStatus';
 
 /**
- * Stores a pod's status and sends it to the API server when it differs from the last one.
+ * Stores a pod's status and sends it to the API server when it differs from the last one, or the pod is being deleted.
  *
  * Source: v1.28 pkg/kubelet/status/status_manager.go:updateStatusInternal.
  */
 export function setPodStatus(parts: KubeletParts, state: PodState, next: PodStatus): void {
   const { simulator } = parts;
   const before = state.status;
-  if (before !== null && saysTheSame(before, next)) return;
+  if (before !== null && saysTheSame(before, next)) {
+    if (state.pod.metadata.deletionTimestamp !== undefined) sendPodStatus(parts, state);
+    return;
+  }
+  const old = before ?? state.pod.status ?? {};
+  if (attemptsIllegalTransition(old, next, state.pod.spec)) return;
   const status: PodStatus = {
     ...next,
-    startTime: before?.startTime ?? rfc3339(simulator.now),
-    conditions: (next.conditions ?? []).map((condition) => stamped(condition, before, simulator.now)),
+    startTime: old.startTime ?? rfc3339(simulator.now),
+    conditions: (next.conditions ?? []).map((condition) => stamped(condition, old, simulator.now)),
   };
   state.status = status;
   simulator.cause = simulator.emit({
@@ -29,7 +36,19 @@ export function setPodStatus(parts: KubeletParts, state: PodState, next: PodStat
     source,
   });
   state.statusEvent = simulator.cause;
-  parts.api.updatePodStatus(state.key, status);
+  sendPodStatus(parts, state);
+}
+
+/**
+ * Sends the stored status. Whether containers may still run is asked when the request is made: by then the sync that
+ * stopped them has ended.
+ *
+ * Source: v1.28 pkg/kubelet/status/status_manager.go:syncPod.
+ */
+export function sendPodStatus(parts: KubeletParts, state: PodState): void {
+  const { status } = state;
+  if (status === null) return;
+  parts.api.patchPodStatus(state.key, (old) => mergePodStatus(old, status, state.work !== 'terminated'));
 }
 
 /** Writes a readiness result into the stored status at once, ahead of the next sync. */
@@ -89,7 +108,8 @@ function saysTheSame(before: PodStatus, next: PodStatus): boolean {
     ) &&
     before.conditions?.length === next.conditions?.length &&
     equal(before.containerStatuses, next.containerStatuses) &&
-    equal(before.initContainerStatuses, next.initContainerStatuses)
+    equal(before.initContainerStatuses, next.initContainerStatuses) &&
+    equal(before.ephemeralContainerStatuses, next.ephemeralContainerStatuses)
   );
 }
 
@@ -97,8 +117,8 @@ function sameCondition(a: PodCondition, b: PodCondition | undefined): boolean {
   return a.type === b?.type && a.status === b.status && a.reason === b.reason && a.message === b.message;
 }
 
-function stamped(condition: PodCondition, before: PodStatus | null, nowMs: number): PodCondition {
-  const old = before?.conditions?.find(({ type }) => type === condition.type);
+function stamped(condition: PodCondition, before: PodStatus, nowMs: number): PodCondition {
+  const old = before.conditions?.find(({ type }) => type === condition.type);
   const kept = old?.status === condition.status ? old.lastTransitionTime : undefined;
   return { ...condition, lastTransitionTime: kept ?? rfc3339(nowMs) };
 }

@@ -2,11 +2,13 @@ import type { PodStatus } from '#api/types.ts';
 import { isSidecar } from '#api/types.ts';
 import type { Process } from '#simulation/process.ts';
 import { generateAPIPodStatus } from './apiPodStatus.ts';
+import { isStaticPod } from './getPhase.ts';
 import { killPod } from './killContainer.ts';
+import { isTerminal } from './mergePodStatus.ts';
 import type { KubeletParts, PodState } from './podState.ts';
 import { addPod, removePod, stopLivenessAndStartup } from './probeManager.ts';
 import type { PublishResult } from './probeWorker.ts';
-import { setPodStatus } from './statusManager.ts';
+import { sendPodStatus, setPodStatus } from './statusManager.ts';
 import { syncRuntime } from './syncRuntime.ts';
 
 /** How one sync ended. */
@@ -22,7 +24,7 @@ export function* syncPod(parts: KubeletParts, state: PodState, publish: PublishR
   const { cause } = parts.simulator;
   setPodStatus(parts, state, status);
   parts.simulator.cause = cause;
-  if (status.phase === 'Succeeded' || status.phase === 'Failed') return { isTerminal: true, error: null };
+  if (isTerminal(status)) return { isTerminal: true, error: null };
   addPod(parts, state, publish);
   const failure = yield* syncRuntime(parts, state, relisted);
   // Upstream means to keep back-offs from counting as errors, but a nil among the results defeats that test.
@@ -46,6 +48,8 @@ export function syncTerminatedPod(parts: KubeletParts, state: PodState): SyncOut
   setPodStatus(parts, state, generateAPIPodStatus(parts, state, parts.pleg.cached(state.key), true));
   const status = state.status;
   if (status !== null) setPodStatus(parts, state, terminatePod(state, status));
+  // Nothing may have changed, but only now does the API server take a terminal phase.
+  sendPodStatus(parts, state);
   if (state.pod.metadata.deletionTimestamp !== undefined) parts.api.removePod(state.key);
   return { isTerminal: false, error: null };
 }
@@ -66,9 +70,9 @@ function terminatePod(state: PodState, status: PodStatus): PodStatus {
   const containerStatuses = (status.containerStatuses ?? []).map((one) =>
     one.state?.terminated || !hasPodInitialized(state) ? one : { ...one, state: lost },
   );
-  const terminal = status.phase === 'Succeeded' || status.phase === 'Failed';
-  const phase = terminal ? { phase: status.phase } : { phase: 'Failed' as const };
-  return { ...status, ...phase, initContainerStatuses, containerStatuses };
+  const statuses = { initContainerStatuses, containerStatuses };
+  if (isTerminal(status) || isStaticPod(state.pod)) return { ...status, ...statuses };
+  return { ...status, ...statuses, phase: 'Failed' };
 }
 
 /** Reads the pod as the API last showed it. Source: v1.28 status_manager.go:hasPodInitialized. */

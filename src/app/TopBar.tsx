@@ -147,7 +147,7 @@ function ShareVerb() {
   );
 }
 
-function tell(result: Awaited<ReturnType<typeof share>>): void {
+export function tell(result: Awaited<ReturnType<typeof share>>): void {
   const { locale } = appStore.getState();
   const copied = result.copied
     ? words.answerCopied(result.characters.toLocaleString(locale === 'zh' ? 'zh-CN' : 'en'))[locale]

@@ -46,10 +46,15 @@ export async function readHistory(): Promise<readonly HistoryEntry[]> {
 /** Puts a text away; a text that is there already moves to the front. */
 export async function remember(entry: HistoryEntry): Promise<void> {
   if (entry.text.trim() === '' || entry.text.length > maxLength) return;
+  const before = await readHistory();
+  const others = before.filter(({ text }) => text !== entry.text);
+  await writeHistory([entry, ...others].slice(0, maxEntries));
+}
+
+/** Puts other entries in the place of all; the newest first. */
+export async function writeHistory(entries: readonly HistoryEntry[]): Promise<void> {
   try {
-    const before = await readHistory();
-    const others = before.filter(({ text }) => text !== entry.text);
-    await set(entriesKey, [entry, ...others].slice(0, maxEntries), store());
+    await set(entriesKey, entries, store());
   } catch {
     // A browser without IndexedDB keeps no history; nothing on the page depends on it.
   }

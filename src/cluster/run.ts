@@ -1,5 +1,6 @@
 import type { Diagnostic, TextRange } from '#api/diagnostic.ts';
 import type { Sentence } from '#i18n/sentence.ts';
+import type { FieldPath } from '#scenario/place.ts';
 import type { Scenario } from '#scenario/scenario.ts';
 import type { ClusterTrace } from './facts.ts';
 
@@ -30,6 +31,9 @@ export interface RunDocument {
 export interface Inference {
   readonly subject: string;
   readonly path: string;
+  readonly place: FieldPath;
+  /** What would say the same there; undefined where no value can. */
+  readonly value: unknown;
   readonly sentence: Sentence;
 }
 

@@ -50,8 +50,8 @@ export function runBehaviours(scenario: Scenario): RunBehaviours {
 }
 
 function note(inferences: Map<string, Inference>, subject: string, inferred: Inferred): void {
-  for (const { path, sentence } of inferred.inferred) {
-    if (!inferences.has(path)) inferences.set(path, { subject, path, sentence });
+  for (const { path, place, value, sentence } of inferred.inferred) {
+    if (!inferences.has(path)) inferences.set(path, { subject, path, place, value, sentence });
   }
 }
 

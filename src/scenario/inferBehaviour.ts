@@ -41,6 +41,8 @@ export interface InferredWord {
   readonly path: string;
   /** The same place for `setScenarioValue`. */
   readonly place: FieldPath;
+  /** What would say the same there; undefined where no value can. */
+  readonly value: unknown;
 }
 
 export interface Inferred {
@@ -103,6 +105,7 @@ function decidedAt(keys: readonly string[], scenario: Scenario): Inferred['decid
 interface Assumption {
   readonly key: keyof ContainerBehaviour;
   readonly sentence: Sentence;
+  readonly value: unknown;
 }
 
 function decide(
@@ -112,7 +115,7 @@ function decide(
   const { container } = instance;
   const assumed: Assumption[] = [];
   const assume = <T>(key: keyof ContainerBehaviour, value: T, sentence: Sentence | null): T => {
-    if (sentence !== null) assumed.push({ key, sentence });
+    if (sentence !== null) assumed.push({ key, sentence, value });
     return value;
   };
   const runs = said.runs ?? assumedRuns(instance, assume);
@@ -168,7 +171,9 @@ function assumedPostStart(hook: LifecycleHandler | undefined, assume: Assume): n
 
 function decidePull(said: ContainerBehaviour, assume: Assume): DecidedBehaviour['pull'] {
   if (said.pullSeconds === undefined && said.pullFails === undefined) {
-    return assume('pullSeconds', null, words.imagePresent);
+    // An image that is present is said by saying nothing.
+    assume('pullSeconds', undefined, words.imagePresent);
+    return null;
   }
   return {
     seconds: said.pullSeconds ?? assume('pullSeconds', pullSeconds, words.pullTakes(pullSeconds)),

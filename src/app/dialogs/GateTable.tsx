@@ -37,7 +37,9 @@ export function GateTable(props: {
             <td className="type-label text-2">{defaultWord({ name, info, on }, version)[locale]}</td>
             <td className="gate-switch">
               {info?.locked ? (
-                <span className="text-2">{info.default ? words.lockedOn[locale] : more.lockedOff[locale]}</span>
+                <span className="text-2">
+                  {info.default ? words.lockedOn[locale] : more.lockedOff[locale]}
+                </span>
               ) : (
                 <Choice
                   label={name}

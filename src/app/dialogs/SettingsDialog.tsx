@@ -39,7 +39,9 @@ export function SettingsDialog() {
       onKeyDown={null}
       foot={
         <>
-          <span>{more.gatesShown(Math.min(gates.length, maxGates), gateCount(version), version)[locale]}</span>
+          <span>
+            {more.gatesShown(Math.min(gates.length, maxGates), gateCount(version), version)[locale]}
+          </span>
           <input
             type="search"
             className="find-gate"

@@ -56,7 +56,10 @@ export function Sheet({ name, title, note, foot, onKeyDown, children }: SheetPro
 function underOpener(opener: HTMLElement | null): CSSProperties | null {
   if (!opener?.closest('.top-bar')) return null;
   const { left, bottom } = opener.getBoundingClientRect();
-  return { '--opener-left': `${Math.round(left)}px`, '--opener-bottom': `${Math.round(bottom)}px` } as CSSProperties;
+  return {
+    '--opener-left': `${Math.round(left)}px`,
+    '--opener-bottom': `${Math.round(bottom)}px`,
+  } as CSSProperties;
 }
 
 function focusFirst(event: Event): void {
@@ -67,6 +70,7 @@ function focusFirst(event: Event): void {
 }
 
 function returnFocus(opener: HTMLElement | null): void {
-  const target = opener?.isConnected && opener !== document.body ? opener : document.getElementById('picture');
+  const target =
+    opener?.isConnected && opener !== document.body ? opener : document.getElementById('picture');
   target?.focus();
 }

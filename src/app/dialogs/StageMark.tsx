@@ -1,7 +1,9 @@
 import type { GateStage } from '#api/featureGates.ts';
 import { hatch, Patterns } from '#ui/Patterns.tsx';
 
-const shapes: Readonly<Record<GateStage, { readonly height: number; readonly fill: 'none' | 'hatch' | 'solid' }>> = {
+const shapes: Readonly<
+  Record<GateStage, { readonly height: number; readonly fill: 'none' | 'hatch' | 'solid' }>
+> = {
   ALPHA: { height: 2.6, fill: 'none' },
   BETA: { height: 6, fill: 'hatch' },
   GA: { height: 10, fill: 'solid' },

@@ -1,12 +1,12 @@
 import { admit } from '#api/admission/admit.ts';
 import type { Diagnostic } from '#api/diagnostic.ts';
-import { featureGateDefaults } from '#api/featureGates.ts';
+import { featureGateDefaults, gateInfo, featureGates as gatesOf128 } from '#api/featureGates.ts';
 import { type FieldPath, pathText } from '#api/fieldPath.ts';
 import type { ManifestDocument } from '#api/manifestDocument.ts';
 import { parseManifests } from '#api/parseManifests.ts';
 import { templatePath } from '#cluster/kube-controller-manager/pod-template/onePod.ts';
 import type { Manifest } from '#cluster/kubectl/kubectl.ts';
-import { isScenario, readScenarios } from '#scenario/readScenario.ts';
+import { type FeatureGateNames, isScenario, readScenarios } from '#scenario/readScenario.ts';
 import type { Scenario } from '#scenario/scenario.ts';
 import { defaultMaxEvents } from '#simulation/simulator.ts';
 import type { Limit } from '#simulation/trace.ts';
@@ -43,7 +43,10 @@ export function simulateText(text: string, overrides: RunOverrides = {}, control
 
 export function prepareRun(text: string, overrides: RunOverrides = {}): PreparedRun {
   const parsed = parseManifests(text);
-  const read = readScenarios(parsed.documents.filter(({ value }) => isScenario(value)));
+  const read = readScenarios(
+    parsed.documents.filter(({ value }) => isScenario(value)),
+    gateNames,
+  );
   const scenario = overridden(read.scenario, overrides);
   const { version, featureGates } = scenario.cluster;
   const defaults = featureGateDefaults(version);
@@ -102,6 +105,12 @@ export function startRun(prepared: PreparedRun, seed = prepared.scenario.seed): 
     },
   };
 }
+
+/** Lets the Scenario's reader question gates that a version does not have. */
+const gateNames: FeatureGateNames = {
+  isFeatureGate: (name, version) => gateInfo(name, version) !== null,
+  names: gatesOf128.map(({ name }) => name),
+};
 
 function overridden(scenario: Scenario, overrides: RunOverrides): Scenario {
   return {

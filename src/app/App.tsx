@@ -14,7 +14,7 @@ import { useAddress } from './useAddress.ts';
 import { useMedia } from './useMedia.ts';
 import { usePlayback } from './usePlayback.ts';
 
-const Dialogs = lazy(async () => ({ default: (await import('./Dialogs.tsx')).Dialogs }));
+const Dialogs = lazy(async () => ({ default: (await import('#app/dialogs/Dialogs.tsx')).Dialogs }));
 
 /** The page: text, picture, reasons, and the bar that moves time. */
 export function App() {

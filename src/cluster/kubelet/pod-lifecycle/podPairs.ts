@@ -19,15 +19,30 @@ export interface LanePair {
 /** Which side of the baseline a run is drawn on. */
 export type Side = 'above' | 'below';
 
-/** The pods of one run, or of two runs matched by name; a single pod on each side is matched whatever its name. */
+/**
+ * The pods of one run, or of two runs matched by name. A generated name may differ between runs, so what is left over of
+ * it is matched by owner and containers, in order; a single pod on each side is matched whatever its name.
+ */
 export function podPairs(above: Timeline, below: Timeline | null): readonly PodPair[] {
   if (!below) return above.pods.map((pod) => pairOf(pod, null));
   if (above.pods.length === 1 && below.pods.length === 1) return [pairOf(above.pods[0]!, below.pods[0]!)];
-  const others = new Map(below.pods.map((pod) => [pod.subject, pod]));
-  const matched = above.pods.map((pod) => pairOf(pod, others.get(pod.subject) ?? null));
   const known = new Set(above.pods.map(({ subject }) => subject));
-  const rest = below.pods.filter(({ subject }) => !known.has(subject));
-  return [...matched, ...rest.map((pod) => ({ ...pairOf(pod, pod), above: null }))];
+  const others = new Map(below.pods.map((pod) => [pod.subject, pod]));
+  const left = below.pods.filter(({ subject }) => !known.has(subject));
+  const matched = above.pods.map((pod) => {
+    const same = others.get(pod.subject);
+    if (same) return pairOf(pod, same);
+    const alike = left.findIndex((one) => madeAlike(pod, one));
+    return pairOf(pod, alike < 0 ? null : left.splice(alike, 1)[0]!);
+  });
+  return [...matched, ...left.map((pod) => ({ ...pairOf(pod, pod), above: null }))];
+}
+
+/** Two pods with generated names, of owners of one kind, with the same containers. */
+function madeAlike(a: PodTimeline, b: PodTimeline): boolean {
+  const made = ({ namespace, standIn, lanes }: PodTimeline) =>
+    [namespace, standIn?.en, ...lanes.map(({ name, role }) => `${role} ${name}`)].join('\n');
+  return a.standIn !== null && made(a) === made(b);
 }
 
 /** A pod's containers in the order of its spec, those of the other run alone at the end. */

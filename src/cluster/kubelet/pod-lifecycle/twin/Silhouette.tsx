@@ -41,8 +41,8 @@ export function Silhouette({ model, width, height }: SilhouetteProps<Timeline>) 
       <Patterns scope={scope} />
       {count === 0 ? <Baseline width={width} y={height - 1} /> : null}
       {drawn.kind === 'lanes'
-        ? drawn.lanes.map((lane, index) => (
-            <LaneSilhouette key={`${index} ${lane.name}`} {...{ lane, scale, scope }} at={laneAt(index)} />
+        ? drawn.lanes.map(({ key, lane }, index) => (
+            <LaneSilhouette key={key} {...{ lane, scale, scope }} at={laneAt(index)} />
           ))
         : drawn.pods.map((pod, index) => (
             <PodSilhouette key={pod.subject} {...{ pod, scale }} at={laneAt(index)} />

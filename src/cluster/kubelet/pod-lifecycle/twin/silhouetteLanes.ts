@@ -2,21 +2,29 @@ import type { ContainerLane, PodTimeline, Timeline } from '#cluster/kubelet/pod-
 
 /** What a silhouette draws: the lanes that tell most of one pod, or each pod as one line. */
 export type SilhouetteLanes =
-  | { readonly kind: 'lanes'; readonly lanes: readonly ContainerLane[] }
+  | { readonly kind: 'lanes'; readonly lanes: readonly KeyedLane[] }
   | { readonly kind: 'pods'; readonly pods: readonly PodTimeline[] };
+
+interface KeyedLane {
+  /** `Pod/<namespace>/<name>/<container>`. */
+  readonly key: string;
+  readonly lane: ContainerLane;
+}
 
 /** More lanes than this cannot be told apart in 38 px. */
 const mostLanes = 4;
 
 /** All lanes when they are few; of a large pod those that move most, in their order; of many pods one line each. */
 export function silhouetteLanes({ pods }: Timeline): SilhouetteLanes {
-  const lanes = pods.flatMap((pod) => pod.lanes);
+  const lanes = pods.flatMap((pod) =>
+    pod.lanes.map((lane) => ({ key: `${pod.subject}/${lane.name}`, lane })),
+  );
   if (lanes.length <= mostLanes) return { kind: 'lanes', lanes };
   if (pods.length > 1) {
     const telling = [...pods].sort((a, b) => movesOfPod(b) - movesOfPod(a)).slice(0, mostLanes);
     return { kind: 'pods', pods: pods.filter((pod) => telling.includes(pod)) };
   }
-  const telling = [...lanes].sort((a, b) => moves(b) - moves(a)).slice(0, mostLanes);
+  const telling = [...lanes].sort((a, b) => moves(b.lane) - moves(a.lane)).slice(0, mostLanes);
   return { kind: 'lanes', lanes: lanes.filter((lane) => telling.includes(lane)) };
 }
 

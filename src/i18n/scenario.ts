@@ -221,6 +221,24 @@ export const scenarioInferences = bilingual(
   {
     runsForEver: 'runs until it is stopped',
     exitsAfter: (seconds: number) => `runs ${seconds} s and exits with 0`,
+    runsForEverFromCommand: 'runs until it is stopped, read from its command',
+    exitsFromCommand: (seconds: number, exitCode: number) =>
+      `runs ${seconds} s and exits with ${exitCode}, read from its command`,
+    onTermFromCommand: (seconds: number, exitCode: number) =>
+      `ends ${seconds} s after SIGTERM with exit code ${exitCode}, read from the trap in its command`,
+    ignoresTerm: 'ignores SIGTERM, read from the trap in its command',
+    startupFromCommand: (seconds: number) =>
+      `its startup probe succeeds after ${seconds} s, read from the commands`,
+    startupNever: 'its startup probe never succeeds, read from its command',
+    readyFromCommand: (seconds: number) =>
+      `its readiness probe succeeds after ${seconds} s, read from the commands`,
+    readyNever: 'its readiness probe never succeeds, read from its command',
+    livenessFromCommand: (seconds: number) =>
+      `its liveness probe fails after ${seconds} s, read from the commands`,
+    preStopAtOnce: 'its preStop hook returns at once',
+    postStartFails: (exitCode: number) =>
+      `its postStart hook fails with exit code ${exitCode}, read from its command`,
+    postStartTcp: 'its postStart hook fails: the kubelet runs no tcpSocket hook',
     onTerm: (seconds: number, exitCode: number) =>
       `ends ${seconds} s after SIGTERM with exit code ${exitCode}`,
     startupAtOnce: 'its startup probe succeeds at once',
@@ -237,6 +255,19 @@ export const scenarioInferences = bilingual(
   {
     runsForEver: '一直运行到被停止',
     exitsAfter: (seconds) => `运行 ${seconds} 秒后以 0 退出`,
+    runsForEverFromCommand: '一直运行到被停止（取自其命令）',
+    exitsFromCommand: (seconds, exitCode) => `运行 ${seconds} 秒后以 ${exitCode} 退出（取自其命令）`,
+    onTermFromCommand: (seconds, exitCode) =>
+      `收到 SIGTERM 后 ${seconds} 秒以退出码 ${exitCode} 结束（取自其命令中的 trap）`,
+    ignoresTerm: '忽略 SIGTERM（取自其命令中的 trap）',
+    startupFromCommand: (seconds) => `启动探针在 ${seconds} 秒后成功（取自命令）`,
+    startupNever: '启动探针永不成功（取自其命令）',
+    readyFromCommand: (seconds) => `就绪探针在 ${seconds} 秒后成功（取自命令）`,
+    readyNever: '就绪探针永不成功（取自其命令）',
+    livenessFromCommand: (seconds) => `存活探针在 ${seconds} 秒后失败（取自命令）`,
+    preStopAtOnce: 'preStop 钩子立即返回',
+    postStartFails: (exitCode) => `postStart 钩子以退出码 ${exitCode} 失败（取自其命令）`,
+    postStartTcp: 'postStart 钩子失败：kubelet 不支持 tcpSocket 钩子',
     onTerm: (seconds, exitCode) => `收到 SIGTERM 后 ${seconds} 秒以退出码 ${exitCode} 结束`,
     startupAtOnce: '启动探针立即成功',
     readyAtOnce: '就绪探针立即成功',

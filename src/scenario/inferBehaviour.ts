@@ -1,6 +1,8 @@
-import type { Container, LifecycleHandler } from '#api/types.ts';
+import type { Container, LifecycleHandler, Probe } from '#api/types.ts';
 import { scenarioInferences as words } from '#i18n/scenario.ts';
 import type { Sentence } from '#i18n/sentence.ts';
+import { type PlayedCommand, playCommand } from '#scenario/command/playCommand.ts';
+import { type ProbeAnswers, probeAnswers } from '#scenario/command/probeAnswers.ts';
 import { containerKeys } from './containerKeys.ts';
 import { type FieldPath, pathText } from './place.ts';
 import type { ContainerBehaviour, Run, Scenario } from './scenario.ts';
@@ -59,6 +61,8 @@ const initSeconds = 2;
 const jobSeconds = 10;
 const preStopSeconds = 1;
 const pullSeconds = 1;
+/** A hook that never returns: longer than any grace period, in seconds. */
+const hangs = 86_400;
 
 /**
  * Decides how a container behaves: word by word the most specific key of the Scenario that says it
@@ -118,27 +122,26 @@ function decide(
     if (sentence !== null) assumed.push({ key, sentence, value });
     return value;
   };
-  const runs = said.runs ?? assumedRuns(instance, assume);
+  const played = commandOf(container);
+  const answersOf = (probe: Probe | undefined) => probeAnswers(probe, played?.files ?? []);
   const behaviour: DecidedBehaviour = {
-    runs,
-    onTerm:
-      said.onTerm ??
-      assume('onTerm', termination, words.onTerm(termination.seconds ?? 0, termination.exitCode)),
+    runs: said.runs ?? assumedRuns(instance, played, assume),
+    onTerm: said.onTerm ?? assumedReaction(played, assume),
     startupOKAfter:
       said.startupOKAfter !== undefined
         ? said.startupOKAfter
-        : assume('startupOKAfter', 0, container.startupProbe ? words.startupAtOnce : null),
+        : assumedSuccess('startupOKAfter', container.startupProbe, answersOf, assume),
     readyAfter:
       said.readyAfter !== undefined
         ? said.readyAfter
-        : assume('readyAfter', 0, container.readinessProbe ? words.readyAtOnce : null),
+        : assumedSuccess('readyAfter', container.readinessProbe, answersOf, assume),
     livenessFailAfter:
       said.livenessFailAfter !== undefined
         ? said.livenessFailAfter
-        : assume('livenessFailAfter', null, container.livenessProbe ? words.livenessNeverFails : null),
+        : assumedLiveness(container.livenessProbe, answersOf, assume),
     preStopSeconds: said.preStopSeconds ?? assumedPreStop(container.lifecycle?.preStop, assume),
     postStartSeconds: said.postStartSeconds ?? assumedPostStart(container.lifecycle?.postStart, assume),
-    postStartFails: said.postStartFails ?? false,
+    postStartFails: said.postStartFails ?? assumedPostStartFails(container.lifecycle?.postStart, assume),
     pull: decidePull(said, assume),
     createSeconds: said.createSeconds ?? 0,
   };
@@ -147,26 +150,94 @@ function decide(
 
 type Assume = <T>(key: keyof ContainerBehaviour, value: T, sentence: Sentence | null) => T;
 
-function assumedRuns({ role, inJob }: ContainerInstanceOf, assume: Assume): readonly Run[] {
+/** Without `command` the image's entrypoint runs, of which nothing is known; its arguments may be a command all the same. */
+function commandOf({ command = [], args = [] }: Container): PlayedCommand | null {
+  return command.length + args.length === 0 ? null : playCommand([...command, ...args]);
+}
+
+function assumedRuns(
+  { role, inJob }: ContainerInstanceOf,
+  played: PlayedCommand | null,
+  assume: Assume,
+): readonly Run[] {
+  if (played !== null) {
+    const { seconds, exitCode } = played.run;
+    const sentence =
+      seconds === null ? words.runsForEverFromCommand : words.exitsFromCommand(seconds, exitCode);
+    return assume('runs', [played.run], sentence);
+  }
   const seconds = role === 'init' ? initSeconds : role === 'main' && inJob ? jobSeconds : null;
   const sentence = seconds === null ? words.runsForEver : words.exitsAfter(seconds);
   return assume('runs', [{ seconds, exitCode: 0 }], sentence);
 }
 
+function assumedReaction(played: PlayedCommand | null, assume: Assume): Run {
+  const onTerm = played?.onTerm ?? null;
+  if (onTerm === null) {
+    return assume('onTerm', termination, words.onTerm(termination.seconds ?? 0, termination.exitCode));
+  }
+  const { seconds, exitCode } = onTerm;
+  const sentence = seconds === null ? words.ignoresTerm : words.onTermFromCommand(seconds, exitCode);
+  return assume('onTerm', onTerm, sentence);
+}
+
+type AnswersOf = (probe: Probe | undefined) => ProbeAnswers | null;
+
+function assumedSuccess(
+  key: 'startupOKAfter' | 'readyAfter',
+  probe: Probe | undefined,
+  answersOf: AnswersOf,
+  assume: Assume,
+): number | null {
+  const startup = key === 'startupOKAfter';
+  const answers = answersOf(probe);
+  if (answers !== null) {
+    const { succeedsFrom } = answers;
+    const sentences = startup ? words.startupFromCommand : words.readyFromCommand;
+    const never = startup ? words.startupNever : words.readyNever;
+    return assume(key, succeedsFrom, succeedsFrom === null ? never : sentences(succeedsFrom));
+  }
+  return assume(key, 0, probe ? (startup ? words.startupAtOnce : words.readyAtOnce) : null);
+}
+
+function assumedLiveness(probe: Probe | undefined, answersOf: AnswersOf, assume: Assume): number | null {
+  const failsFrom = answersOf(probe)?.failsFrom ?? null;
+  if (failsFrom !== null) {
+    return assume('livenessFailAfter', failsFrom, words.livenessFromCommand(failsFrom));
+  }
+  return assume('livenessFailAfter', null, probe ? words.livenessNeverFails : null);
+}
+
 function assumedPreStop(hook: LifecycleHandler | undefined, assume: Assume): number {
   if (!hook) return 0;
-  const slept = sleepSeconds(hook.exec?.command);
-  return slept === null
+  if (!hook.exec) return assume('preStopSeconds', 0, words.preStopAtOnce);
+  const seconds = hookSeconds(hook);
+  return seconds === null
     ? assume('preStopSeconds', preStopSeconds, words.preStopGuess(preStopSeconds))
-    : assume('preStopSeconds', slept, words.preStopFromCommand(slept));
+    : assume('preStopSeconds', seconds, words.preStopFromCommand(seconds));
 }
 
 function assumedPostStart(hook: LifecycleHandler | undefined, assume: Assume): number {
   if (!hook) return 0;
-  const slept = sleepSeconds(hook.exec?.command);
-  return slept === null
+  const seconds = hook.exec ? hookSeconds(hook) : null;
+  return seconds === null
     ? assume('postStartSeconds', 0, words.postStartAtOnce)
-    : assume('postStartSeconds', slept, words.postStartFromCommand(slept));
+    : assume('postStartSeconds', seconds, words.postStartFromCommand(seconds));
+}
+
+function assumedPostStartFails(hook: LifecycleHandler | undefined, assume: Assume): boolean {
+  const exitCode = hook?.exec?.command ? (playCommand(hook.exec.command)?.run.exitCode ?? 0) : 0;
+  if (exitCode !== 0) return assume('postStartFails', true, words.postStartFails(exitCode));
+  // Source: v1.28 pkg/kubelet/lifecycle/handlers.go:Run, which knows exec and httpGet only.
+  if (hook?.tcpSocket) return assume('postStartFails', true, words.postStartTcp);
+  return false;
+}
+
+/** Null where the command does not say how long it takes. */
+function hookSeconds({ exec }: LifecycleHandler): number | null {
+  const command = exec?.command;
+  const played = command ? playCommand(command) : null;
+  return played === null ? sleepSeconds(command) : (played.run.seconds ?? hangs);
 }
 
 function decidePull(said: ContainerBehaviour, assume: Assume): DecidedBehaviour['pull'] {

@@ -1,4 +1,5 @@
-const unitSeconds: Readonly<Record<string, number>> = { '': 1, s: 1, m: 60, h: 3600, d: 86_400 };
+import { sleptSeconds } from '#scenario/command/sleptSeconds.ts';
+
 /** What makes it unclear whether, or how often, a command runs. */
 const conditional = /[`$(|]|(?<!&)&(?!&)|\b(?:if|while|until|for|case)\b/;
 const shells = /^(?:\/(?:usr\/)?bin\/)?(?:sh|ash|bash|dash)$/;
@@ -20,6 +21,7 @@ export function sleepSeconds(command: readonly string[] | undefined): number | n
 }
 
 function sleepOf(line: string): number | null {
-  const match = /^(?:exec )?(?:\/(?:usr\/)?bin\/)?sleep\s+(\d+(?:\.\d+)?)([smhd]?)$/.exec(line.trim());
-  return match ? Number(match[1]) * unitSeconds[match[2]!]! : null;
+  const match = /^(?:exec )?(?:\/(?:usr\/)?bin\/)?sleep\s+(.*)$/.exec(line.trim());
+  const seconds = match ? sleptSeconds((match[1] ?? '').split(/\s+/)) : null;
+  return seconds === Number.POSITIVE_INFINITY ? null : seconds;
 }

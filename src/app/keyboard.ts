@@ -51,6 +51,9 @@ const keys: Readonly<Record<string, () => void>> = {
   },
 };
 
+/** Every key of the page but those held with Ctrl, by `KeyboardEvent.key`: the list of keys is held against it. */
+export const pageKeys: readonly string[] = Object.keys(keys);
+
 /** Handles one key of the page. Keys typed into a field, and keys a focused mark has used, are left alone. */
 export function handleKey(event: KeyboardEvent): void {
   if (event.defaultPrevented) return;

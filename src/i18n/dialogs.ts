@@ -65,8 +65,9 @@ export const dialogWords = bilingual(
     latencies: 'Latencies in force',
     latenciesNote: 'Ours, where upstream defines nothing.',
     sayIt: 'A click writes the assumption into the Scenario, where it can be changed.',
-    keysOf: 'Key',
-    doesWhat: 'What it does',
+    keyMarks: 'walk between the marks',
+    keySelect: 'select the mark',
+    keyEscape: 'leave the editor, the comparison, the selection',
   },
   {
     alpha: 'alpha',
@@ -130,7 +131,8 @@ export const dialogWords = bilingual(
     latencies: '生效的延迟',
     latenciesNote: '上游没有定义之处，由本工具设定。',
     sayIt: '点击即把该假设写入 Scenario，之后可以修改。',
-    keysOf: '按键',
-    doesWhat: '作用',
+    keyMarks: '在标记之间移动',
+    keySelect: '选中标记',
+    keyEscape: '离开编辑器、对比、所选',
   },
 );

@@ -57,6 +57,7 @@ export function ComparisonFields(props: {
             label={words.seedWord[locale]}
             value={String(choice.seed)}
             numeric
+            counts="typed"
             onCommit={(seed) => {
               if (!/^\d{1,9}$/.test(seed)) return more.notASeed[locale];
               onChange({ ...choice, seed: Number(seed) });

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { openExample } from '#app/commands.ts';
 import { type Example, exampleNames } from '#app/examples.ts';
 import { usePreview } from '#app/previews.ts';
@@ -21,13 +21,17 @@ export function GalleryDialog() {
   const cells = useRef<HTMLUListElement>(null);
   const [at, setAt] = useState(() => Math.max(0, exampleNames.indexOf(open)));
   const columns = narrow ? 2 : 3;
+  // The texts come after the sheet: until then the list itself holds the focus.
+  useEffect(() => {
+    if (examples.length > 0 && document.activeElement === cells.current) cellAt(cells.current, at)?.focus();
+  }, [examples, at]);
   const title = examples[at]?.title[locale] ?? '';
 
   const move = (event: KeyboardEvent) => {
     const to = gridStep(event.key, at, examples.length, columns);
     if (to === null) return;
     event.preventDefault();
-    cells.current?.querySelectorAll<HTMLElement>('button')[to]?.focus();
+    cellAt(cells.current, to)?.focus();
   };
   return (
     <Sheet
@@ -42,7 +46,13 @@ export function GalleryDialog() {
         </>
       }
     >
-      <ul ref={cells} className="gallery-cells" style={{ gridTemplateColumns: `repeat(${columns}, 140px)` }}>
+      <ul
+        ref={cells}
+        data-autofocus
+        tabIndex={-1}
+        className="gallery-cells"
+        style={{ gridTemplateColumns: `repeat(${columns}, 140px)` }}
+      >
         {examples.map((example, index) => (
           <li key={example.name}>
             <Cell example={example} locale={locale} here={index === at} onHere={() => setAt(index)} />
@@ -51,6 +61,10 @@ export function GalleryDialog() {
       </ul>
     </Sheet>
   );
+}
+
+function cellAt(list: HTMLElement | null, index: number): HTMLElement | undefined {
+  return list?.querySelectorAll<HTMLElement>('button')[index];
 }
 
 function Cell(props: {
@@ -69,10 +83,6 @@ function Cell(props: {
       aria-label={title === example.name ? title : `${example.name}: ${title}`}
       title={title}
       tabIndex={here ? 0 : -1}
-      ref={(element) => {
-        // The texts come after the sheet: the first cell takes the focus when it is there.
-        if (here && element && document.activeElement?.getAttribute('role') === 'dialog') element.focus();
-      }}
       onFocus={onHere}
       onMouseEnter={onHere}
       onClick={() => void openExample(example.name)}

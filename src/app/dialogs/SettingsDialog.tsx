@@ -97,6 +97,7 @@ export function SettingsDialog() {
               label={words.seedWord[locale]}
               value={String(scenario.seed)}
               numeric
+              counts="left"
               onCommit={(seed) => {
                 if (!/^\d+$/.test(seed) || Number(seed) > maxSeed) return more.notASeed[locale];
                 chooseSeed(Number(seed));
@@ -124,6 +125,7 @@ export function SettingsDialog() {
               label={more.horizon[locale]}
               value={durationText(scenario.horizonMs / 1000)}
               numeric={false}
+              counts="left"
               onCommit={(horizon) => {
                 const seconds = durationSeconds(horizon);
                 if (seconds === null || seconds < 1 || seconds > maxHorizonSeconds) {

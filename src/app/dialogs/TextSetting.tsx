@@ -1,14 +1,16 @@
 import { useState } from 'react';
 
-/** A short text that counts when it is left or Enter is pressed; what it may not be is said beside it. */
+/** A short text; what it may not be is said beside it. */
 export function TextSetting(props: {
   readonly label: string;
   readonly value: string;
   readonly numeric: boolean;
+  /** When the text counts: at each key, or when it is left or Enter is pressed. */
+  readonly counts: 'typed' | 'left';
   /** Says what is wrong with a text, or takes it and gives null. */
   readonly onCommit: (text: string) => string | null;
 }) {
-  const { label, value, numeric, onCommit } = props;
+  const { label, value, numeric, counts, onCommit } = props;
   const [draft, setDraft] = useState<string | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
   const commit = () => {
@@ -27,7 +29,10 @@ export function TextSetting(props: {
         autoComplete="off"
         className="type-code"
         value={draft ?? value}
-        onChange={(event) => setDraft(event.target.value)}
+        onChange={({ target }) => {
+          setDraft(target.value);
+          if (counts === 'typed') setWrong(onCommit(target.value.trim()));
+        }}
         onBlur={commit}
         onKeyDown={(event) => {
           if (event.key === 'Enter') commit();

@@ -30,9 +30,7 @@ describe('scenarioInText', () => {
     const { lineOf } = scenarioInText(pod + scenario);
     const line = (pod + scenario).split('\n').findIndex((one) => one.includes('featureGates')) + 1;
     expect(lineOf(['spec', 'cluster', 'featureGates', 'JobPodFailurePolicy'])).toBe(line);
-    expect(lineOf(['spec', 'jitter'])).toBe(
-      (pod + scenario).split('\n').findIndex((one) => one === 'spec:') + 1,
-    );
+    expect(lineOf(['spec', 'jitter'])).toBe((pod + scenario).split('\n').indexOf('spec:') + 1);
   });
 
   it('is the default, on no line, for a text without one', () => {

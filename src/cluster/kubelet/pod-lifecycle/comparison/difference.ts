@@ -94,7 +94,7 @@ export function laneName(lane: string, pod: string | null): string {
 }
 
 /** A pod in a sentence: "the Pod", or by its name when there are several. */
-export function podInSentence(pod: string | null): Sentence {
+function podInSentence(pod: string | null): Sentence {
   return pod === null ? words.thePod : words.podNamed(pod);
 }
 

@@ -16,12 +16,15 @@ import {
   kubectlCommand,
   kubectlList,
   noResources,
+  podCountAt,
 } from './kubectlAt.ts';
 
 const linePx = 19;
 const paddingPx = 24;
 /** Taller than this the strip scrolls, so that the picture keeps its room. */
 const mostRows = 3;
+/** Of each run so many lines are drawn; the copy has all of them. */
+const mostDrawn = 100;
 
 /** What kubectl prints at the pen. Its height follows from the run, not from the instant: nothing jumps while it plays. */
 export function KubectlStrip(props: StripProps<Timeline>) {
@@ -34,20 +37,26 @@ export function KubectlStrip(props: StripProps<Timeline>) {
 
   const namespaces = [...new Set([...list.namespaces, ...(other?.namespaces ?? [])])];
   const command = kubectlCommand(namespaces);
-  const runs: readonly RunRows[] = other
+  const lists = other
     ? [
-        { label: aboveLabel, rows: kubectlAt(list, now), selectable: true },
-        { label: below?.label ?? '', rows: kubectlAt(other, now), selectable: false },
+        { label: aboveLabel, list, selectable: true },
+        { label: below?.label ?? '', list: other, selectable: false },
       ]
-    : [{ label: null, rows: kubectlAt(list, now), selectable: true }];
+    : [{ label: null, list, selectable: true }];
+  const runs: readonly RunRows[] = lists.map((one) => ({
+    ...one,
+    rows: kubectlAt(one.list, now, mostDrawn),
+  }));
+  const count = lists.reduce((sum, one) => sum + podCountAt(one.list, now), 0);
   const rows = runs.flatMap((one) => one.rows);
   const shown = rows.find(({ subject }) => subject === chosen) ?? rows[0];
   const fitting = Math.max(1, Math.floor((size.height - paddingPx) / linePx) - 2);
   const most = Math.max(1, list.pods.length + (other?.pods.length ?? 0));
 
   const textOf = () =>
-    runs
-      .map(({ label, rows: lines }) => {
+    lists
+      .map(({ label, list: pods }) => {
+        const lines = kubectlAt(pods, now);
         const head = `$ ${command}  # at ${clock(now)}${label === null ? '' : `, ${label}`}`;
         const body = alignedText(kubectlCells(lines, namespaces.length > 1));
         return `${head}\n${lines.length === 0 ? noResources(namespaces)[locale] : body}`;
@@ -71,8 +80,8 @@ export function KubectlStrip(props: StripProps<Timeline>) {
         <p className="kubectl-command text-2">
           <span>{`$ ${command}  # at ${clock(now)}`}</span>
           {stale ? <span className="type-label">{words.kubectlStale[locale]}</span> : null}
-          {rows.length > fitting ? (
-            <span className="type-label">{words.andMore(rows.length - fitting)[locale]}</span>
+          {count > fitting ? (
+            <span className="type-label">{words.andMore(count - fitting)[locale]}</span>
           ) : null}
           <CopyVerb label={words.copy[locale]} locale={locale} textOf={textOf} />
         </p>

@@ -44,26 +44,31 @@ export function kubectlList(run: Run, model: Timeline): KubectlList {
   return { pods, namespaces: namespaces.size === 0 ? ['default'] : [...namespaces].sort() };
 }
 
-/** The lines kubectl prints at `now`, for the pods that exist then. */
-export function kubectlAt(list: KubectlList, now: Milliseconds): readonly KubectlRow[] {
-  return list.pods.flatMap(({ history, columns }) => {
-    if (now < history.createdAt || (history.goneAt !== null && now >= history.goneAt)) return [];
+/** How many pods exist at `now`. */
+export function podCountAt(list: KubectlList, now: Milliseconds): number {
+  return list.pods.filter(({ history }) => existsAt(history, now)).length;
+}
+
+/** The lines kubectl prints at `now`, for the pods that exist then; of very many the first `most`. */
+export function kubectlAt(list: KubectlList, now: Milliseconds, most = Infinity): readonly KubectlRow[] {
+  const rows: KubectlRow[] = [];
+  for (const { history, columns } of list.pods) {
+    if (rows.length >= most) break;
     const version = history.versions[lastIndexAt(history.versions, ({ at }) => at, now)];
-    if (!version) return [];
+    if (!version || !existsAt(history, now)) continue;
     const column = columns[lastIndexAt(columns, ({ from }) => from, now)];
     const { pod } = version;
-    return [
-      {
-        subject: history.subject,
-        namespace: namespaceOf(history),
-        name: pod.metadata.name,
-        ...podColumns(pod, now),
-        failing: column?.failing ?? false,
-        event: column?.event ?? null,
-        conditions: pod.status?.conditions ?? [],
-      },
-    ];
-  });
+    rows.push({
+      subject: history.subject,
+      namespace: namespaceOf(history),
+      name: pod.metadata.name,
+      ...podColumns(pod, now),
+      failing: column?.failing ?? false,
+      event: column?.event ?? null,
+      conditions: pod.status?.conditions ?? [],
+    });
+  }
+  return rows;
 }
 
 /** The command whose answer the strip shows: without a namespace, with one, or for all of them. */
@@ -86,6 +91,10 @@ export function kubectlCells(rows: readonly KubectlRow[], allNamespaces: boolean
   const lines = rows.map(({ name, ready, status, restarts, age }) => [name, ready, status, restarts, age]);
   if (!allNamespaces) return [head, ...lines];
   return [['NAMESPACE', ...head], ...lines.map((line, index) => [rows[index]!.namespace, ...line])];
+}
+
+function existsAt({ createdAt, goneAt }: PodHistory, now: Milliseconds): boolean {
+  return now >= createdAt && (goneAt === null || now < goneAt);
 }
 
 function namespaceOf({ versions }: PodHistory): string {

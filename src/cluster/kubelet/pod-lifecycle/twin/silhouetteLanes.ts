@@ -24,8 +24,11 @@ export function silhouetteLanes({ pods }: Timeline): SilhouetteLanes {
     const telling = [...pods].sort((a, b) => movesOfPod(b) - movesOfPod(a)).slice(0, mostLanes);
     return { kind: 'pods', pods: pods.filter((pod) => telling.includes(pod)) };
   }
-  const telling = [...lanes].sort((a, b) => moves(b.lane) - moves(a.lane)).slice(0, mostLanes);
-  return { kind: 'lanes', lanes: lanes.filter((lane) => telling.includes(lane)) };
+  const ranked = [...lanes].sort((a, b) => moves(b.lane) - moves(a.lane));
+  // Sidecars alone would not say what they serve.
+  const main = ranked.find(({ lane }) => lane.role === 'main');
+  const telling = ranked.filter((one) => one !== main).slice(0, mostLanes - (main ? 1 : 0));
+  return { kind: 'lanes', lanes: lanes.filter((one) => one === main || telling.includes(one)) };
 }
 
 /** A plain init container tells less than what stays, unless it fails. */

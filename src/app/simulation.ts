@@ -53,6 +53,8 @@ export function startSimulation(make: () => WorkerLike = makeWorker): () => void
       document.documentElement.dataset.ready = 'false';
       clearTimeout(timer);
       timer = setTimeout(() => simulate('above'), again ? 0 : debounceMs);
+    } else if (state.stops !== before.stops) {
+      client.stop('above');
     } else if (state.comparison !== before.comparison) {
       if (state.comparison) simulate('below');
       else client.cancel('below');

@@ -16,6 +16,14 @@ export interface RunRequest {
   readonly maxEvents: number;
 }
 
+/** Asks the worker to end the run of this generation and to tell what it has got. */
+export interface StopRequest {
+  readonly kind: 'stop';
+  readonly generation: number;
+}
+
+export type WorkerRequest = RunRequest | StopRequest;
+
 export type WorkerMessage =
   | {
       readonly kind: 'progress';

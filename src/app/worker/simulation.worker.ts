@@ -1,24 +1,65 @@
-import { simulateText } from '#cluster/simulateText.ts';
-import type { RunRequest, WorkerMessage } from './protocol.ts';
+import { prepareRun, startRun } from '#cluster/simulateText.ts';
+import type { RunRequest, WorkerMessage, WorkerRequest } from './protocol.ts';
 
-/** A run longer than this is returned as far as it got. */
+/** A run longer than this is returned as far as it got, per `runEvents` allowed. */
 const maxRunMs = 20_000;
+const runEvents = 200_000;
+
+/** How long the worker works before it looks for messages. */
+const sliceMs = 60;
+
+let running: number | null = null;
+let stopped = false;
 
 const post = (message: WorkerMessage) => self.postMessage(message);
 
-self.onmessage = ({ data }: MessageEvent<RunRequest>) => {
-  const { side, generation, text, overrides, maxEvents } = data;
-  const startedAt = performance.now();
+self.onmessage = ({ data }: MessageEvent<WorkerRequest>) => {
+  if (data.kind === 'stop') stopped ||= data.generation === running;
+  else void answer(data);
+};
+
+async function answer(request: RunRequest): Promise<void> {
+  const { side, generation } = request;
+  running = generation;
+  stopped = false;
   try {
-    const run = simulateText(text, overrides, {
-      maxEvents,
-      onProgress: (simulatedMs, horizonMs) =>
-        post({ kind: 'progress', side, generation, simulatedMs, horizonMs }),
-      limit: () => (performance.now() - startedAt > maxRunMs ? 'wallTime' : null),
-    });
-    post({ kind: 'done', side, generation, run });
+    post({ kind: 'done', side, generation, run: await simulate(request) });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     post({ kind: 'failed', side, generation, message });
   }
-};
+}
+
+/** Runs slice by slice, so that a Stop is heard between two of them. */
+async function simulate({ side, generation, text, overrides, maxEvents }: RunRequest) {
+  const deadline = performance.now() + maxRunMs * Math.max(1, maxEvents / runEvents);
+  const started = startRun(prepareRun(text, overrides));
+  for (;;) {
+    const sliceEnd = performance.now() + sliceMs;
+    let paused = false;
+    const run = started.advance({
+      maxEvents,
+      limit: () => (performance.now() > deadline ? 'wallTime' : null),
+      shouldStop: () => {
+        paused = performance.now() > sliceEnd && performance.now() <= deadline;
+        return paused;
+      },
+    });
+    if (!paused || stopped) return run;
+    const { end, horizon } = run.trace;
+    post({ kind: 'progress', side, generation, simulatedMs: end, horizonMs: horizon });
+    await nextTask();
+  }
+}
+
+/** After the messages that wait. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}

@@ -1,17 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Run } from '#cluster/run.ts';
-import type { RunRequest, Side, WorkerMessage } from './protocol.ts';
+import type { RunRequest, Side, WorkerMessage, WorkerRequest } from './protocol.ts';
 import { previewPatienceMs, silenceMs, WorkerClient, type WorkerLike } from './workerClient.ts';
 
 /** The other end: keeps what it was asked, and answers when the test says so. */
 class FakeWorker implements WorkerLike {
   readonly asked: RunRequest[] = [];
+  readonly stopped: number[] = [];
   alive = true;
   onmessage: WorkerLike['onmessage'] = null;
   onerror: WorkerLike['onerror'] = null;
 
-  postMessage(message: RunRequest): void {
-    this.asked.push(message);
+  postMessage(message: WorkerRequest): void {
+    if (message.kind === 'stop') this.stopped.push(message.generation);
+    else this.asked.push(message);
   }
   terminate(): void {
     this.alive = false;
@@ -118,6 +120,25 @@ describe('WorkerClient', () => {
     ask('above', 'd');
     expect(asked(1)).toEqual(['above d']);
     expect(got).toEqual(['above a']);
+  });
+
+  it('asks the worker to stop a run that is superseded, or that the user stops', () => {
+    const { ask, client, finish, workers, got } = setUp();
+    ask('above', 'a');
+    client.stop('below');
+    expect(workers[0]!.stopped).toEqual([]);
+    client.stop('above');
+    const [first] = workers[0]!.asked;
+    expect(workers[0]!.stopped).toEqual([first!.generation]);
+    finish(0, 0);
+    expect(got).toEqual(['above a']);
+    ask('above', 'b');
+    ask('above', 'bc');
+    const [, second] = workers[0]!.asked;
+    expect(workers[0]!.stopped).toEqual([first!.generation, second!.generation]);
+    finish(0, 1);
+    finish(0, 2);
+    expect(got).toEqual(['above a', 'above bc']);
   });
 
   it('runs a preview only when nothing else waits', () => {

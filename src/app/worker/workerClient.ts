@@ -1,5 +1,5 @@
 import type { Run, RunOverrides } from '#cluster/run.ts';
-import type { RunRequest, Side, WorkerMessage } from './protocol.ts';
+import type { RunRequest, Side, WorkerMessage, WorkerRequest } from './protocol.ts';
 
 /** What the client tells its owner. */
 export interface WorkerEvents {
@@ -13,7 +13,7 @@ export interface WorkerEvents {
 
 /** The part of a Worker the client uses, so that a test can be the other end. */
 export interface WorkerLike {
-  postMessage: (message: RunRequest) => void;
+  postMessage: (message: WorkerRequest) => void;
   terminate: () => void;
   onmessage: ((event: { readonly data: WorkerMessage }) => void) | null;
   onerror: ((event: { readonly message?: string; preventDefault?: () => void }) => void) | null;
@@ -51,7 +51,15 @@ export class WorkerClient {
     this.#generation += 1;
     this.#waiting.set(side, { kind: 'run', side, generation: this.#generation, text, overrides, maxEvents });
     if (side !== 'preview' && this.#running?.side === 'preview') this.#hurry(this.#running);
+    // Nobody waits for the answer to the older text any more.
+    this.stop(side);
     this.#next();
+  }
+
+  /** Ends the run of a side; what it has got is told as its result. */
+  stop(side: Side): void {
+    if (this.#running?.side !== side) return;
+    this.#worker?.postMessage({ kind: 'stop', generation: this.#running.generation });
   }
 
   /** Gives up what runs for a side and what waits for it. */

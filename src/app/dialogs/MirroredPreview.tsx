@@ -25,11 +25,10 @@ export function MirroredPreview(props: {
     const upper = shapeOf(scenes, current, above);
     const lower = shapeOf(scenes, current, below);
     if (!upper || !lower || upper.scene !== lower.scene) return null;
-    const differences = upper.scene.differences(
+    return upper.scene.differences(
       { run: above, model: upper.model, label: aboveName },
       { run: below, model: lower.model, label: belowName },
-    );
-    return differences.headline ?? words.nothingDiffers;
+    ).headline;
   }, [above, below, aboveName, belowName, scenes, current]);
   return (
     <div className="mirrored">

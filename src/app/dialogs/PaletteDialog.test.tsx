@@ -84,8 +84,8 @@ describe('PaletteDialog', () => {
   });
 
   it('leads to problems and to lines of the text', async () => {
-    startShell(podText.replace('image: shop', 'imagine: shop'));
-    const problem = await openPalette('problem');
+    startShell(podText.replace('seed: 42', 'sead: 42'));
+    const problem = await openPalette('problem sead');
     expect(problem.rows()[0]).toMatch(/^Problem\d+:\d+ /);
     const lines = await openPalette('gracePeriod');
     expect(lines.rows()).toEqual(['Editline 6: terminationGracePeriodSeconds: 30']);

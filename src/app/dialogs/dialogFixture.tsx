@@ -49,7 +49,7 @@ const countingScene: Scene = {
   differences: (above, below) => ({
     headline:
       above.run.trace.events.length === below.run.trace.events.length
-        ? null
+        ? { en: 'Nothing differs.', zh: '没有差异。' }
         : { en: `${above.label} is not ${below.label}`, zh: `${above.label} 与 ${below.label} 不同` },
     rows: [],
     sentences: [],
@@ -110,6 +110,7 @@ function Page() {
 
 /** Opens a dialog from a focused button. */
 export async function openDialog(dialog: Dialog) {
+  cleanup();
   render(<Page />);
   screen.getByRole('button', { name: 'opener' }).focus();
   act(() => appStore.setState({ dialog }));

@@ -190,7 +190,10 @@ const shown: Readonly<Record<string, Shown>> = {
   },
 };
 
-/** The phase each pod that has one must end in: what STATUS alone leaves open. */
+/**
+ * The phase that STATUS alone leaves open, as the API server has it: the kubelet holds a terminal phase back until its
+ * worker is done with the pod, two passes after it computed it.
+ */
 const lastPhases: Readonly<Record<string, string>> = {
   'sidecar-stumbles-never': 'Succeeded at 23s',
   'plain-init-fails-never': 'Failed at 5s',

@@ -185,13 +185,17 @@ function readiness(
   container: string,
 ): readonly { readonly at: number; readonly ready: boolean; readonly event: number }[] {
   const changes: { at: number; ready: boolean; event: number }[] = [];
+  /** An instance may take over readiness from the one before it without a status between that says "not ready". */
+  let instance: string | undefined;
   for (const { at, pod, event } of history.versions) {
     const status = [
       ...(pod.status?.initContainerStatuses ?? []),
       ...(pod.status?.containerStatuses ?? []),
     ].find(({ name }) => name === container);
     const ready = status?.ready === true && status.state?.running !== undefined;
-    if (changes.at(-1)?.ready !== ready) changes.push({ at, ready, event });
+    if (changes.at(-1)?.ready !== ready || status?.containerID !== instance)
+      changes.push({ at, ready, event });
+    instance = status?.containerID;
   }
   return changes;
 }

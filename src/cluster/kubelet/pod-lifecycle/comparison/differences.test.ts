@@ -123,10 +123,37 @@ spec:
       badDayText.split('---')[0]!.replace('name: web', `name: web-${index}`),
     );
     const scenario = badDayText.split('---')[1]!.replace('delete: pod/web', 'delete: pod/web-*');
-    const text = [...many, scenario].join('---');
+    const text = [...many, scenario].join('---\n');
     const found = differences(side(text, 'v1.28'), side(text, 'v1.29+', { version: 'v1.29+' }));
     expect(found.rows).toHaveLength(12);
     expect(found.rows.filter(({ alarming }) => alarming !== null).length).toBeLessThanOrEqual(2);
     expect(found.rows[0]?.what.en).toMatch(/^web-\d\/istio-proxy/);
+  });
+});
+
+const examples = import.meta.glob<string>('../examples/*.yaml', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+
+describe.each(Object.entries(examples))('%s', (_, text) => {
+  const source = side(text, 'v1.28', { version: 'v1.28' });
+
+  it.each([
+    ['v1.29+', { version: 'v1.29+' }],
+    ['announced', { behaviour: 'announced' }],
+    ['gate off', { featureGates: { SidecarContainers: false } }],
+  ] as const)('against %s is told in whole sentences, each row once', (label, overrides) => {
+    const found = differences(source, side(text, label, { version: 'v1.28', ...overrides }));
+    const said = [found.headline, ...found.sentences, ...found.rows.map(({ what }) => what)];
+    for (const { en, zh } of said) {
+      expect(`${en} ${zh}`).not.toMatch(/undefined|NaN|\[object/);
+      expect(zh).not.toBe('');
+    }
+    expect(found.headline.en.split(' ').length).toBeLessThanOrEqual(10);
+    for (const { en } of found.sentences) expect(en).toMatch(/^[A-Z].*\.$/);
+    expect(new Set(found.rows.map(({ what }) => what.en)).size).toBe(found.rows.length);
+    for (const { above, below } of found.rows) expect(above).not.toBe(below);
   });
 });

@@ -1,116 +1,81 @@
-import { type Document, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import { verbatim } from '#i18n/sentence.ts';
-import type { Diagnostic, TextRange } from './diagnostic.ts';
-import type { FieldPath } from './fieldPath.ts';
+import { createDocumentCache, type DocumentCache } from '#api/yaml/documentCache.ts';
+import { defaultManifestLimits, type ManifestLimits } from '#api/yaml/limits.ts';
+import { readText } from '#api/yaml/readText.ts';
+import { verdictWords } from '#i18n/verdict.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { locateObject } from './locateObject.ts';
 import type { ManifestDocument } from './manifestDocument.ts';
+import { textPositions } from './textPositions.ts';
+import { createTextReport } from './textReport.ts';
 
 export interface ParsedText {
   readonly documents: readonly ManifestDocument[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads pasted text as kubectl does: documents in order, and what is wrong with the others at its place. Never throws. */
-export function parseManifests(text: string): ParsedText {
+/**
+ * Reads pasted text as kubectl does: its objects in order, the items of a List each for itself, and what there is to
+ * say about the text, in order of its places. Where kubectl would stop, a diagnostic says so, and the documents behind
+ * are read all the same. Never throws.
+ *
+ * Values are what kubectl would send, without what only a server writes. They are shared between calls: a document
+ * whose text did not change has the same value again.
+ */
+export function parseManifests(text: string, limits: ManifestLimits = defaultManifestLimits): ParsedText {
+  const positions = textPositions(text.slice(0, limits.textLength));
+  const report = createTextReport(positions);
   const documents: ManifestDocument[] = [];
-  const diagnostics: Diagnostic[] = [];
-  const lines = new LineCounter();
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
-  lines.lineStarts.unshift(0);
+  if (text.length > limits.textLength) {
+    report.addLimit('limit-text', verdictWords.tooLong(grouped(limits.textLength)), 0, limits.textLength);
+    return { documents, diagnostics: report.diagnostics() };
+  }
+  const cache = cacheOf(limits);
   let index = 0;
-  for (const { start, end } of split(text)) {
-    const body = text.slice(start, end);
-    if (!/^\s*[^#\s]/m.test(body)) continue;
-    const parsed = parseDocument(body, {
-      version: '1.1',
-      merge: true,
-      uniqueKeys: false,
-      keepSourceTokens: false,
-    });
-    const range = rangeFrom(lines, start, end);
-    if (parsed.errors.length > 0) {
-      const [error] = parsed.errors;
-      const place = error ? rangeFrom(lines, start + error.pos[0], start + error.pos[1]) : range;
-      diagnostics.push({
-        severity: 'error',
-        code: 'yaml',
-        speaker: 'kubectl',
-        message: verbatim(error?.message.split('\n')[0] ?? ''),
-        range: place,
-        document: index,
-        path: '',
-      });
-    } else {
-      documents.push(...documentsOf(parsed, index, lines, start, range));
+  for (const { start, content } of readText(text, limits, cache)) {
+    if (documents.length >= limits.documents && content.kind !== 'empty') {
+      report.addLimit(
+        'limit-documents',
+        verdictWords.tooManyDocuments(grouped(limits.documents)),
+        index,
+        start,
+      );
+      break;
+    }
+    report.add(content, index, start);
+    if (content.kind === 'empty') continue;
+    if (content.kind === 'objects') {
+      const at = { index, start, positions };
+      const room = limits.documents - documents.length;
+      for (const object of content.objects.slice(0, room)) {
+        documents.push(locateObject(object, content.place, at));
+      }
+      const next = content.objects[room];
+      if (next) {
+        const { offset } = locateObject(next, content.place, at).range.start;
+        report.addLimit(
+          'limit-documents',
+          verdictWords.tooManyDocuments(grouped(limits.documents)),
+          index,
+          offset,
+        );
+        break;
+      }
     }
     index += 1;
   }
-  return { documents, diagnostics };
+  cache.endText();
+  return { documents, diagnostics: report.diagnostics() };
 }
 
-function* split(text: string): Generator<{ start: number; end: number }> {
-  let start = 0;
-  const separator = /^---.*$/gm;
-  for (let found = separator.exec(text); found !== null; found = separator.exec(text)) {
-    yield { start, end: found.index };
-    start = found.index + found[0].length;
-  }
-  yield { start, end: text.length };
+const caches = new WeakMap<ManifestLimits, DocumentCache>();
+
+function cacheOf(limits: ManifestLimits): DocumentCache {
+  const cache = caches.get(limits) ?? createDocumentCache(limits);
+  caches.set(limits, cache);
+  return cache;
 }
 
-function documentsOf(
-  parsed: Document,
-  index: number,
-  lines: LineCounter,
-  offset: number,
-  range: TextRange,
-): readonly ManifestDocument[] {
-  const value = parsed.toJS({ maxAliasCount: 100 }) as Record<string, unknown> | null;
-  if (typeof value !== 'object' || value === null) return [];
-  const nodeRange = (node: unknown): TextRange | null => {
-    const at = (node as Node | null)?.range;
-    return at ? rangeFrom(lines, offset + at[0], offset + at[1]) : null;
-  };
-  const find = (path: FieldPath, wantKey: boolean): TextRange => {
-    let node: unknown = parsed.contents;
-    let last = range;
-    for (const part of path) {
-      if (isMap(node)) {
-        const pair = node.items.find(
-          (one) => isPair(one) && isScalar(one.key) && String(one.key.value) === String(part),
-        );
-        if (!pair) return last;
-        last = nodeRange(wantKey ? pair.key : (pair.value ?? pair.key)) ?? last;
-        node = pair.value;
-      } else if (isSeq(node)) {
-        node = node.items[Number(part)];
-        last = nodeRange(node) ?? last;
-      } else {
-        return last;
-      }
-    }
-    return last;
-  };
-  const { apiVersion, kind, metadata } = value as Record<string, unknown>;
-  const { name, namespace } = (metadata ?? {}) as Record<string, unknown>;
-  return [
-    {
-      index,
-      apiVersion: String(apiVersion ?? ''),
-      kind: String(kind ?? ''),
-      name: String(name ?? ''),
-      namespace: String(namespace ?? 'default'),
-      value,
-      range,
-      rangeOf: (path) => find(path, false),
-      keyRangeOf: (path) => find(path, true),
-    },
-  ];
-}
-
-function rangeFrom(lines: LineCounter, start: number, end: number): TextRange {
-  const position = (offset: number) => {
-    const { line, col } = lines.linePos(offset);
-    return { line, column: col, offset };
-  };
-  return { start: position(start), end: position(end) };
+/** 10000000 as 10,000,000. */
+function grouped(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }

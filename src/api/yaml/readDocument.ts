@@ -2,6 +2,7 @@ import type { Severity } from '#api/diagnostic.ts';
 import type { FieldPath } from '#api/fieldPath.ts';
 import type { JsonValue } from '#api/json.ts';
 import type { Sentence } from '#i18n/sentence.ts';
+import { verdictWords } from '#i18n/verdict.ts';
 import type { Place } from './place.ts';
 
 /** Something to say about a document; offsets count from its start. */
@@ -11,6 +12,8 @@ export interface Problem {
   readonly speaker: 'kube-apiserver' | 'kubectl' | 'kymograph';
   readonly message: Sentence;
   readonly note?: Sentence;
+  /** kubectl reads no further; what it says, where `message` is not its own. */
+  readonly kubectlStops?: true | { readonly saying: string };
   readonly start: number;
   readonly end: number;
   readonly path: FieldPath;
@@ -53,4 +56,17 @@ export class ReadFailure extends Error {
     super(problem.code);
     this.problem = problem;
   }
+}
+
+/** Nesting deeper than is read. */
+export function depthFailure(depth: number, start: number): ReadFailure {
+  return new ReadFailure({
+    severity: 'error',
+    code: 'limit-depth',
+    speaker: 'kymograph',
+    message: verdictWords.tooDeep(depth),
+    start,
+    end: start + 1,
+    path: [],
+  });
 }

@@ -1,14 +1,13 @@
 import type { FieldPath } from '#api/fieldPath.ts';
 import { type JsonValue, setKey } from '#api/json.ts';
 import { verbatim } from '#i18n/sentence.ts';
-import { verdictWords } from '#i18n/verdict.ts';
 import type { ManifestLimits } from './limits.ts';
 import type { Place } from './place.ts';
-import { type ReadDocument, ReadFailure, type RepeatedKey } from './readDocument.ts';
+import { depthFailure, type ReadDocument, ReadFailure, type RepeatedKey } from './readDocument.ts';
 
 /** Whether kubectl takes a text for a stream of JSON documents. Source: v1.28 decoder.go:GuessJSONStream. */
 export function isJsonStream(text: string): boolean {
-  return /^\s*\{/.test(text.slice(0, 4096).replace(/^\uFEFF/, ''));
+  return /^\uFEFF?[\s\x85]*\{/.test(text.slice(0, 4096));
 }
 
 /** One document of a JSON stream; `end` is where it ends, or where reading failed. */
@@ -62,7 +61,8 @@ function read(reading: Reading): ReadDocument {
 }
 
 function readValue(reading: Reading, path: FieldPath, key: Place['key']): Found {
-  if (path.length > reading.limits.depth) tooDeep(reading, path);
+  if (path.length > reading.limits.depth)
+    throw depthFailure(reading.limits.depth, reading.at - reading.start);
   const start = reading.at - reading.start;
   const char = reading.text[reading.at];
   let value: JsonValue;
@@ -120,42 +120,45 @@ function readArray(reading: Reading, path: FieldPath): { value: JsonValue; below
   }
 }
 
-const unescaped = /[^"\\\x00-\x1f]*/y;
-const escapes: Readonly<Record<string, string>> = {
-  '"': '"',
-  '\\': '\\',
-  '/': '/',
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-};
+const escapes: ReadonlyMap<string, string> = new Map([
+  ['"', '"'],
+  ['\\', '\\'],
+  ['/', '/'],
+  ['b', '\b'],
+  ['f', '\f'],
+  ['n', '\n'],
+  ['r', '\r'],
+  ['t', '\t'],
+]);
 
 function readString(reading: Reading, path: FieldPath): string {
   const { text } = reading;
   let value = '';
   reading.at += 1;
   for (;;) {
-    unescaped.lastIndex = reading.at;
-    const run = unescaped.exec(text)?.[0] ?? '';
-    value += run;
-    reading.at += run.length;
+    const from = reading.at;
+    while (isPlain(text.charCodeAt(reading.at))) reading.at += 1;
+    value += text.slice(from, reading.at);
     if (take(reading, '"')) return value;
     if (!take(reading, '\\')) unexpected(reading, path, 'in string literal');
-    const escape = text[reading.at] ?? '';
-    if (escape === 'u') {
+    const letter = text[reading.at] ?? '';
+    if (letter === 'u') {
       const digits = text.slice(reading.at + 1, reading.at + 5);
       if (!/^[0-9a-fA-F]{4}$/.test(digits)) unexpected(reading, path, 'in \\u hexadecimal character escape');
       value += String.fromCharCode(Number.parseInt(digits, 16));
       reading.at += 5;
     } else {
-      const char = escapes[escape];
+      const char = escapes.get(letter);
       if (char === undefined) unexpected(reading, path, 'in string escape code');
       value += char;
       reading.at += 1;
     }
   }
+}
+
+/** Stands for itself in a string; not a quote, a backslash, a control character or the end. */
+function isPlain(code: number): boolean {
+  return code >= 32 && code !== 34 && code !== 92;
 }
 
 const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
@@ -179,7 +182,23 @@ function readWord(reading: Reading, path: FieldPath): JsonValue {
     return unexpected(reading, path, context);
   }
   reading.at += digits.length;
-  return Number(digits);
+  const next = reading.text[reading.at];
+  if (next === '.' && !/[.eE]/.test(digits)) {
+    reading.at += 1;
+    unexpected(reading, path, 'after decimal point in numeric literal');
+  }
+  if ((next === 'e' || next === 'E') && !/[eE]/.test(digits)) {
+    reading.at += 1;
+    unexpected(reading, path, 'in exponent of numeric literal');
+  }
+  const value = Number(digits);
+  if (Number.isFinite(value)) return value;
+  throw jsonFailure(
+    `json: cannot unmarshal number ${digits} into Go value of type float64`,
+    path,
+    reading.at - reading.start - digits.length,
+    reading.at - reading.start,
+  );
 }
 
 function skipBlanks(text: string, from: number): number {
@@ -205,26 +224,18 @@ function unexpected(reading: Reading, path: FieldPath, context: string): never {
     char === undefined
       ? 'unexpected EOF'
       : `json: offset ${at + 1}: invalid character ${quoted(char)} ${context}`;
-  throw new ReadFailure({
+  throw jsonFailure(what, path, at - start, Math.min(at + 1, text.length) - start);
+}
+
+function jsonFailure(message: string, path: FieldPath, start: number, end: number): ReadFailure {
+  return new ReadFailure({
     severity: 'error',
     code: 'json',
     speaker: 'kubectl',
-    message: verbatim(what),
-    note: verdictWords.notReadFurther,
-    start: at - start,
-    end: Math.min(at + 1, text.length) - start,
-    path,
-  });
-}
-
-function tooDeep(reading: Reading, path: FieldPath): never {
-  throw new ReadFailure({
-    severity: 'error',
-    code: 'limit-depth',
-    speaker: 'kymograph',
-    message: verdictWords.tooDeep(reading.limits.depth),
-    start: reading.at - reading.start,
-    end: reading.at + 1 - reading.start,
+    message: verbatim(message),
+    kubectlStops: true,
+    start,
+    end,
     path,
   });
 }

@@ -1,9 +1,8 @@
-import { Composer, type Document, Parser, type YAMLError } from 'yaml';
-import { verdictWords } from '#i18n/verdict.ts';
-import { lexemes } from './lexemes.ts';
 import type { ManifestLimits } from './limits.ts';
+import { parseDocument } from './parseDocument.ts';
 import { type ReadDocument, ReadFailure } from './readDocument.ts';
 import { resolveDocument } from './resolveDocument.ts';
+import { SyntaxFailure } from './syntaxFailure.ts';
 import { syntaxProblem } from './syntaxProblem.ts';
 
 /**
@@ -12,80 +11,39 @@ import { syntaxProblem } from './syntaxProblem.ts';
  * Source: v1.28 vendor/sigs.k8s.io/yaml/yaml.go:YAMLToJSON over vendor/gopkg.in/yaml.v2.
  */
 export function readYaml(text: string, limits: ManifestLimits): ReadDocument {
-  const marker = /^\.\.\.(?=[ \t\r\n]|$)/m.exec(text);
-  // A carriage return alone breaks a line in YAML 1.1.
-  const body = (marker ? text.slice(0, marker.index) : text).replace(/\r(?!\n)/g, '\n');
-  const unread = marker ? contentOf(text, marker.index + 3) : null;
   try {
-    refuseEarly(body.startsWith('\uFEFF') ? ` ${body.slice(1)}` : body);
-    const parsed = parse(body);
-    const error = parsed?.errors.find((one) => !isTolerated(one));
-    if (error) throw new ReadFailure(syntaxProblem(error.code, error.pos[0], body, error.pos[1]));
-    return { kind: 'read', ...resolveDocument(parsed?.contents ?? null, limits), unread };
+    refuseControlCharacters(text);
+    // kubectl ends every line, also the last.
+    const { root, restStart } = parseDocument(text.endsWith('\n') ? text : `${text}\n`, limits.depth);
+    const unread = contentAfter(text, restStart);
+    if (root === null) return nothing(unread);
+    return { kind: 'read', ...resolveDocument(root, limits), unread };
   } catch (error) {
     if (error instanceof ReadFailure) return { kind: 'failed', problem: error.problem };
-    // Nesting so deep that the stack ends.
-    if (error instanceof RangeError) return { kind: 'failed', problem: tooDeep(body, limits) };
+    if (error instanceof SyntaxFailure) return { kind: 'failed', problem: syntaxProblem(error, text) };
     throw error;
   }
 }
 
-/** The first document of a text; null when it holds none. */
-function parse(text: string): Document.Parsed | null {
-  const parser = new Parser();
-  const composer = new Composer({
-    version: '1.1',
-    // What scalars mean is decided here, as kubectl's reader decides it.
-    schema: 'failsafe',
-    resolveKnownTags: false,
-    merge: false,
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'silent',
-  });
-  function* tokens() {
-    for (const lexeme of lexemes(text)) yield* parser.next(lexeme);
-    yield* parser.end();
-  }
-  let first: Document.Parsed | null = null;
-  for (const document of composer.compose(tokens(), true, text.length)) {
-    if (first === null) first = document as Document.Parsed;
-    else throw new ReadFailure(syntaxProblem('MULTIPLE_DOCS', document.range?.[0] ?? 0, text));
-  }
-  return first;
+function nothing(unread: { readonly start: number; readonly end: number } | null): ReadDocument {
+  const place = { start: 0, end: 0, key: null, below: null };
+  return { kind: 'read', value: null, place, repeatedKeys: [], unread };
 }
 
-/** Refused before the reader proper sees it. Source: v1.28 vendor/gopkg.in/yaml.v2/readerc.go. */
-function refuseEarly(text: string): void {
-  const control = unprintable.exec(text);
-  if (control) throw new ReadFailure(syntaxProblem('IMPOSSIBLE', control.index, text));
-  // The separator that must follow a directive is no part of the document any more.
-  const directive = /^\uFEFF?(?:[ \t]*(?:#.*)?\r?\n)*%/.exec(text);
-  if (directive) throw new ReadFailure(syntaxProblem('BAD_DIRECTIVE', directive[0].length - 1, text));
-}
+/** Source: v1.28 vendor/gopkg.in/yaml.v2/readerc.go:yaml_parser_update_buffer. */
+const unprintable = /[^\t\n\r\x20-\x7e\x85\xa0-\ufffd]/;
 
-const unprintable = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]/u;
-
-/** YAML 1.1 as read here lets a comment follow a quote or bracket without a blank between. */
-function isTolerated({ message }: YAMLError): boolean {
-  return message.startsWith('Comments must be separated');
-}
-
-function tooDeep(text: string, limits: ManifestLimits) {
-  return {
-    severity: 'error',
-    code: 'limit-depth',
-    speaker: 'kymograph',
-    message: verdictWords.tooDeep(limits.depth),
-    start: 0,
-    end: text.length,
-    path: [],
-  } as const;
+function refuseControlCharacters(text: string): void {
+  const found = unprintable.exec(text);
+  if (found) throw new SyntaxFailure('control', 'control characters are not allowed', found.index);
 }
 
 /** From the first thing written to the last; null when there are only blanks and comments. */
-function contentOf(text: string, from: number): { readonly start: number; readonly end: number } | null {
+function contentAfter(text: string, from: number): { readonly start: number; readonly end: number } | null {
+  if (from >= text.length) return null;
   const rest = text.slice(from);
   const first = /^[ \t]*[^\s#]/m.exec(rest);
-  return first ? { start: from + first.index, end: from + rest.trimEnd().length } : null;
+  if (first === null) return null;
+  const start = from + first.index + first[0].length - 1;
+  return { start, end: from + rest.trimEnd().length };
 }

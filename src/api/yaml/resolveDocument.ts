@@ -1,25 +1,13 @@
-import {
-  type Alias,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  type Node,
-  type Scalar,
-  type YAMLMap,
-  type YAMLSeq,
-} from 'yaml';
-import type { FieldPath } from '#api/fieldPath.ts';
 import { type JsonValue, setKey } from '#api/json.ts';
 import { type Sentence, verbatim } from '#i18n/sentence.ts';
 import { verdictWords } from '#i18n/verdict.ts';
 import { binaryText } from './binaryScalar.ts';
-import { type Bindings, bindAliases } from './bindAliases.ts';
 import { keyText } from './keyText.ts';
 import type { ManifestLimits } from './limits.ts';
+import type { AliasNode, ListNode, MapNode, ScalarNode, YamlNode } from './node.ts';
 import type { Place } from './place.ts';
-import { ReadFailure, type RepeatedKey } from './readDocument.ts';
-import { type Resolved, resolveScalar, shortTag } from './resolveScalar.ts';
+import { depthFailure, ReadFailure, type RepeatedKey } from './readDocument.ts';
+import { type Resolved, resolvePlain, resolveTagged, shortTag } from './resolveScalar.ts';
 
 /** A value and where it stands. */
 interface Found {
@@ -27,12 +15,17 @@ interface Found {
   readonly place: Place;
 }
 
+type Span = { readonly start: number; readonly end: number };
+
 interface Reading {
   readonly limits: ManifestLimits;
-  readonly bindings: Bindings;
   readonly repeatedKeys: RepeatedKey[];
+  /** Where in the document the reading is. */
+  readonly path: (string | number)[];
+  /** What YAML can say and JSON cannot; it counts only where it is not lost to a repeated key. */
+  readonly unsupported: ReadFailure[];
   /** Aliases being read: one met again holds itself. */
-  readonly open: Set<Alias>;
+  readonly open: Set<AliasNode>;
   decoded: number;
   aliased: number;
 }
@@ -44,41 +37,54 @@ interface Reading {
  * Source: v1.28 vendor/gopkg.in/yaml.v2/decode.go, vendor/sigs.k8s.io/yaml/yaml.go:convertToJSONableObject.
  */
 export function resolveDocument(
-  root: Node | null,
+  root: YamlNode,
   limits: ManifestLimits,
 ): Found & { readonly repeatedKeys: readonly RepeatedKey[] } {
   const reading: Reading = {
     limits,
-    bindings: bindAliases(root),
     repeatedKeys: [],
+    path: [],
+    unsupported: [],
     open: new Set(),
     decoded: 0,
     aliased: 0,
   };
-  const found = resolveNode(root, [], null, reading);
+  const found = resolveNode(root, null, reading);
+  const [unsupported] = reading.unsupported;
+  if (unsupported) throw unsupported;
   return { ...found, repeatedKeys: reading.repeatedKeys };
 }
 
-function resolveNode(node: Node | null, path: FieldPath, key: Place['key'], reading: Reading): Found {
-  count(node, path, reading);
-  if (isAlias(node)) return resolveAlias(node, path, key, reading);
-  if (isMap(node)) return resolveMap(node, path, key, reading);
-  if (isSeq(node)) return resolveSeq(node, path, key, reading);
-  const place = { ...spanOf(node, key), key, below: null };
-  return { value: scalarValue(node as Scalar | null, path, place), place };
+function resolveNode(node: YamlNode, key: Place['key'], reading: Reading): Found {
+  count(node, reading);
+  switch (node.kind) {
+    case 'scalar': {
+      const place = placeOf(node, key, null);
+      return { value: scalarValue(node, place, reading), place };
+    }
+    case 'map':
+      return resolveMap(node, key, reading);
+    case 'list':
+      return resolveList(node, key, reading);
+    case 'alias':
+      return resolveAlias(node, key, reading);
+    default:
+      return node satisfies never;
+  }
 }
 
 /** yaml.v2 gives up on documents that are mostly aliases; here there is an earlier end, too. */
-function count(node: Node | null, path: FieldPath, reading: Reading): void {
+function count(node: YamlNode, reading: Reading): void {
   reading.decoded += 1;
-  if (reading.open.size > 0) reading.aliased += 1;
+  if (reading.open.size === 0) return;
+  reading.aliased += 1;
   const { decoded, aliased, limits } = reading;
-  if (path.length > limits.depth) fail('limit-depth', verdictWords.tooDeep(limits.depth), node, path);
+  if (reading.path.length > limits.depth) throw depthFailure(limits.depth, node.start);
   if (aliased > limits.aliasedValues) {
-    fail('limit-aliases', verdictWords.tooManyAliases(limits.aliasedValues), node, path);
+    throw failure('limit-aliases', verdictWords.tooManyAliases(limits.aliasedValues), node, reading);
   }
   if (aliased > 100 && decoded > 1000 && aliased / decoded > allowedAliasRatio(decoded)) {
-    refuse('document contains excessive aliasing', node, path);
+    throw refusal('document contains excessive aliasing', node, reading);
   }
 }
 
@@ -91,115 +97,163 @@ function allowedAliasRatio(decoded: number): number {
 }
 
 /** The alias stands where it is written; what it holds stands where its anchor is. */
-function resolveAlias(alias: Alias, path: FieldPath, key: Place['key'], reading: Reading): Found {
-  if (reading.open.has(alias)) refuse(`anchor '${alias.source}' value contains itself`, alias, path);
-  const target = boundNode(alias, path, reading);
+function resolveAlias(alias: AliasNode, key: Place['key'], reading: Reading): Found {
+  return insideAlias(alias, reading, () => {
+    const { value, place } = resolveNode(alias.target, key, reading);
+    return { value, place: placeOf(alias, key, place.below) };
+  });
+}
+
+function insideAlias<T>(alias: AliasNode, reading: Reading, read: () => T): T {
+  if (reading.open.has(alias)) {
+    throw refusal(`anchor '${alias.name}' value contains itself`, alias, reading);
+  }
   reading.open.add(alias);
-  const { value, place } = resolveNode(target, path, key, reading);
+  const result = read();
   reading.open.delete(alias);
-  return { value, place: { ...spanOf(alias, key), key, below: place.below } };
+  return result;
 }
 
-function boundNode(alias: Alias, path: FieldPath, reading: Reading): Node {
-  return reading.bindings.get(alias) ?? refuse(`unknown anchor '${alias.source}' referenced`, alias, path);
-}
-
-function resolveSeq(seq: YAMLSeq, path: FieldPath, key: Place['key'], reading: Reading): Found {
+function resolveList(list: ListNode, key: Place['key'], reading: Reading): Found {
   const value: JsonValue[] = [];
   const below = new Map<number, Place>();
-  for (const [index, item] of seq.items.entries()) {
-    const found = resolveNode(item as Node | null, [...path, index], null, reading);
+  const { path } = reading;
+  for (const [index, item] of list.items.entries()) {
+    path.push(index);
+    const found = resolveNode(item, null, reading);
+    path.pop();
     value.push(found.value);
     below.set(index, found.place);
   }
-  return { value, place: { ...spanOf(seq, key), key, below } };
+  return { value, place: placeOf(list, key, below) };
 }
 
-/** An entry of a mapping under way. */
 interface Entry extends Found {
   readonly name: string;
   readonly merged: boolean;
+  readonly unsupported: readonly ReadFailure[];
 }
 
-function resolveMap(map: YAMLMap, path: FieldPath, key: Place['key'], reading: Reading): Found {
-  const entries = new Map<string, Entry>();
-  collectEntries(map, { path, merged: false }, entries, reading);
+/** What makes two keys one to the reader: the number 1 and the text "1" become one only in JSON. */
+type Identity = string | number | bigint | boolean;
+
+function resolveMap(map: MapNode, key: Place['key'], reading: Reading): Found {
+  const entries = new Map<Identity, Entry>();
+  collectEntries(map, false, entries, reading);
   const value: Record<string, JsonValue> = {};
   const below = new Map<string, Place>();
   for (const entry of entries.values()) {
     setKey(value, entry.name, entry.value);
+    reading.unsupported.push(...entry.unsupported);
     below.set(entry.name, entry.place);
   }
-  return { value, place: { ...spanOf(map, key), key, below } };
+  return { value, place: placeOf(map, key, below) };
 }
 
 /** In order of the text; what a merge brings replaces what stands before it and is replaced by what stands after. */
 function collectEntries(
-  map: YAMLMap,
-  where: { readonly path: FieldPath; readonly merged: boolean },
-  entries: Map<string, Entry>,
+  map: MapNode,
+  merged: boolean,
+  entries: Map<Identity, Entry>,
   reading: Reading,
 ): void {
-  const { path, merged } = where;
-  for (const pair of map.items) {
-    const keyNode = pair.key as Node | null;
-    const valueNode = pair.value as Node | null;
+  const { path, unsupported } = reading;
+  for (const { key: keyNode, value: valueNode } of map.entries) {
     if (isMergeKey(keyNode)) {
-      merge(valueNode, path, entries, reading);
+      mergeInto(entries, valueNode, reading);
       continue;
     }
-    const resolved = resolveKey(keyNode, path, reading);
-    const name = keyText(resolved);
-    if (name === null) refuse(unsupportedKey(resolved), keyNode, path, '');
-    const span = spanOf(keyNode, null);
-    const found = resolveNode(valueNode, [...path, name], span, reading);
-    // The number 1 and the text "1" are two keys to the reader, and become one only in JSON.
-    const identity = `${resolved.kind} ${name}`;
+    const resolved = resolveKey(keyNode, reading);
+    const outer = unsupported.length;
+    const name = keyText(resolved) ?? '';
+    const key = { start: keyNode.start, end: keyNode.end };
+    path.push(name);
+    if (resolved.kind === 'null' || resolved.kind === 'uint') {
+      unsupported.push(refusal(unsupportedKey(resolved), key, reading, ''));
+    }
+    const found = resolveNode(valueNode, key, reading);
+    const identity = identityOf(resolved);
     const before = entries.get(identity);
     if (before) {
+      const lost = before.place.key ?? key;
       reading.repeatedKeys.push({
-        path: [...path, name],
-        lost: before.place.key ?? span,
-        kept: span.start,
+        path: [...path],
+        lost,
+        kept: key.start,
         merged: merged || before.merged,
       });
     }
-    entries.set(identity, { ...found, name, merged });
+    path.pop();
+    entries.set(identity, {
+      name,
+      value: found.value,
+      place: found.place,
+      merged,
+      unsupported: unsupported.splice(outer),
+    });
   }
 }
 
-function merge(node: Node | null, path: FieldPath, entries: Map<string, Entry>, reading: Reading): void {
+function identityOf(key: Resolved): Identity {
+  switch (key.kind) {
+    case 'int':
+    case 'uint':
+      return BigInt(key.digits);
+    case 'null':
+      return '';
+    case 'boolean':
+    case 'float':
+    case 'string':
+      return key.value;
+    default:
+      return key satisfies never;
+  }
+}
+
+function mergeInto(entries: Map<Identity, Entry>, node: YamlNode, reading: Reading): void {
   // Of several maps the earlier ones win.
-  const sources = isSeq(node) ? [...node.items].reverse() : [node];
-  for (const source of sources as (Node | null)[]) {
-    count(source, path, reading);
-    if (isAlias(source) && reading.open.has(source)) {
-      refuse(`anchor '${source.source}' value contains itself`, source, path);
+  const sources = node.kind === 'list' ? [...node.items].reverse() : [node];
+  for (const source of sources) {
+    const map = source.kind === 'alias' ? source.target : source;
+    if (map.kind !== 'map') {
+      throw refusal('map merge requires map or sequence of maps as the value', source, reading);
     }
-    const map = isAlias(source) ? boundNode(source, path, reading) : source;
-    if (!isMap(map)) refuse('map merge requires map or sequence of maps as the value', node, path);
-    if (isAlias(source)) reading.open.add(source);
-    collectEntries(map, { path, merged: true }, entries, reading);
-    if (isAlias(source)) reading.open.delete(source);
+    count(source, reading);
+    if (source.kind === 'alias') {
+      insideAlias(source, reading, () => {
+        count(map, reading);
+        collectEntries(map, true, entries, reading);
+      });
+    } else {
+      collectEntries(map, true, entries, reading);
+    }
   }
 }
 
-function resolveKey(node: Node | null, path: FieldPath, reading: Reading): Resolved {
-  const target = isAlias(node) ? boundNode(node, path, reading) : node;
-  if (isMap(target) || isSeq(target)) {
-    fail('yaml-complex-key', verdictWords.complexKey, node, path, verdictWords.complexKeyNote);
+function resolveKey(node: YamlNode, reading: Reading): Resolved {
+  count(node, reading);
+  let target = node;
+  if (node.kind === 'alias') {
+    if (reading.open.has(node)) {
+      throw refusal(`anchor '${node.name}' value contains itself`, node, reading);
+    }
+    target = node.target;
   }
-  return scalarOf(target as Scalar | null, node, path);
+  if (target.kind === 'scalar') return scalarOf(target, node, reading);
+  throw failure('yaml-complex-key', verdictWords.complexKey, node, reading, verdictWords.complexKeyNote);
 }
 
-function scalarValue(node: Scalar | null, path: FieldPath, place: Place): JsonValue {
-  const resolved = scalarOf(node, node, path);
+function scalarValue(node: ScalarNode, place: Span, reading: Reading): JsonValue {
+  const resolved = scalarOf(node, place, reading);
   switch (resolved.kind) {
     case 'null':
       return null;
     case 'float':
       if (Number.isFinite(resolved.value)) return resolved.value;
-      return refuse(`json: unsupported value: ${goFloat(resolved.value)}`, place, path, '');
+      reading.unsupported.push(
+        refusal(`json: unsupported value: ${goFloat(resolved.value)}`, place, reading, ''),
+      );
+      return null;
     case 'boolean':
     case 'string':
     case 'int':
@@ -210,31 +264,30 @@ function scalarValue(node: Scalar | null, path: FieldPath, place: Place): JsonVa
   }
 }
 
-function scalarOf(node: Scalar | null, at: Node | null, path: FieldPath): Resolved {
-  if (node === null || !isScalar(node)) return { kind: 'null' };
-  const text = String(node.value ?? '');
-  const tag = node.tag ?? null;
-  if (tag === null && node.type !== undefined && node.type !== 'PLAIN')
-    return { kind: 'string', value: text };
+function scalarOf(node: ScalarNode, at: Span, reading: Reading): Resolved {
+  const { text, tag, plain } = node;
+  if (tag === '') return plain ? resolvePlain(text) : { kind: 'string', value: text };
   if (tag === 'tag:yaml.org,2002:binary') {
-    const value = binaryText(text) ?? refuse('!!binary value contains invalid base64 data', at, path);
+    const value = binaryText(text);
+    if (value === null) throw refusal('!!binary value contains invalid base64 data', at, reading);
     return { kind: 'string', value };
   }
-  const resolved = resolveScalar(text, tag);
+  const resolved = resolveTagged(text, tag);
   if (resolved.kind !== 'mismatch') return resolved;
-  return refuse(`cannot decode !!${resolved.found} \`${text}\` as a ${shortTag(tag ?? '')}`, at, path);
+  throw refusal(`cannot decode !!${resolved.found} \`${text}\` as a ${shortTag(tag)}`, at, reading);
 }
 
-function isMergeKey(node: Node | null): boolean {
-  if (!isScalar(node) || node.value !== '<<') return false;
-  const plain = node.type === 'PLAIN' || node.type === undefined;
-  return node.tag === 'tag:yaml.org,2002:merge' || (plain && (node.tag === undefined || node.tag === '!'));
+/** Source: v1.28 vendor/gopkg.in/yaml.v2/decode.go:isMerge. */
+function isMergeKey(node: YamlNode): boolean {
+  return (
+    node.kind === 'scalar' && node.text === '<<' && (node.plain || node.tag === 'tag:yaml.org,2002:merge')
+  );
 }
 
 function unsupportedKey(key: Resolved): string {
   return key.kind === 'null'
     ? 'Unsupported map key of type: %!s(<nil>), key: <nil>'
-    : `Unsupported map key of type: uint64, key: ${'digits' in key ? key.digits : ''}`;
+    : `Unsupported map key of type: uint64, key: 0x${BigInt('digits' in key ? key.digits : 0).toString(16)}`;
 }
 
 function goFloat(value: number): string {
@@ -242,43 +295,36 @@ function goFloat(value: number): string {
   return value > 0 ? '+Inf' : '-Inf';
 }
 
-type Spot = { readonly start: number; readonly end: number } | Node | null;
-
 /** What yaml.v2 refuses, as kubectl passes it on. */
-function refuse(message: string, at: Spot, path: FieldPath, reader = 'yaml: '): never {
-  return fail(
-    'yaml',
-    verbatim(`error converting YAML to JSON: ${reader}${message}`),
-    at,
-    path,
-    undefined,
-    'kubectl',
-  );
+function refusal(message: string, at: Span, reading: Reading, reader = 'yaml: '): ReadFailure {
+  return new ReadFailure({
+    severity: 'error',
+    code: 'yaml',
+    speaker: 'kubectl',
+    message: verbatim(`error converting YAML to JSON: ${reader}${message}`),
+    kubectlStops: true,
+    start: at.start,
+    end: at.end,
+    path: [...reading.path],
+  });
 }
 
-function fail(
-  code: string,
-  message: Sentence,
-  at: Spot,
-  path: FieldPath,
-  note?: Sentence,
-  speaker: 'kubectl' | 'kymograph' = 'kymograph',
-): never {
-  const span = at !== null && 'start' in at ? at : spanOf(at as Node | null, null);
-  throw new ReadFailure({
+function failure(code: string, message: Sentence, at: Span, reading: Reading, note?: Sentence): ReadFailure {
+  return new ReadFailure({
     severity: 'error',
     code,
-    speaker,
+    speaker: 'kymograph',
     message,
     ...(note ? { note } : {}),
-    start: span.start,
-    end: span.end,
-    path,
+    kubectlStops: true,
+    start: at.start,
+    end: at.end,
+    path: [...reading.path],
   });
 }
 
 /** What is not written stands where its key stands. */
-function spanOf(node: Node | null, key: Place['key']): { readonly start: number; readonly end: number } {
-  const [start, end] = node?.range ?? [0, 0];
-  return key && start >= end ? key : { start, end };
+function placeOf(node: YamlNode, key: Place['key'], below: Place['below']): Place {
+  const { start, end } = key && node.start >= node.end ? key : node;
+  return { start, end, key, below };
 }

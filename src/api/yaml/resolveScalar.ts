@@ -13,17 +13,23 @@ export interface Unresolved {
 }
 
 /**
- * Reads a scalar as the YAML 1.1 reader of kubectl and the API server does. `tag` is the tag as written in full
- * (`tag:yaml.org,2002:int`), null for a plain scalar without one; a quoted scalar without a tag is a string and
- * never comes here.
+ * Reads a scalar without tag and quotes as the YAML 1.1 reader of kubectl and the API server does.
  *
  * Source: v1.28 vendor/gopkg.in/yaml.v2/resolve.go:resolve.
  */
-export function resolveScalar(text: string, tag: string | null): Resolved | Unresolved {
-  const wanted = tag === null ? null : resolvable.get(tag);
+export function resolvePlain(text: string): Resolved {
+  return resolveText(text, true);
+}
+
+/**
+ * Reads a scalar with a tag, in quotes or not; `tag` is written in full (`tag:yaml.org,2002:int`). Under a tag that
+ * asks for no type it is its text.
+ */
+export function resolveTagged(text: string, tag: string): Resolved | Unresolved {
+  const wanted = resolvable.get(tag);
   if (wanted === undefined || wanted === 'str') return { kind: 'string', value: text };
-  const found = resolvePlain(text, wanted === null || wanted === 'timestamp');
-  if (wanted === null || wanted === typeOf(found, text, wanted)) return found;
+  const found = resolveText(text, wanted === 'timestamp');
+  if (wanted === typeOf(found, text, wanted)) return found;
   if (wanted === 'float' && found.kind === 'int') return { kind: 'float', value: found.value };
   return { kind: 'mismatch', found: typeOf(found, text, wanted) };
 }
@@ -57,6 +63,9 @@ const words: ReadonlyMap<string, Resolved> = new Map<string, Resolved>([
   ),
 ]);
 
+/** How all begins that is more than its text. */
+const mayMean = /^[-+.~0-9yYnNtTfFoO]/;
+
 const integer = /^[+-]?(?:0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]+|[1-9][0-9]*|0)$/;
 const float = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 const pointFirst = /^\.[0-9]+(?:_[0-9]+)*(?:[eE][-+]?[0-9]+(?:_[0-9]+)*)?$/;
@@ -64,7 +73,8 @@ const date = '[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}';
 const time = '[0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}(?:[.,][0-9]+)?';
 const timestamp = new RegExp(`^${date}(?:[Tt]${time}(?:Z|[+-][0-9]{2}:[0-9]{2})| ${time})?$`);
 
-function resolvePlain(text: string, maybeTimestamp: boolean): Resolved {
+function resolveText(text: string, maybeTimestamp: boolean): Resolved {
+  if (text !== '' && !mayMean.test(text)) return { kind: 'string', value: text };
   const word = words.get(text);
   if (word) return word;
   const string = { kind: 'string', value: text } as const;

@@ -8,9 +8,11 @@ import { podConditions } from './podConditions.ts';
 import { podQOSClass } from './podQOSClass.ts';
 import { podRequestsAndLimits } from './podRequestsAndLimits.ts';
 import { podStatus } from './podStatus.ts';
+import { yamlDocuments } from './yamlDocuments.ts';
 
 /** Which adapter answers for which `function` of a vector file. Two files may share one: it reads their header. */
 export const functions: ReadonlyMap<string, Adapter> = new Map<string, Adapter>([
+  ['apiserver/yamlDocuments', yamlDocuments],
   ['kubelet/backoff', backOff],
   ['kubelet/computePodActions', computePodActions],
   ['kubelet/getPhase', getPhase],

@@ -1,0 +1,92 @@
+import { type FieldPath, pathText } from '#api/fieldPath.ts';
+import { isObject } from '#api/json.ts';
+import { verdictWords } from '#i18n/verdict.ts';
+import { type FoundObject, objectsOf } from './listItems.ts';
+import { nearestPlace, type Place } from './place.ts';
+import type { Problem, ReadDocument, RepeatedKey } from './readDocument.ts';
+import { withoutServerFields } from './setAside.ts';
+import { actionThatBreaks, helmAction, type TemplateAction } from './template.ts';
+
+/** All that one document's text says, whatever stands around it. Offsets count from the document's start. */
+export type DocumentContent =
+  | { readonly kind: 'empty'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'failed'; readonly problem: Problem; readonly template: TemplateAction | null }
+  | {
+      readonly kind: 'objects';
+      readonly objects: readonly FoundObject[];
+      readonly place: Place;
+      readonly problems: readonly Problem[];
+      readonly repeatedKeys: readonly RepeatedKey[];
+      /** Helm's words, taken as they are written. */
+      readonly template: TemplateAction | null;
+    };
+
+/** What kubectl would send of a document, and what there is to say about it. */
+export function documentContent(read: ReadDocument, text: string): DocumentContent {
+  if (read.kind === 'failed') {
+    return { kind: 'failed', problem: read.problem, template: actionThatBreaks(text, read.problem.start) };
+  }
+  const { value, place, unread } = read;
+  const problems: Problem[] = unread ? [unreadProblem(unread)] : [];
+  // kubectl passes over empty documents, and says nothing.
+  if (value === null) return { kind: 'empty', problems };
+  if (!isObject(value)) return { kind: 'failed', problem: notAnObject(place, []), template: null };
+  const { objects, others } = objectsOf(value);
+  for (const { path } of others) problems.push(notAnObject(nearestPlace(place, path), path));
+  const cleaned = objects.map((found) => ({ found, ...withoutServerFields(found.value) }));
+  const aside = cleaned.flatMap(({ found, setAside }) => setAside.map((path) => [...found.path, ...path]));
+  const setAside = setAsideProblem(aside, place);
+  if (setAside) problems.push(setAside);
+  return {
+    kind: 'objects',
+    objects: cleaned.map(({ found, value: kept }) => ({ ...found, value: kept })),
+    place,
+    problems,
+    repeatedKeys: read.repeatedKeys.filter(({ merged }) => !merged),
+    template: helmAction(text),
+  };
+}
+
+function unreadProblem(unread: { readonly start: number; readonly end: number }): Problem {
+  return {
+    severity: 'warning',
+    code: 'unread',
+    speaker: 'kymograph',
+    message: verdictWords.unread,
+    ...unread,
+    path: [],
+  };
+}
+
+function notAnObject({ start, end }: Place, path: FieldPath): Problem {
+  const isItems = path.at(-1) === 'items';
+  return {
+    severity: 'error',
+    code: isItems ? 'list-items' : 'not-an-object',
+    speaker: 'kymograph',
+    message: isItems ? verdictWords.listItems : verdictWords.notAnObject,
+    start,
+    end,
+    path,
+  };
+}
+
+/** One line for the whole document, at the first such field. */
+function setAsideProblem(paths: readonly FieldPath[], root: Place): Problem | null {
+  const [first] = paths;
+  if (first === undefined) return null;
+  const place = nearestPlace(root, first);
+  const { start, end } = place.key ?? place;
+  // Every item of a list has the same ones.
+  const names = new Set(paths.map((path) => pathText(path.slice(path[0] === 'items' ? 2 : 0))));
+  return {
+    severity: 'info',
+    code: 'set-aside',
+    speaker: 'kymograph',
+    message: verdictWords.setAside([...names].join(', ')),
+    ...(names.has('metadata.resourceVersion') ? { note: verdictWords.setAsideNote } : {}),
+    start,
+    end,
+    path: first,
+  };
+}

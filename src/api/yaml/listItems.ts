@@ -1,0 +1,63 @@
+import type { FieldPath } from '#api/fieldPath.ts';
+import { isObject, type JsonObject, type JsonValue } from '#api/json.ts';
+
+/** One object of a document, as kubectl would send it. */
+export interface FoundObject {
+  readonly value: JsonObject;
+  /** Where in the document it stands. */
+  readonly path: FieldPath;
+  /** Place in the list; null when the document is the object. */
+  readonly itemIndex: number | null;
+}
+
+/** An item, or what should have been a list of items, that is none. */
+export interface NoObject {
+  readonly path: FieldPath;
+}
+
+/**
+ * The objects of a document: itself, or its `items` where it has any, and theirs. Lists inside lists come last.
+ * An item without kind and apiVersion has those of its list.
+ *
+ * Source: v1.28 apimachinery unstructured/helpers.go:decodeToList, cli-runtime resource/visitor.go:FlattenListVisitor.
+ */
+export function objectsOf(document: JsonObject): {
+  readonly objects: readonly FoundObject[];
+  readonly others: readonly NoObject[];
+} {
+  if (!Object.hasOwn(document, 'items')) {
+    return { objects: [{ value: document, path: [], itemIndex: null }], others: [] };
+  }
+  const objects: FoundObject[] = [];
+  const others: NoObject[] = [];
+  const lists: { readonly list: JsonObject; readonly path: FieldPath }[] = [{ list: document, path: [] }];
+  for (const { list, path } of lists) {
+    const items = list.items ?? [];
+    if (!isList(items)) {
+      others.push({ path: [...path, 'items'] });
+      continue;
+    }
+    for (const [index, item] of items.entries()) {
+      const itemPath = [...path, 'items', index];
+      if (!isObject(item)) others.push({ path: itemPath });
+      else if (isList(item.items)) lists.push({ list: item, path: itemPath });
+      else objects.push({ value: withKindOf(list, item), path: itemPath, itemIndex: objects.length });
+    }
+  }
+  return { objects, others };
+}
+
+function isList(value: JsonValue | undefined): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}
+
+function withKindOf(list: JsonObject, item: JsonObject): JsonObject {
+  if (item.kind || item.apiVersion) return item;
+  const kind = typeof list.kind === 'string' ? list.kind.replace(/List$/, '') : '';
+  const { apiVersion } = list;
+  return {
+    ...item,
+    ...(kind === '' ? {} : { kind }),
+    ...(typeof apiVersion === 'string' ? { apiVersion } : {}),
+  };
+}

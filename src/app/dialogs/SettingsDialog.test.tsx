@@ -1,4 +1,4 @@
-import { fireEvent } from '@testing-library/react';
+import { act, fireEvent } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { appStore, undoReplacement } from '#app/store.ts';
 import { openDialog, podText, startShell } from './dialogFixture.tsx';
@@ -25,7 +25,7 @@ describe('SettingsDialog', () => {
     });
     expect(sheet.getByRole('radio', { name: 'v1.29+' }).getAttribute('aria-checked')).toBe('true');
     expect(appStore.getState().text.startsWith(podText.slice(0, podText.indexOf('---')))).toBe(true);
-    for (let edits = 0; edits < 4; edits += 1) undoReplacement();
+    for (let edits = 0; edits < 4; edits += 1) act(() => void undoReplacement());
     expect(appStore.getState().text).toBe(podText);
   });
 

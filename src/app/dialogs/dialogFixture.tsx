@@ -111,6 +111,7 @@ function Page() {
 /** Opens a dialog from a focused button. */
 export async function openDialog(dialog: Dialog) {
   cleanup();
+  appStore.setState({ dialog: null });
   render(<Page />);
   screen.getByRole('button', { name: 'opener' }).focus();
   act(() => appStore.setState({ dialog }));

@@ -237,6 +237,8 @@ describe.each(examples)('$name', ({ name, path, text }) => {
   });
 
   it('goes as recorded, event by event', async () => {
+    // What does not show what it should is never recorded.
+    expect(statusesOf(events)).toEqual(shown[name]?.statuses);
     await expect(traceText(run.trace)).toMatchFileSnapshot(path.replace(/\.yaml$/, '.golden.txt'));
   });
 });

@@ -99,7 +99,12 @@ function phaseOf(
 export function deadlineExceeded(parts: KubeletParts, state: PodState): boolean {
   const { activeDeadlineSeconds } = state.pod.spec;
   if (activeDeadlineSeconds === undefined || state.status === null) return false;
-  return parts.simulator.now - state.addedAt >= activeDeadlineSeconds * 1000;
+  return parts.simulator.now >= deadlineMs(state, activeDeadlineSeconds);
+}
+
+/** Counted from the status's startTime, which is cut to whole seconds. */
+export function deadlineMs({ addedAt }: PodState, activeDeadlineSeconds: number): number {
+  return (Math.floor(addedAt / 1000) + activeDeadlineSeconds) * 1000;
 }
 
 /**

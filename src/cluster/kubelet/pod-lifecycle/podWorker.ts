@@ -1,6 +1,6 @@
 import { order } from '#cluster/order.ts';
 import { Latch, type Process } from '#simulation/process.ts';
-import { deadlineExceeded } from './apiPodStatus.ts';
+import { deadlineExceeded, deadlineMs } from './apiPodStatus.ts';
 import type { SyncTrigger } from './facts.ts';
 import type { KubeletParts, PodState } from './podState.ts';
 import type { PublishResult } from './probeWorker.ts';
@@ -122,7 +122,7 @@ export function watchDeadline(parts: KubeletParts, state: PodState): void {
   const { activeDeadlineSeconds } = state.pod.spec;
   if (activeDeadlineSeconds === undefined) return;
   const { simulator, pleg } = parts;
-  const at = pleg.nextTick(state.addedAt + activeDeadlineSeconds * 1000 - 1);
+  const at = pleg.nextTick(deadlineMs(state, activeDeadlineSeconds) - 1);
   simulator.scheduleAt(at, order.relist, () => {
     if (state.work === 'sync' && deadlineExceeded(parts, state)) queueWork(parts, state, 'activeDeadline');
   });

@@ -107,41 +107,58 @@ function parseNode(parsing: Parsing, context: NodeContext): YamlNode {
     dropToken(scan);
     return { kind: 'alias', name: first.name, target, start: first.start, end: first.end };
   }
-  const { anchor, tag } = parseProperties(parsing);
+  const { anchor, tag } = parseProperties(parsing, first);
   const token = peekToken(scan);
   const { start, end } = token;
-  const named = <N extends YamlNode>(node: N): N => {
-    if (anchor !== null) anchors.set(anchor, node);
-    return node;
-  };
-  const list = (parse: (parsing: Parsing, items: YamlNode[]) => number): YamlNode => {
-    const items: YamlNode[] = [];
-    const node = named({ kind: 'list', items, start, end });
-    node.end = parse(parsing, items);
-    return node;
-  };
-  const map = (parse: (parsing: Parsing, entries: MapEntry[]) => number): YamlNode => {
-    const entries: MapEntry[] = [];
-    const node = named({ kind: 'map', entries, start, end });
-    node.end = parse(parsing, entries);
-    return node;
-  };
-  if (token.kind === 'block-entry' && context === 'block-after-key') return list(parseIndentlessList);
   if (token.kind === 'scalar') {
     dropToken(scan);
     const plain = tag === '' ? token.plain : tag === '!';
-    return named({ kind: 'scalar', text: token.text, tag, plain, start, end });
+    return named(parsing, anchor, { kind: 'scalar', text: token.text, tag, plain, start, end });
   }
-  if (token.kind === 'flow-list-start') return list(parseFlowList);
-  if (token.kind === 'flow-map-start') return map(parseFlowMap);
-  if (token.kind === 'block-list-start' && context !== 'flow') return list(parseBlockList);
-  if (token.kind === 'block-map-start' && context !== 'flow') return map(parseBlockMap);
-  if (anchor !== null || tag !== '') return named(emptyScalar(first.end, tag));
+  const parseList = listParser(token, context);
+  if (parseList) {
+    const items: YamlNode[] = [];
+    const list = named(parsing, anchor, { kind: 'list', items, start, end });
+    list.end = parseList(parsing, items);
+    return list;
+  }
+  const parseMap = mapParser(token, context);
+  if (parseMap) {
+    const entries: MapEntry[] = [];
+    const map = named(parsing, anchor, { kind: 'map', entries, start, end });
+    map.end = parseMap(parsing, entries);
+    return map;
+  }
+  if (anchor !== null || tag !== '') return named(parsing, anchor, emptyScalar(first.end, tag));
   throw parseFailure('valueMissing', 'did not find expected node content', token);
 }
 
+function named<N extends YamlNode>({ anchors }: Parsing, anchor: string | null, node: N): N {
+  if (anchor !== null) anchors.set(anchor, node);
+  return node;
+}
+
+function listParser({ kind }: Token, context: NodeContext) {
+  if (kind === 'flow-list-start') return parseFlowList;
+  if (kind === 'block-entry' && context === 'block-after-key') return parseIndentlessList;
+  return kind === 'block-list-start' && context !== 'flow' ? parseBlockList : null;
+}
+
+function mapParser({ kind }: Token, context: NodeContext) {
+  if (kind === 'flow-map-start') return parseFlowMap;
+  return kind === 'block-map-start' && context !== 'flow' ? parseBlockMap : null;
+}
+
+interface Properties {
+  readonly anchor: string | null;
+  readonly tag: string;
+}
+
+const noProperties: Properties = { anchor: null, tag: '' };
+
 /** `&anchor` and `!tag`, in either order. */
-function parseProperties(parsing: Parsing): { readonly anchor: string | null; readonly tag: string } {
+function parseProperties(parsing: Parsing, first: Token): Properties {
+  if (first.kind !== 'anchor' && first.kind !== 'tag') return noProperties;
   const { scan } = parsing;
   let anchor: string | null = null;
   let tag: string | null = null;

@@ -20,11 +20,13 @@ export function peekToken(state: ScanState): Token {
 export function dropToken(state: ScanState): void {
   state.head += 1;
   state.taken += 1;
-  if (state.head === state.tokens.length) {
-    state.tokens.length = 0;
-    state.head = 0;
-  }
+  if (state.head < takenAtOnce) return;
+  state.tokens.splice(0, state.head);
+  state.head = 0;
 }
+
+/** Taken tokens are thrown away in lots: one by one would move all the others each time. */
+const takenAtOnce = 64;
 
 /**
  * Cuts off the next token, and puts in those that the indentation means.
@@ -183,8 +185,8 @@ function addValue(state: ScanState): Token {
   if (key) {
     // A key whose token was not awaited is noticed too late, and stands where its colon stands.
     const place = key.token < state.taken ? state.tokens.length : state.head + key.token - state.taken;
-    state.tokens.splice(place, 0, { kind: 'key', start: key.at, end: key.at, line: key.line });
-    openBlock(state, 'block-map-start', { ...key, place });
+    insert(state, place, { kind: 'key', start: key.at, end: key.at, line: key.line });
+    openBlock(state, 'block-map-start', key, place);
     state.keys[state.keys.length - 1] = null;
     state.keyAllowed = false;
   } else {
@@ -208,19 +210,29 @@ interface BlockStart {
   readonly at: number;
   readonly line: number;
   readonly column: number;
-  /** Where among the scanned tokens the block begins. */
-  readonly place: number;
 }
 
-function openBlock(state: ScanState, kind: Punctuation, start: BlockStart = hereIn(state)): void {
+/** `place` is where among the scanned tokens the block begins. */
+function openBlock(
+  state: ScanState,
+  kind: Punctuation,
+  start: BlockStart = { at: state.at, line: state.line, column: columnOf(state) },
+  place: number = state.tokens.length,
+): void {
   if (isInFlow(state) || state.indent >= start.column) return;
   state.outerIndents.push(state.indent);
   state.indent = start.column;
-  state.tokens.splice(start.place, 0, { kind, start: start.at, end: start.at, line: start.line });
+  insert(state, place, { kind, start: start.at, end: start.at, line: start.line });
 }
 
-function hereIn(state: ScanState): BlockStart {
-  return { at: state.at, line: state.line, column: columnOf(state), place: state.tokens.length };
+function insert({ tokens }: ScanState, place: number, token: Token): void {
+  let held = token;
+  for (let index = place; index < tokens.length; index += 1) {
+    const next = tokens[index] as Token;
+    tokens[index] = held;
+    held = next;
+  }
+  tokens.push(held);
 }
 
 function closeBlocks(state: ScanState, column: number): void {

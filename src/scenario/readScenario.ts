@@ -1,9 +1,9 @@
 import type { Diagnostic } from '#api/diagnostic.ts';
+import { nearest } from '#base/nearest.ts';
 import { scenarioProblems as problems } from '#i18n/scenario.ts';
 import { checkValue } from './check.ts';
 import { scenarioApiVersion, scenarioDocument, scenarioKind } from './definition.ts';
 import { durationText } from './duration.ts';
-import { nearest } from './nearest.ts';
 import { pathText, type ScenarioSource } from './place.ts';
 import { isMapping, type Problem, problem, type Report } from './problem.ts';
 import { type CheckedEvent, readEvent } from './readEvents.ts';

@@ -1,0 +1,111 @@
+import { has, objectOf, textOf } from '#api/decoded.ts';
+import { setDefaults } from '#api/defaulting/setDefaults.ts';
+import type { KubernetesVersion } from '#api/featureGates.ts';
+import type { FieldPath } from '#api/fieldPath.ts';
+import { type ApiKind, fieldType } from '#api/fields.ts';
+import type { JsonObject } from '#api/json.ts';
+import { child, type FieldError, FieldErrors, root } from '#api/validation/fieldErrors.ts';
+import { isValidPathSegmentName } from '#api/validation/nameRules.ts';
+import { validateObjectMeta } from '#api/validation/objectMeta.ts';
+import type { ValidationOptions } from '#api/validation/options.ts';
+import type { ServerWarning } from '#api/validation/serverWarning.ts';
+import { validators } from '#api/validation/validators.ts';
+import { warningsOnCreate } from '#api/validation/warnings.ts';
+import { addedPaths } from './addedPaths.ts';
+import { decode, type TypeMismatch } from './decode.ts';
+import { type DroppedField, dropDisabledFields } from './dropDisabledFields.ts';
+import { generateSelector } from './generateSelector.ts';
+import { newerFields } from './newerFields.ts';
+
+export interface CreateOptions extends ValidationOptions {
+  readonly version: KubernetesVersion;
+}
+
+/** What kube-apiserver makes of an object it is asked to create, before there is anything it could clash with. */
+export interface Creation {
+  /** Ends everything: what follows has not been looked at. */
+  readonly typeError: TypeMismatch | null;
+  /** Fields no version that is played here knows: the request ends there, though `errors` tells what would follow. */
+  readonly unknownFields: readonly FieldPath[];
+  /** Fields that v1.28 knows and this version does not yet. */
+  readonly newerFields: readonly FieldPath[];
+  readonly errors: readonly FieldError[];
+  readonly warnings: readonly ServerWarning[];
+  readonly dropped: readonly DroppedField[];
+  /** Paths of the manifest that were not given and have been filled in, the topmost of each. */
+  readonly defaulted: readonly FieldPath[];
+  /** After defaulting, as its API version writes it. */
+  readonly decoded: JsonObject;
+  /** What goes into the store, but for what only the store can give: uid, times, a Job's selector. */
+  readonly object: JsonObject;
+}
+
+/** Stands in for the uid, which only the store gives. */
+const anyUid = '00000000-0000-4000-8000-000000000001';
+
+/** The letters kube-apiserver would draw for a generated name. */
+const drawnLetters = 'xxxxx';
+
+/**
+ * Decodes strictly, fills in defaults, drops what gates forbid, and validates, in the server's order.
+ *
+ * Source: v1.28 apiserver pkg/endpoints/handlers/create.go:createHandler and pkg/registry/rest/create.go:BeforeCreate.
+ */
+export function create(kind: ApiKind, value: JsonObject, options: CreateOptions): Creation {
+  const { type } = kind;
+  const { value: given, typeError, unknownFields } = decode(type, value, newerFields(options.version));
+  const newer = unknownFields.filter((path) => fieldType(type, path) !== null);
+  const decoded = setDefaults(type, given, options.gateEnabled);
+  const sent = withSystemFields(kind, decoded);
+  const { object, dropped } = dropDisabledFields(type, sent, options.gateEnabled);
+  const errors = typeError ? [] : validate(kind, object, options);
+  return {
+    typeError,
+    unknownFields: unknownFields.filter((path) => fieldType(type, path) === null),
+    newerFields: newer,
+    errors,
+    warnings: typeError || errors.length > 0 ? [] : warningsOnCreate(kind.type, object),
+    dropped,
+    defaulted: addedPaths(given, decoded),
+    decoded,
+    object,
+  };
+}
+
+function validate(kind: ApiKind, object: JsonObject, options: ValidationOptions): readonly FieldError[] {
+  const errors = new FieldErrors();
+  const metadata = { ...objectOf(object, 'metadata'), uid: anyUid };
+  const identified = kind.type === 'batch.v1.Job' ? generateSelector({ ...object, metadata }) : object;
+  validators[kind.type]?.(identified, options, errors);
+  // Reviews are answered, not stored: nobody looks at their names.
+  if (errors.all.length > 0 || kind.resource === null || kind.kind.endsWith('Review')) return errors.all;
+  validateObjectMeta(
+    objectOf(object, 'metadata'),
+    { namespaced: kind.namespaced, name: isValidPathSegmentName },
+    child(root, 'metadata'),
+    errors,
+  );
+  return errors.all;
+}
+
+/** Namespace, generated name, service account; the status is the server's to write. */
+function withSystemFields(kind: ApiKind, object: JsonObject): JsonObject {
+  const { namespace, ...others } = objectOf(object, 'metadata') ?? {};
+  const generateName = textOf(others, 'generateName');
+  const metadata: JsonObject = {
+    ...others,
+    ...(kind.namespaced ? { namespace: namespace || 'default' } : {}),
+    ...(textOf(others, 'name') === '' && generateName !== ''
+      ? { name: generateName.slice(0, 58) + drawnLetters }
+      : {}),
+  };
+  const spec = objectOf(object, 'spec');
+  const account = 'default';
+  return {
+    ...object,
+    metadata,
+    ...(kind.type === 'core.v1.Pod' && spec && !has(spec, 'serviceAccountName')
+      ? { spec: { ...spec, serviceAccountName: account, serviceAccount: account } }
+      : {}),
+  };
+}

@@ -1,0 +1,173 @@
+import type { Diagnostic } from '#api/diagnostic.ts';
+import { gateInfo } from '#api/featureGates.ts';
+import { type FieldPath, pathText } from '#api/fieldPath.ts';
+import { fieldsOf, fieldType } from '#api/fields.ts';
+import { isObject } from '#api/json.ts';
+import type { ManifestDocument } from '#api/manifestDocument.ts';
+import type { FieldError } from '#api/validation/fieldErrors.ts';
+import type { ServerWarning } from '#api/validation/serverWarning.ts';
+import { nearest } from '#base/nearest.ts';
+import { admissionWords, gateStages } from '#i18n/admission.ts';
+import { type Sentence, verbatim } from '#i18n/sentence.ts';
+import type { AdmissionOptions } from './admit.ts';
+import type { Creation } from './create.ts';
+import type { TypeMismatch } from './decode.ts';
+import type { DroppedField } from './dropDisabledFields.ts';
+import { placeIn } from './placeIn.ts';
+
+/**
+ * The server's answer as marks in the text, in its order: a wrong type ends everything, unknown fields end it before
+ * validation, and what gates drop is told even where the object is refused, for it may be the reason.
+ */
+export function creationDiagnostics(
+  document: ManifestDocument,
+  type: string,
+  creation: Creation,
+  options: AdmissionOptions,
+): readonly Diagnostic[] {
+  if (creation.typeError) return [wrongType(document, type, creation.typeError)];
+  const newer = creation.newerFields.map((path) => newerField(document, path, options));
+  if (creation.unknownFields.length > 0) {
+    return [...creation.unknownFields.map((path) => unknownField(document, type, path)), ...newer];
+  }
+  return [
+    ...newer,
+    ...creation.dropped.map((field) => droppedField(document, field, options)),
+    ...creation.errors.map((error) => fieldError(document, error)),
+    ...creation.warnings.map((warning) => serverWarning(document, warning)),
+    ...generatedName(document, creation),
+  ];
+}
+
+function wrongType(document: ManifestDocument, type: string, { path, message }: TypeMismatch): Diagnostic {
+  const { kind, apiVersion } = document;
+  const version = apiVersion.slice(apiVersion.indexOf('/') + 1);
+  return {
+    severity: 'error',
+    code: 'BadRequest',
+    speaker: 'kube-apiserver',
+    message: verbatim(`${kind} in version "${version}" cannot be handled as a ${kind}: ${message}`),
+    range: placeIn(document, path),
+    document: document.index,
+    path: pathText(path),
+    ...quoted(document, path, fieldType(type, path)),
+  };
+}
+
+/** Numbers and booleans where a text is wanted only lack their quotes. */
+function quoted(document: ManifestDocument, path: FieldPath, wanted: string | null): Pick<Diagnostic, 'fix'> {
+  const value = valueAt(document.value, path);
+  if (wanted !== 'string' || (typeof value !== 'number' && typeof value !== 'boolean')) return {};
+  const text = `"${value}"`;
+  return { fix: { title: admissionWords.replaceBy(text), range: document.rangeOf(path), text } };
+}
+
+function unknownField(document: ManifestDocument, type: string, path: FieldPath): Diagnostic {
+  const range = document.keyRangeOf(path);
+  const owner = fieldType(type, path.slice(0, -1)) ?? '';
+  const meant = nearest(String(path.at(-1)), Object.keys(fieldsOf(owner)));
+  return {
+    severity: 'error',
+    code: 'unknown-field',
+    speaker: 'kube-apiserver',
+    message: verbatim(`unknown field "${pathText(path)}"`),
+    range,
+    document: document.index,
+    path: pathText(path),
+    ...(meant === null
+      ? {}
+      : {
+          note: admissionWords.didYouMean(meant),
+          fix: { title: admissionWords.replaceBy(meant), range, text: meant },
+        }),
+  };
+}
+
+function newerField(document: ManifestDocument, path: FieldPath, { version }: AdmissionOptions): Diagnostic {
+  return {
+    severity: 'warning',
+    code: 'unknown-field',
+    speaker: 'kube-apiserver',
+    message: verbatim(`unknown field "${pathText(path)}"`),
+    range: document.keyRangeOf(path),
+    document: document.index,
+    path: pathText(path),
+    note: admissionWords.notInVersion(version),
+  };
+}
+
+function droppedField(
+  document: ManifestDocument,
+  { path, gate }: DroppedField,
+  { version }: AdmissionOptions,
+): Diagnostic {
+  const info = gateInfo(gate, version);
+  const message = info
+    ? info.default
+      ? admissionWords.droppedSwitchedOff(gate)
+      : admissionWords.droppedByDefault(gate, gateStages[info.stage].en, version)
+    : admissionWords.droppedUnknownGate(gate, version);
+  const sidecar = gate === 'SidecarContainers' && valueAt(document.value, path) === 'Always';
+  const note: Sentence = sidecar ? admissionWords.plainInitContainer(gate) : admissionWords.turnGateOn(gate);
+  return {
+    severity: 'warning',
+    code: 'dropped-field',
+    speaker: 'kymograph',
+    message,
+    range: document.keyRangeOf(path),
+    document: document.index,
+    path: pathText(path),
+    ...(info ? { note } : {}),
+  };
+}
+
+function fieldError(document: ManifestDocument, error: FieldError): Diagnostic {
+  return {
+    severity: 'error',
+    code: error.type,
+    speaker: 'kube-apiserver',
+    message: verbatim(error.message),
+    range: placeIn(document, error.path),
+    document: document.index,
+    path: error.field,
+    ...(error.message.includes('0xPTR') ? { note: admissionWords.chanceAddress } : {}),
+  };
+}
+
+function serverWarning(document: ManifestDocument, warning: ServerWarning): Diagnostic {
+  return {
+    severity: 'warning',
+    code: 'server-warning',
+    speaker: 'kube-apiserver',
+    message: verbatim(warning.message),
+    range: placeIn(document, warning.path),
+    document: document.index,
+    path: warning.field,
+  };
+}
+
+function generatedName(document: ManifestDocument, creation: Creation): readonly Diagnostic[] {
+  const metadata = valueAt(document.value, ['metadata']);
+  const named = isObject(metadata) && typeof metadata.name === 'string' && metadata.name !== '';
+  const generated = isObject(metadata) && typeof metadata.generateName === 'string';
+  if (named || !generated || creation.errors.length > 0) return [];
+  const path = ['metadata', 'generateName'];
+  return [
+    {
+      severity: 'info',
+      code: 'generate-name',
+      speaker: 'kymograph',
+      message: admissionWords.generatedName,
+      range: placeIn(document, path),
+      document: document.index,
+      path: pathText(path),
+    },
+  ];
+}
+
+function valueAt(value: unknown, path: FieldPath): unknown {
+  return path.reduce<unknown>(
+    (at, key) => (at as Readonly<Record<string, unknown>> | null | undefined)?.[key],
+    value,
+  );
+}

@@ -1,0 +1,91 @@
+import type { JsonValue } from '#api/json.ts';
+import { decodeQuantity } from '#api/resource/parseQuantity.ts';
+import { quantityText } from '#api/resource/quantity.ts';
+
+/** The value as the server keeps it, what Go calls a value of the wrong type, or the message of a type's own reader. */
+export type Scalar = { readonly value: JsonValue } | { readonly got: string } | { readonly message: string };
+
+const readers: Readonly<Record<string, (value: JsonValue) => Scalar>> = {
+  string: (value) => (typeof value === 'string' ? { value } : { got: kindOfValue(value) }),
+  bool: (value) => (typeof value === 'boolean' ? { value } : { got: kindOfValue(value) }),
+  double: (value) => (typeof value === 'number' ? { value } : { got: kindOfValue(value) }),
+  int32: (value) => integer(value, 2 ** 31),
+  int64: (value) => integer(value, 2 ** 63),
+  quantity,
+  intOrString,
+  time,
+  microTime: time,
+  bytes,
+};
+
+export function isScalarType(type: string): boolean {
+  return Object.hasOwn(readers, type);
+}
+
+/** Decodes a value that is not null into a scalar type of the field tables. */
+export function decodeScalar(type: string, value: JsonValue): Scalar {
+  return readers[type]?.(value) ?? { value };
+}
+
+/** What Go's decoder calls a JSON value. */
+export function kindOfValue(value: JsonValue): string {
+  if (Array.isArray(value)) return 'array';
+  return typeof value === 'boolean' ? 'bool' : typeof value;
+}
+
+function integer(value: JsonValue, limit: number): Scalar {
+  if (typeof value !== 'number') return { got: kindOfValue(value) };
+  if (!Number.isInteger(value) || value >= limit || value < -limit) return { got: `number ${value}` };
+  return { value };
+}
+
+/** Source: v1.28 apimachinery pkg/api/resource/quantity.go:UnmarshalJSON. */
+function quantity(value: JsonValue): Scalar {
+  const text = typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value);
+  const read = decodeQuantity(text);
+  return 'error' in read ? { message: read.error } : { value: quantityText(read) };
+}
+
+/** Source: v1.28 apimachinery pkg/util/intstr/intstr.go:UnmarshalJSON. */
+function intOrString(value: JsonValue): Scalar {
+  if (typeof value === 'string') return { value };
+  const number = integer(value, 2 ** 31);
+  if ('value' in number || 'message' in number) return number;
+  return { message: `json: cannot unmarshal ${number.got} into Go value of type int32` };
+}
+
+const rfc3339 = /^\d{4}-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:[.,]\d+)?(?:Z|[+-]\d\d:\d\d)$/;
+
+/** Source: v1.28 apimachinery pkg/apis/meta/v1/time.go:UnmarshalJSON. */
+function time(value: JsonValue): Scalar {
+  if (typeof value !== 'string') {
+    return { message: `json: cannot unmarshal ${kindOfValue(value)} into Go value of type string` };
+  }
+  const fields = rfc3339.exec(value);
+  if (fields) {
+    const [month = 0, day = 0, hour = 0, minute = 0, second = 0] = fields.slice(1).map(Number);
+    const within =
+      month >= 1 && month <= 12 && day >= 1 && day <= 31 && hour < 24 && minute < 60 && second < 60;
+    return within ? { value } : { message: `parsing time "${value}": out of range` };
+  }
+  const layout = '2006-01-02T15:04:05Z07:00';
+  const rest = /^\d{4}/.test(value) ? value.slice(4) : value;
+  const missing = rest === value ? '2006' : '-';
+  return { message: `parsing time "${value}" as "${layout}": cannot parse "${rest}" as "${missing}"` };
+}
+
+/** Source: Go encoding/json, literalStore, of a byte slice. */
+function bytes(value: JsonValue): Scalar {
+  if (typeof value !== 'string') return { got: kindOfValue(value) };
+  const text = value.replace(/[\r\n]/g, '');
+  const bad = /[^A-Za-z0-9+/=]/.exec(text)?.index ?? misplacedPadding(text);
+  return bad === null ? { value } : { message: `illegal base64 data at input byte ${bad}` };
+}
+
+/** Where padding ends too early or too late; null when it is as it should be. */
+function misplacedPadding(text: string): number | null {
+  const early = /=[^=]/.exec(text);
+  if (early) return early.index;
+  if (text.length % 4 !== 0 || /={3,}$/.test(text)) return text.length - (text.length % 4);
+  return null;
+}

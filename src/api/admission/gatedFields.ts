@@ -1,0 +1,48 @@
+/** A field that the server drops on create while a gate is off: `*` stands for each item of a list. */
+export interface GatedField {
+  readonly gate: string;
+  readonly path: readonly string[];
+}
+
+const containers = ['containers', 'initContainers', 'ephemeralContainers'];
+
+/** In a pod spec, wherever it stands. Source: v1.28 pkg/api/pod/util.go:dropDisabledFields. */
+export const podSpecFields: readonly GatedField[] = [
+  { gate: 'UserNamespacesSupport', path: ['hostUsers'] },
+  { gate: 'PodSchedulingReadiness', path: ['schedulingGates'] },
+  ...[
+    ['MinDomainsInPodTopologySpread', 'minDomains'],
+    ['NodeInclusionPolicyInPodTopologySpread', 'nodeTaintsPolicy'],
+    ['NodeInclusionPolicyInPodTopologySpread', 'nodeAffinityPolicy'],
+    ['MatchLabelKeysInPodTopologySpread', 'matchLabelKeys'],
+  ].map(([gate = '', field = '']) => ({ gate, path: ['topologySpreadConstraints', '*', field] })),
+  ...containers.map((list) => ({
+    gate: 'DynamicResourceAllocation',
+    path: [list, '*', 'resources', 'claims'],
+  })),
+  { gate: 'DynamicResourceAllocation', path: ['resourceClaims'] },
+  ...containers.map((list) => ({ gate: 'InPlacePodVerticalScaling', path: [list, '*', 'resizePolicy'] })),
+  { gate: 'SidecarContainers', path: ['initContainers', '*', 'restartPolicy'] },
+];
+
+/**
+ * In objects of a kind. A CronJob drops nothing of its Jobs: they lose it when they are made.
+ *
+ * Source: v1.28 pkg/registry/batch/job/strategy.go and pkg/registry/apps/statefulset/strategy.go:PrepareForCreate.
+ */
+export const kindFields: Readonly<Record<string, readonly GatedField[]>> = {
+  'batch.v1.Job': [
+    { gate: 'JobPodFailurePolicy', path: ['spec', 'podFailurePolicy'] },
+    { gate: 'JobBackoffLimitPerIndex', path: ['spec', 'backoffLimitPerIndex'] },
+    { gate: 'JobBackoffLimitPerIndex', path: ['spec', 'maxFailedIndexes'] },
+    { gate: 'JobPodReplacementPolicy', path: ['spec', 'podReplacementPolicy'] },
+  ],
+  'apps.v1.StatefulSet': [
+    {
+      gate: 'MaxUnavailableStatefulSet',
+      path: ['spec', 'updateStrategy', 'rollingUpdate', 'maxUnavailable'],
+    },
+    { gate: 'StatefulSetAutoDeletePVC', path: ['spec', 'persistentVolumeClaimRetentionPolicy'] },
+    { gate: 'StatefulSetStartOrdinal', path: ['spec', 'ordinals'] },
+  ],
+};

@@ -1,0 +1,68 @@
+import type { Diagnostic } from '#api/diagnostic.ts';
+import type { KubernetesVersion } from '#api/featureGates.ts';
+import type { ApiKind } from '#api/fields.ts';
+import type { ManifestDocument } from '#api/manifestDocument.ts';
+import { admissionWords } from '#i18n/admission.ts';
+import { verbatim } from '#i18n/sentence.ts';
+import { verdictWords } from '#i18n/verdict.ts';
+import { placeIn } from './placeIn.ts';
+
+/** kubectl's words for a kind the server does not have. Source: v1.28 apimachinery pkg/api/meta/errors.go:NoKindMatchError. */
+export function noMatches(apiVersion: string, kind: string): string {
+  return `no matches for kind "${kind}" in version "${apiVersion}"`;
+}
+
+/** A document that does not say what it is. */
+export function missingKindDiagnostic(document: ManifestDocument): Diagnostic {
+  const missingKind = document.kind === '';
+  return {
+    severity: 'error',
+    code: missingKind ? 'missing-kind' : 'missing-api-version',
+    speaker: 'kubectl',
+    message: verbatim(missingKind ? "Object 'Kind' is missing" : 'error validating data: apiVersion not set'),
+    range: placeIn(document, [missingKind ? 'kind' : 'apiVersion']),
+    document: document.index,
+    path: missingKind ? 'kind' : 'apiVersion',
+    note: admissionWords.missingKind,
+  };
+}
+
+/** A kind of someone else's group: listed, for a cluster may well have it. */
+export function unknownKindDiagnostic(document: ManifestDocument): Diagnostic {
+  const { apiVersion, kind, index } = document;
+  return {
+    severity: 'info',
+    code: 'unknown-kind',
+    speaker: 'kymograph',
+    message: verdictWords.unknownKind(kind),
+    range: placeIn(document, ['kind']),
+    document: index,
+    path: 'kind',
+    note: admissionWords.kubectlSays(noMatches(apiVersion, kind)),
+  };
+}
+
+/** A kind of Kubernetes' own in a version that is no longer, or not yet, served. */
+export function notServedDiagnostic(
+  document: ManifestDocument,
+  served: ApiKind | null,
+  version: KubernetesVersion,
+): Diagnostic {
+  const { apiVersion, kind, index } = document;
+  const range = placeIn(document, ['apiVersion']);
+  return {
+    severity: 'error',
+    code: 'not-served',
+    speaker: 'kubectl',
+    message: verbatim(noMatches(apiVersion, kind)),
+    range,
+    document: index,
+    path: 'apiVersion',
+    note: served
+      ? admissionWords.servedAs(kind, version, served.apiVersion)
+      : admissionWords.servedNoMore(kind, version),
+    ...(served
+      ? { fix: { title: admissionWords.replaceBy(served.apiVersion), range, text: served.apiVersion } }
+      : {}),
+  };
+}

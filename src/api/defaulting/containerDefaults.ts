@@ -1,0 +1,55 @@
+import { textOf } from '#api/decoded.ts';
+import type { JsonObject } from '#api/json.ts';
+import { decodeQuantity } from '#api/resource/parseQuantity.ts';
+import { dividedAwayFromZero, quantityText } from '#api/resource/quantity.ts';
+import { type Defaulter, type Defaulters, whereAbsent, whereZero } from './defaulter.ts';
+import { imageTag } from './imageTag.ts';
+
+const termination = whereZero({
+  terminationMessagePath: '/dev/termination-log',
+  terminationMessagePolicy: 'File',
+});
+
+/** Source: v1.28 pkg/apis/core/v1/defaults.go:SetDefaults_Container. */
+const container: Defaulter = (object, gateEnabled) => ({
+  ...termination(object, gateEnabled),
+  ...(textOf(object, 'imagePullPolicy') === ''
+    ? { imagePullPolicy: imageTag(textOf(object, 'image')) === 'latest' ? 'Always' : 'IfNotPresent' }
+    : {}),
+});
+
+export const containerDefaults: Defaulters = {
+  'core.v1.Container': container,
+  'core.v1.EphemeralContainer': container,
+  'core.v1.ContainerPort': whereZero({ protocol: 'TCP' }),
+  'core.v1.Probe': whereZero({
+    timeoutSeconds: 1,
+    periodSeconds: 10,
+    successThreshold: 1,
+    failureThreshold: 3,
+  }),
+  'core.v1.HTTPGetAction': whereZero({ path: '/', scheme: 'HTTP' }),
+  'core.v1.GRPCAction': whereAbsent({ service: '' }),
+  'core.v1.ObjectFieldSelector': whereZero({ apiVersion: 'v1' }),
+  'core.v1.ResourceRequirements': (resources) => ({
+    ...rounded(resources, 'limits'),
+    ...rounded(resources, 'requests'),
+  }),
+};
+
+/**
+ * Quantities finer than a thousandth are rounded up to one.
+ *
+ * Source: v1.28 pkg/apis/core/v1/defaults.go:SetDefaults_ResourceList.
+ */
+function rounded(resources: JsonObject, field: string): JsonObject {
+  const list = resources[field];
+  if (list === undefined) return {};
+  const entries = Object.entries(list as JsonObject).map(([name, text]) => {
+    const quantity = decodeQuantity(String(text));
+    if ('error' in quantity || quantity.nano % 1_000_000n === 0n) return [name, text] as const;
+    const nano = dividedAwayFromZero(quantity.nano, 1_000_000n) * 1_000_000n;
+    return [name, quantityText({ ...quantity, nano, text: null })] as const;
+  });
+  return { [field]: Object.fromEntries(entries) };
+}

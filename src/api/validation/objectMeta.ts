@@ -1,0 +1,117 @@
+import { flagOf, numberOf, objectsOf, textMapOf, textOf, textsOf } from '#api/decoded.ts';
+import type { JsonObject } from '#api/json.ts';
+import { child, type ErrorPath, type FieldErrors, index } from './fieldErrors.ts';
+import { type GoSyntax, goList, goPointer, goQuoted, goStruct } from './goValue.ts';
+import { validateLabels } from './labels.ts';
+import { asPrefix, byteLength, isDNS1123Label, isQualifiedName, type NameRule } from './nameRules.ts';
+
+/** The most an object's annotations may hold together, in bytes. */
+const annotationBytes = 256 * 1024;
+
+export interface ObjectMetaRules {
+  readonly namespaced: boolean;
+  readonly name: NameRule;
+}
+
+/**
+ * Source: v1.28 pkg/apis/core/validation/validation.go:ValidateObjectMeta and apimachinery
+ * pkg/api/validation/objectmeta.go:ValidateObjectMetaAccessor.
+ */
+export function validateObjectMeta(
+  meta: JsonObject | undefined,
+  rules: ObjectMetaRules,
+  at: ErrorPath,
+  errors: FieldErrors,
+): void {
+  const generateName = textOf(meta, 'generateName');
+  if (generateName !== '') {
+    errors.invalidEach(child(at, 'generateName'), generateName, asPrefix(rules.name)(generateName));
+  }
+  const name = textOf(meta, 'name');
+  if (name === '') errors.required(child(at, 'name'), 'name or generateName is required');
+  else errors.invalidEach(child(at, 'name'), name, rules.name(name));
+  validateNamespace(textOf(meta, 'namespace'), rules.namespaced, child(at, 'namespace'), errors);
+  errors.nonnegative(child(at, 'generation'), numberOf(meta, 'generation'));
+  validateLabels(textMapOf(meta, 'labels'), child(at, 'labels'), errors);
+  validateAnnotations(textMapOf(meta, 'annotations'), child(at, 'annotations'), errors);
+  validateOwnerReferences(objectsOf(meta, 'ownerReferences'), child(at, 'ownerReferences'), errors);
+  const finalizers = textsOf(meta, 'finalizers');
+  validateFinalizers(finalizers, child(at, 'finalizers'), errors);
+  for (const [i, finalizer] of finalizers.entries()) {
+    if (!finalizer.includes('/') && !standardFinalizers.includes(finalizer)) {
+      errors.invalid(
+        index(child(at, 'finalizers'), i),
+        finalizer,
+        'name is neither a standard finalizer name nor is it fully qualified',
+      );
+    }
+  }
+}
+
+/** Keys are qualified names, case apart. Source: v1.28 apimachinery objectmeta.go:ValidateAnnotations. */
+export function validateAnnotations(
+  annotations: Readonly<Record<string, string>>,
+  at: ErrorPath,
+  errors: FieldErrors,
+): void {
+  let bytes = 0;
+  for (const [name, value] of Object.entries(annotations)) {
+    errors.invalidEach({ ...at, path: [...at.path, name] }, name, isQualifiedName(name.toLowerCase()));
+    bytes += byteLength(name) + byteLength(value);
+  }
+  if (bytes > annotationBytes) errors.tooLong(at, annotationBytes);
+}
+
+const standardFinalizers = ['kubernetes', 'orphan', 'foregroundDeletion'];
+
+function validateNamespace(namespace: string, namespaced: boolean, at: ErrorPath, errors: FieldErrors): void {
+  if (!namespaced) {
+    if (namespace !== '') errors.forbidden(at, 'not allowed on this type');
+  } else if (namespace === '') errors.required(at);
+  else errors.invalidEach(at, namespace, isDNS1123Label(namespace));
+}
+
+function validateFinalizers(finalizers: readonly string[], at: ErrorPath, errors: FieldErrors): void {
+  for (const finalizer of finalizers) errors.invalidEach(at, finalizer, isQualifiedName(finalizer));
+  if (finalizers.includes('orphan') && finalizers.includes('foregroundDeletion')) {
+    const detail = 'finalizer orphan and foregroundDeletion cannot be both set';
+    errors.invalid(at, goList('string', finalizers), detail);
+  }
+}
+
+function validateOwnerReferences(owners: readonly JsonObject[], at: ErrorPath, errors: FieldErrors): void {
+  let controller = '';
+  for (const owner of owners) {
+    const apiVersion = textOf(owner, 'apiVersion');
+    const kind = textOf(owner, 'kind');
+    // An apiVersion of too many parts has no version either.
+    const version = apiVersion.split('/').length > 2 ? '' : (apiVersion.split('/').at(-1) ?? '');
+    if (version === '') errors.invalid(child(at, 'apiVersion'), apiVersion, 'version must not be empty');
+    for (const field of ['kind', 'name', 'uid']) {
+      const value = textOf(owner, field);
+      if (value === '') errors.invalid(child(at, field), value, `${field} must not be empty`);
+    }
+    if (apiVersion === 'v1' && kind === 'Event') {
+      errors.invalid(at, goOwner(owner), '/v1, Kind=Event is disallowed from being an owner');
+    }
+    if (!flagOf(owner, 'controller')) continue;
+    const current = `${kind}/${textOf(owner, 'name')}`;
+    if (controller === '') controller = current;
+    else {
+      const detail = `Only one reference can have Controller set to true. Found "true" in references for ${controller} and ${current}`;
+      const all = owners.map((one) => goOwner(one).syntax).join(', ');
+      errors.invalid(at, { syntax: `[]v1.OwnerReference{${all}}` }, detail);
+    }
+  }
+}
+
+function goOwner(owner: JsonObject): GoSyntax {
+  return goStruct('v1.OwnerReference', {
+    APIVersion: goQuoted(textOf(owner, 'apiVersion')),
+    Kind: goQuoted(textOf(owner, 'kind')),
+    Name: goQuoted(textOf(owner, 'name')),
+    UID: goQuoted(textOf(owner, 'uid')),
+    Controller: goPointer('bool', owner.controller),
+    BlockOwnerDeletion: goPointer('bool', owner.blockOwnerDeletion),
+  });
+}

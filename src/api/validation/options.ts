@@ -1,0 +1,12 @@
+/** What decides how strict the server is, besides the object. */
+export interface ValidationOptions {
+  readonly gateEnabled: (name: string) => boolean;
+  /** kube-apiserver's `--allow-privileged`: false by default, but every real installer sets it. */
+  readonly allowPrivileged: boolean;
+}
+
+/** The same for one pod spec. */
+export interface PodOptions extends ValidationOptions {
+  /** The spec is that of a Pod, not one in a template. */
+  readonly isPod: boolean;
+}

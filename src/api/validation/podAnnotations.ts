@@ -1,0 +1,131 @@
+import { objectOf, textMapOf, textOf } from '#api/decoded.ts';
+import { isObject, type JsonObject, type JsonValue } from '#api/json.ts';
+import { child, type ErrorPath, type FieldErrors, key } from './fieldErrors.ts';
+import type { PodOptions } from './options.ts';
+import { validateDescendingPath } from './paths.ts';
+import { containersWithPlaces } from './podContainers.ts';
+import { validateTolerations } from './scheduling.ts';
+
+type Annotations = Readonly<Record<string, string>>;
+
+const mirrorPod = 'kubernetes.io/config.mirror';
+const tolerations = 'scheduler.alpha.kubernetes.io/tolerations';
+const deletionCost = 'controller.kubernetes.io/pod-deletion-cost';
+const seccompPod = 'seccomp.security.alpha.kubernetes.io/pod';
+const seccompContainer = 'container.seccomp.security.alpha.kubernetes.io/';
+const appArmor = 'container.apparmor.security.beta.kubernetes.io/';
+
+/** Source: v1.28 pkg/apis/core/validation/validation.go:ValidatePodSpecificAnnotations. */
+export function validatePodAnnotations(
+  annotations: Annotations,
+  spec: JsonObject,
+  at: ErrorPath,
+  options: PodOptions,
+  errors: FieldErrors,
+): void {
+  const mirror = annotations[mirrorPod];
+  if (mirror !== undefined && textOf(spec, 'nodeName') === '') {
+    errors.invalid(key(at, mirrorPod), mirror, 'must set spec.nodeName if mirror pod annotation is set');
+  }
+  if (annotations[tolerations]) {
+    const listed = listIn(annotations[tolerations]);
+    if (listed) validateTolerations(listed, child(at, tolerations, [tolerations]), errors);
+  }
+  const cost = annotations[deletionCost];
+  if (cost !== undefined && options.gateEnabled('PodDeletionCost') && !isInt32(cost)) {
+    errors.invalid(key(at, deletionCost), cost, 'must be a 32bit integer');
+  }
+  validateSeccompAnnotations(annotations, at, errors);
+  for (const [name, profile] of Object.entries(annotations)) {
+    if (name.startsWith(appArmor)) validateAppArmor(name, profile, spec, key(at, name), errors);
+  }
+}
+
+/**
+ * Old annotation and new field must say the same.
+ *
+ * Source: v1.28 pkg/apis/core/validation/validation.go:validateSeccompAnnotationsAndFields.
+ */
+export function validateSeccompMatch(
+  annotations: Annotations,
+  spec: JsonObject,
+  at: ErrorPath,
+  errors: FieldErrors,
+): void {
+  const compare = (annotation: string | undefined, owner: JsonObject, place: ErrorPath) => {
+    const profile = objectOf(objectOf(owner, 'securityContext'), 'seccompProfile');
+    if (annotation === undefined || profile === undefined) return;
+    const profilePlace = child(child(place, 'securityContext'), 'seccompProfile');
+    matchSeccomp(annotation, profile, profilePlace, errors);
+  };
+  compare(annotations[seccompPod], spec, at);
+  for (const { value, place } of containersWithPlaces(spec, at)) {
+    compare(annotations[seccompContainer + textOf(value, 'name')], value, place);
+  }
+}
+
+function matchSeccomp(annotation: string, profile: JsonObject, at: ErrorPath, errors: FieldErrors): void {
+  const type = textOf(profile, 'type');
+  const localhost = 'localhost/';
+  const path = textOf(profile, 'localhostProfile');
+  const fits =
+    type === 'Unconfined'
+      ? annotation === 'unconfined'
+      : type === 'RuntimeDefault'
+        ? annotation === 'runtime/default' || annotation === 'docker/default'
+        : type === 'Localhost'
+          ? annotation.startsWith(localhost)
+          : true;
+  if (!fits) errors.forbidden(child(at, 'type'), 'seccomp type in annotation and field must match');
+  else if (type === 'Localhost' && annotation.slice(localhost.length) !== path) {
+    errors.forbidden(child(at, 'localhostProfile'), 'seccomp profile in annotation and field must match');
+  }
+}
+
+function validateSeccompAnnotations(annotations: Annotations, at: ErrorPath, errors: FieldErrors): void {
+  const names = Object.keys(annotations).filter(
+    (name) => name === seccompPod || name.startsWith(seccompContainer),
+  );
+  for (const name of names) {
+    const profile = annotations[name] ?? '';
+    const place = child(at, name, [name]);
+    if (['runtime/default', 'docker/default', 'unconfined'].includes(profile)) continue;
+    if (profile.startsWith('localhost/')) {
+      validateDescendingPath(profile.slice('localhost/'.length), place, errors);
+    } else errors.invalid(place, profile, 'must be a valid seccomp profile');
+  }
+}
+
+function validateAppArmor(
+  name: string,
+  profile: string,
+  spec: JsonObject,
+  at: ErrorPath,
+  errors: FieldErrors,
+): void {
+  const container = name.slice(appArmor.length);
+  if (!containersWithPlaces(spec, at).some(({ value }) => textOf(value, 'name') === container)) {
+    errors.invalid(at, container, 'container not found');
+  }
+  const known = ['', 'runtime/default', 'unconfined'].includes(profile) || profile.startsWith('localhost/');
+  if (!known) errors.invalid(at, profile, `invalid AppArmor profile name: "${profile}"`);
+}
+
+/** Without a plus sign or leading zeros. Source: v1.28 pkg/apis/core/helper/helpers.go:GetDeletionCostFromPodAnnotations. */
+function isInt32(text: string): boolean {
+  return /^(0|-?[1-9]\d*)$/.test(text) && Math.abs(Number(text)) <= 2 ** 31 - 1;
+}
+
+function listIn(json: string): readonly JsonObject[] | null {
+  try {
+    const value = JSON.parse(json) as JsonValue;
+    return Array.isArray(value) ? (value as readonly JsonValue[]).filter(isObject) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The annotations of a pod or template. */
+export function annotationsOf(object: JsonObject): Annotations {
+  return textMapOf(objectOf(object, 'metadata'), 'annotations');
+}

@@ -1,0 +1,81 @@
+import { numberOf, objectOf, textOf } from '#api/decoded.ts';
+import type { JsonObject } from '#api/json.ts';
+import { child, type ErrorPath, placeOf, root } from './fieldErrors.ts';
+import { isDNS1123Label } from './nameRules.ts';
+import { podWarnings } from './podWarnings.ts';
+import { type ServerWarning, serverWarning } from './serverWarning.ts';
+
+type Warner = (object: JsonObject) => readonly ServerWarning[];
+
+const inPodHostnames = "this is used in the Pod's hostname";
+const inPodNames = 'this is used in Pod names and hostnames';
+const template =
+  (...path: readonly string[]) =>
+  (object: JsonObject) => {
+    const holder = path.reduce<JsonObject | undefined>((at, key) => objectOf(at, key), object);
+    return podWarnings(holder ?? {}, placeOf(path));
+  };
+
+/** Source: v1.28 WarningsOnCreate of each kind's pkg/registry strategy. */
+const warners: Readonly<Record<string, Warner>> = {
+  'core.v1.Pod': (pod) => [...nameWarnings(pod, inPodHostnames), ...podWarnings(pod, root)],
+  'core.v1.PodTemplate': template('template'),
+  'core.v1.ReplicationController': (object) => [
+    ...nameWarnings(object, inPodNames),
+    ...template('spec', 'template')(object),
+  ],
+  'apps.v1.Deployment': (object) => [
+    ...nameWarnings(object, inPodNames),
+    ...template('spec', 'template')(object),
+  ],
+  'apps.v1.ReplicaSet': (object) => [
+    ...nameWarnings(object, inPodNames),
+    ...template('spec', 'template')(object),
+  ],
+  'apps.v1.StatefulSet': template('spec', 'template'),
+  'apps.v1.DaemonSet': template('spec', 'template'),
+  'batch.v1.Job': (job) => [
+    ...nameWarnings(job, inPodNames),
+    ...jobWarnings(objectOf(job, 'spec') ?? {}, child(root, 'spec')),
+    ...template('spec', 'template')(job),
+  ],
+  'batch.v1.CronJob': (cronJob) => {
+    const place = placeOf(['spec', 'jobTemplate', 'spec']);
+    const jobSpec = objectOf(objectOf(objectOf(cronJob, 'spec'), 'jobTemplate'), 'spec') ?? {};
+    return [
+      ...nameWarnings(cronJob, inPodNames),
+      ...jobWarnings(jobSpec, place),
+      ...template('spec', 'jobTemplate', 'spec', 'template')(cronJob),
+      ...scheduleWarnings(cronJob),
+    ];
+  },
+};
+
+/** What the server says beside accepting an object. */
+export function warningsOnCreate(type: string, object: JsonObject): readonly ServerWarning[] {
+  return warners[type]?.(object) ?? [];
+}
+
+function nameWarnings(object: JsonObject, use: string): readonly ServerWarning[] {
+  const wrong = isDNS1123Label(textOf(objectOf(object, 'metadata'), 'name'));
+  if (wrong.length === 0) return [];
+  const words = `${use}, which can result in surprising behavior; a DNS label is recommended: [${wrong.join(' ')}]`;
+  return [serverWarning(child(child(root, 'metadata'), 'name'), words)];
+}
+
+/** Source: v1.28 pkg/api/job/warnings.go:WarningsForJobSpec. */
+function jobWarnings(spec: JsonObject, at: ErrorPath): readonly ServerWarning[] {
+  const many = numberOf(spec, 'completions') > 100_000 && numberOf(spec, 'parallelism') > 10_000;
+  if (textOf(spec, 'completionMode') !== 'Indexed' || !many) return [];
+  const words =
+    'In Indexed Jobs with a number of completions higher than 10^5 and a parallelism higher than 10^4, Kubernetes might not be able to track completedIndexes when a big number of indexes fail';
+  return [serverWarning(at, words)];
+}
+
+/** The server's field is doubled here. Source: v1.28 pkg/registry/batch/cronjob/strategy.go:WarningsOnCreate. */
+function scheduleWarnings(cronJob: JsonObject): readonly ServerWarning[] {
+  if (!textOf(objectOf(cronJob, 'spec'), 'schedule').includes('TZ')) return [];
+  const message =
+    'CRON_TZ or TZ used in spec.spec.schedule is not officially supported, see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/ for more details';
+  return [{ field: 'spec.schedule', path: ['spec', 'schedule'], message }];
+}

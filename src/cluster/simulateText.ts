@@ -60,12 +60,12 @@ export function prepareRun(text: string, overrides: RunOverrides = {}): Prepared
       documents.push(runDocument(document, 'scenario'));
       continue;
     }
-    const admission = admit(document);
+    const admission = admit(document, { version, gateEnabled });
     diagnostics.push(...admission.diagnostics);
     const { object } = admission;
     const simulated = object !== undefined && (object.kind === 'Pod' || templatePath(object.kind) !== null);
     if (simulated) manifests.push({ document: document.index, object });
-    const refused = admission.outcome === 'rejected' || admission.outcome === 'noKind';
+    const refused = ['rejected', 'notServed', 'noKind'].includes(admission.outcome);
     documents.push(runDocument(document, refused ? 'rejected' : simulated ? 'simulated' : 'listed'));
   }
   diagnostics.sort((a, b) => a.range.start.offset - b.range.start.offset);

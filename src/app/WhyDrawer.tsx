@@ -138,7 +138,7 @@ function Feature({ feature, locale }: { readonly feature: ExplainedFeature; read
       <p className="type-body">
         KEP-{kep} {title}
       </p>
-      <p className="type-label text-2">{drawerWords.gate(gate, state)[locale]}</p>
+      <p className="type-label text-2">{drawerWords.gate(gate, state[locale])[locale]}</p>
     </>
   );
 }

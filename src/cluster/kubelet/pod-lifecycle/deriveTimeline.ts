@@ -140,7 +140,8 @@ function lanesOf(history: PodHistory, pod: Pod): readonly ContainerLane[] {
   ];
 }
 
-function templateSpec(kind: string): string {
+/** Path of the pod spec in an object of a kind that has a pod template. */
+export function templateSpec(kind: string): string {
   if (kind === 'CronJob') return 'spec.jobTemplate.spec.template.spec';
   return kind === 'PodTemplate' ? 'template.spec' : 'spec.template.spec';
 }

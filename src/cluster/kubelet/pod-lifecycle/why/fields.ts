@@ -1,0 +1,142 @@
+import type { Container, Probe } from '#api/types.ts';
+import type { ExplainedField } from '#cluster/explanation.ts';
+import type { ProbeKind } from '#cluster/kubelet/pod-lifecycle/facts.ts';
+import type { Run, RunDocument } from '#cluster/run.ts';
+import { whyFieldWords as words } from '#i18n/why.ts';
+import { flowText } from '#scenario/flowText.ts';
+import { inferBehaviour } from '#scenario/inferBehaviour.ts';
+import type { ContainerBehaviour } from '#scenario/scenario.ts';
+import { type PlacedContainer, type PodWhy, placedContainer, specPath } from './podWhy.ts';
+import type { EventOfKind } from './traceIndex.ts';
+
+/** Longer values are cut: the line is one click away. */
+const mostCharacters = 60;
+
+/** A field of the pod's spec; `assumed` is its default, for when the text leaves it out. */
+export function specField(why: PodWhy, key: string, value: unknown, assumed: unknown): ExplainedField | null {
+  return manifestField(why, specPath(why.history), key, value, assumed);
+}
+
+/** A field of one container, e.g. `restartPolicy` or `startupProbe.periodSeconds`. */
+export function containerField(
+  why: PodWhy,
+  container: string,
+  key: string,
+  assumed: unknown = null,
+): ExplainedField | null {
+  // What the text says, not what `kubectl set image` made of it later.
+  const placed = placedContainer({ ...why, pod: why.history.versions[0]!.pod }, container);
+  if (!placed) return null;
+  const value = key.split('.').reduce<unknown>((at, one) => Reflect.get(Object(at), one), placed.container);
+  return manifestField(why, placed.path, key, value, assumed);
+}
+
+const probeDefaults = { periodSeconds: 10, failureThreshold: 3, successThreshold: 1, initialDelaySeconds: 0 };
+
+/** The numbers of a probe that decided an answer's effect; `initialDelaySeconds` only where it is set. */
+export function probeFields(
+  why: PodWhy,
+  container: string,
+  probe: ProbeKind,
+  keys: readonly (keyof typeof probeDefaults)[],
+): readonly (ExplainedField | null)[] {
+  const placed = placedContainer(why, container);
+  const field = `${probe}Probe` as const;
+  const settings: Probe | undefined = placed?.container[field];
+  return keys
+    .filter((key) => key !== 'initialDelaySeconds' || settings?.initialDelaySeconds)
+    .map((key) => containerField(why, container, `${field}.${key}`, probeDefaults[key]));
+}
+
+/** What the Scenario says of a container, or what is assumed because it says nothing. */
+export function behaviourField(
+  why: PodWhy,
+  container: string,
+  word: keyof ContainerBehaviour,
+): ExplainedField | null {
+  const placed = placedContainer(why, container);
+  if (!placed) return null;
+  const { run } = why;
+  const { inferred, decidedAt } = inferBehaviour(instanceOf(why, placed), run.scenario);
+  const path = decidedAt[word];
+  if (path !== undefined) {
+    const key = path.replace(/^spec\.containers\.?/, '').replace(/^\[(.*)\]$/, '$1');
+    return scenarioField(run, `spec.containers.${key}.${word}`, word, run.scenario.containers[key]?.[word]);
+  }
+  const assumption = inferred.find(({ key }) => key === word);
+  const line = lineOf(documentOf(why), placed.path);
+  if (!assumption || line === null) return null;
+  const { en, zh } = assumption.sentence;
+  const assumed = { en: words.assumed(container, en).en, zh: words.assumed(container, zh).zh };
+  return { document: why.history.document, path: placed.path, line, text: null, assumed };
+}
+
+/** A line of the Scenario, e.g. the event `spec.events[0]`. */
+export function scenarioField(run: Run, path: string, key: string, value: unknown): ExplainedField | null {
+  for (const document of run.documents) {
+    if (document.outcome !== 'scenario') continue;
+    const line = document.lines[path]?.[0];
+    if (line === undefined) continue;
+    return { document: document.index, path, line, text: fieldText(key, value), assumed: null };
+  }
+  return null;
+}
+
+/** Where an applied document says what it is. */
+export function manifestLine(run: Run, { detail }: EventOfKind<'ManifestApplied'>): number | null {
+  const { document, kind, name } = detail;
+  const source = run.documents.find(
+    (one) => one.index === document && one.kind === kind && one.name === name,
+  );
+  return lineOf(source ?? null, 'kind');
+}
+
+/** First line of a path, or of the nearest thing above it. */
+export function lineOf(document: RunDocument | null, path: string): number | null {
+  if (!document) return null;
+  for (let at = path; at !== ''; at = at.replace(/(?:^|\.)[^.[\]]+$|\[\d+\]$/, '')) {
+    const lines = document.lines[at];
+    if (lines) return lines[0];
+  }
+  return document.range.start.line;
+}
+
+/** The document the pod came from. */
+export function documentOf({ run, history }: PodWhy): RunDocument | null {
+  const { document, ownerKind } = history;
+  const named = ({ index, kind }: RunDocument) => index === document && kind === (ownerKind ?? 'Pod');
+  return run.documents.find(named) ?? run.documents.find(({ index }) => index === document) ?? null;
+}
+
+function instanceOf({ pod }: PodWhy, { container, role }: PlacedContainer) {
+  return {
+    container: container as Container,
+    role,
+    podName: pod.metadata.name,
+    image: container.image ?? '',
+    inJob: (pod.metadata.ownerReferences ?? []).some(({ kind }) => kind === 'Job' || kind === 'CronJob'),
+  };
+}
+
+function manifestField(
+  why: PodWhy,
+  parent: string,
+  key: string,
+  value: unknown,
+  assumed: unknown,
+): ExplainedField | null {
+  const document = documentOf(why);
+  const path = `${parent}.${key}`;
+  const line = lineOf(document, path);
+  if (!document || line === null) return null;
+  const place = { document: document.index, path, line };
+  const name = key.split('.').at(-1) ?? key;
+  if (document.lines[path]) return { ...place, text: fieldText(name, value), assumed: null };
+  if (assumed === null) return null;
+  return { ...place, text: null, assumed: words.byDefault(name, String(assumed)) };
+}
+
+function fieldText(key: string, value: unknown): string {
+  const text = `${key}: ${flowText(value, false)}`;
+  return text.length > mostCharacters ? `${text.slice(0, mostCharacters - 1)}…` : text;
+}

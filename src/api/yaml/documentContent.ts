@@ -42,9 +42,25 @@ export function documentContent(read: ReadDocument, text: string): DocumentConte
     objects: cleaned.map(({ found, value: kept }) => ({ ...found, value: kept })),
     place,
     problems,
-    repeatedKeys: read.repeatedKeys.filter(({ merged }) => !merged),
+    repeatedKeys: lastKept(read.repeatedKeys.filter(({ merged }) => !merged)).slice(0, mostRepeatedKeys),
     template: helmAction(text),
   };
+}
+
+/** After that many a reader has understood. */
+const mostRepeatedKeys = 100;
+
+/** Of a key given three times the last is kept, also against the first. */
+function lastKept(repeatedKeys: readonly RepeatedKey[]): readonly RepeatedKey[] {
+  const keptAt = new Map<string, number>();
+  const inOrder: RepeatedKey[] = [];
+  for (const repeated of [...repeatedKeys].reverse()) {
+    const key = JSON.stringify(repeated.path);
+    const kept = keptAt.get(key) ?? repeated.kept;
+    keptAt.set(key, kept);
+    inOrder.push({ ...repeated, kept });
+  }
+  return inOrder.reverse();
 }
 
 function unreadProblem(unread: { readonly start: number; readonly end: number }): Problem {

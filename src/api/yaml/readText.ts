@@ -75,6 +75,7 @@ function jsonSeparator(problem: Problem): Problem {
   const { en: saying } = problem.message;
   return {
     ...problem,
+    code: 'json-separator',
     speaker: 'kymograph',
     message: verdictWords.jsonSeparator,
     kubectlStops: { saying },

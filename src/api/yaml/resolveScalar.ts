@@ -101,11 +101,15 @@ function readInteger(plain: string): Resolved | null {
     const value = negative && magnitude !== 0 ? -magnitude : magnitude;
     return { kind: 'int', value, digits: String(value) };
   }
+  if (body.length > longestInteger) return null;
   const magnitude = BigInt(octal ? `0o${body.slice(1)}` : body);
   const exact = negative ? -magnitude : magnitude;
   if (exact >= -(2n ** 63n) && exact < 2n ** 63n) return wholeNumber('int', exact);
   return !signed && exact < 2n ** 64n ? wholeNumber('uint', exact) : null;
 }
+
+/** More than 64 binary digits need, with room for zeros in front. */
+const longestInteger = 1000;
 
 function wholeNumber(kind: 'int' | 'uint', exact: bigint): Resolved {
   return { kind, value: Number(exact), digits: String(exact) };

@@ -118,23 +118,22 @@ function takeNumber(state: ScanState, refuse: (problem: string) => Error): numbe
 
 /** The rest of a tag; `head` is a `!word` that turned out to be its beginning. */
 function takeUri(state: ScanState, head: string, start: number): string {
-  const found =
-    /^(?:[\w\-;/?:@&=+$,.!~*'()[\]]|%[0-9a-fA-F]{2})*/.exec(state.text.slice(state.at))?.[0] ?? '';
-  state.at += found.length;
-  const uri = head.slice(1) + percentDecoded(found);
-  if (uri === '' && head === '') throw scanFailure(state, 'tag', 'did not find expected tag URI', start);
-  if (codeAt(state) === 37) throw scanFailure(state, 'tag', 'did not find URI escaped octet', start);
-  return uri;
-
-  function percentDecoded(encoded: string): string {
-    if (!encoded.includes('%')) return encoded;
-    try {
-      return decodeURIComponent(encoded);
-    } catch {
-      throw scanFailure(state, 'tag', 'found an incorrect leading UTF-8 octet', start);
-    }
+  const { text } = state;
+  const from = state.at;
+  while (uriCharacters.test(text[state.at] ?? '')) state.at += 1;
+  const found = text.slice(from, state.at);
+  if (found === '' && head === '') throw scanFailure(state, 'tag', 'did not find expected tag URI', start);
+  if (/%(?![0-9a-fA-F]{2})/.test(found)) {
+    throw scanFailure(state, 'tag', 'did not find URI escaped octet', start);
+  }
+  try {
+    return head.slice(1) + (found.includes('%') ? decodeURIComponent(found) : found);
+  } catch {
+    throw scanFailure(state, 'tag', 'found an incorrect leading UTF-8 octet', start);
   }
 }
+
+const uriCharacters = /[\w\-;/?:@&=+$,.!~*'()[\]%]/;
 
 function skipBlanks(state: ScanState): void {
   while (/[ \t]/.test(state.text[state.at] ?? '')) state.at += 1;

@@ -1,5 +1,5 @@
 import type { FieldPath } from '#api/fieldPath.ts';
-import { isObject, type JsonObject, type JsonValue } from '#api/json.ts';
+import { isObject, type JsonObject, type JsonValue, setKey } from '#api/json.ts';
 
 /** What the server writes into an object's metadata and no one who creates it. */
 const serverMetadata: ReadonlySet<string> = new Set([
@@ -22,26 +22,31 @@ export function withoutServerFields(object: JsonObject): {
   readonly value: JsonObject;
   readonly setAside: readonly FieldPath[];
 } {
-  const { metadata, status, ...rest } = object;
   const setAside: FieldPath[] = [];
-  const kept: [string, JsonValue][] = [];
-  for (const [key, value] of isObject(metadata) ? Object.entries(metadata) : []) {
-    if (serverMetadata.has(key) && !isEmpty(value)) setAside.push(['metadata', key]);
-    else kept.push([key, value]);
+  const kept = without(object, [], setAside, ({ key, value }) => {
+    return key === 'status' && !isEmpty(value) && object.kind !== 'Node';
+  });
+  const { metadata } = object;
+  if (isObject(metadata)) {
+    kept.metadata = without(metadata, ['metadata'], setAside, ({ key, value }) => {
+      return serverMetadata.has(key) && !isEmpty(value);
+    });
   }
-  const dropsStatus = status !== undefined && !isEmpty(status) && object.kind !== 'Node';
-  if (setAside.length === 0 && !dropsStatus) return { value: object, setAside };
-  if (dropsStatus) setAside.push(['status']);
-  return {
-    value: {
-      ...rest,
-      ...(metadata === undefined
-        ? {}
-        : { metadata: isObject(metadata) ? Object.fromEntries(kept) : metadata }),
-      ...(status === undefined || dropsStatus ? {} : { status }),
-    },
-    setAside,
-  };
+  return { value: setAside.length === 0 ? object : kept, setAside };
+}
+
+function without(
+  object: JsonObject,
+  path: FieldPath,
+  setAside: FieldPath[],
+  isServers: (entry: { readonly key: string; readonly value: JsonValue }) => boolean,
+): { [key: string]: JsonValue } {
+  const kept: { [key: string]: JsonValue } = {};
+  for (const [key, value] of Object.entries(object)) {
+    if (isServers({ key, value })) setAside.push([...path, key]);
+    else setKey(kept, key, value);
+  }
+  return kept;
 }
 
 function isEmpty(value: JsonValue): boolean {

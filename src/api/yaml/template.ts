@@ -9,14 +9,17 @@ export interface TemplateAction {
  * quotes. Null when something else is wrong with it.
  */
 export function actionThatBreaks(text: string, failedAt: number): TemplateAction | null {
-  if (!text.includes('{{')) return null;
-  const lineStart = text.lastIndexOf('\n', failedAt - 1) + 1;
-  const lineEnd = text.indexOf('\n', failedAt);
-  const line = text.slice(lineStart, lineEnd === -1 ? text.length : lineEnd);
-  const inLine = line.indexOf('{{');
-  const found = /^(?:[ \t]*|[^#"'\n]*[:-][ \t]+[^#"'\n]*)\{\{/m.exec(text);
-  if (found) return actionAt(text, found.index + found[0].length - 2);
-  return inLine === -1 ? null : actionAt(text, lineStart + inLine);
+  for (let at = text.indexOf('{{'); at !== -1; at = text.indexOf('{{', at + 2)) {
+    const before = text.slice(text.lastIndexOf('\n', at) + 1, at);
+    if (isOutsideQuotes(before)) return actionAt(text, at);
+  }
+  const inLine = text.indexOf('{{', text.lastIndexOf('\n', failedAt - 1) + 1);
+  return inLine === -1 || text.slice(failedAt, inLine).includes('\n') ? null : actionAt(text, inLine);
+}
+
+/** First on its line, or in what follows a key or a dash there. */
+function isOutsideQuotes(before: string): boolean {
+  return !/[#"']/.test(before) && (before.trim() === '' || /[:-][ \t]/.test(before));
 }
 
 /** Helm's own words inside a document that can be read, for example in quotes. */

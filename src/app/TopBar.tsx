@@ -23,6 +23,7 @@ export function TopBar({ narrow }: { readonly narrow: boolean }) {
       <button
         type="button"
         className="plain example-name"
+        data-opens="gallery"
         onClick={() => openDialog('gallery')}
         title={words.examples[locale]}
       >
@@ -35,6 +36,7 @@ export function TopBar({ narrow }: { readonly narrow: boolean }) {
           className="plain settings"
           aria-haspopup="dialog"
           aria-label={words.settingsTitle[locale]}
+          data-opens="settings"
           onClick={() => openDialog('settings')}
         >
           <span>
@@ -69,6 +71,7 @@ export function TopBar({ narrow }: { readonly narrow: boolean }) {
             type="button"
             className="verb"
             aria-pressed={comparing}
+            data-opens="compare"
             onClick={() =>
               comparing ? appStore.setState({ comparison: null, below: null }) : openDialog('compare')
             }
@@ -78,12 +81,12 @@ export function TopBar({ narrow }: { readonly narrow: boolean }) {
         )}
         <ShareVerb />
         {!narrow && (
-          <button type="button" className="verb" onClick={() => openDialog('history')}>
+          <button type="button" className="verb" data-opens="history" onClick={() => openDialog('history')}>
             {words.history[locale]}
           </button>
         )}
         {!narrow && (
-          <button type="button" className="verb" onClick={() => openDialog('keys')}>
+          <button type="button" className="verb" data-opens="keys" onClick={() => openDialog('keys')}>
             {words.keys[locale]}
           </button>
         )}

@@ -33,28 +33,30 @@ export function HistoryDialog() {
       note={words.historyNote[locale]}
       onKeyDown={null}
       foot={
-        <>
-          {others.length > 0 && (
-            <button type="button" className="verb" onClick={() => keepOnly([])}>
-              {more.clearAll[locale]}
-            </button>
-          )}
-          <span role="status">
-            {before && deleted > 0 && <span className="answer">{more.removed(deleted)[locale]}</span>}
-          </span>
-          {before && deleted > 0 && (
-            <button
-              type="button"
-              className="verb"
-              onClick={() => {
-                replace(before);
-                setBefore(null);
-              }}
-            >
-              {words.undo[locale]}
-            </button>
-          )}
-        </>
+        others.length === 0 && deleted <= 0 ? null : (
+          <>
+            {others.length > 0 && (
+              <button type="button" className="verb" onClick={() => keepOnly([])}>
+                {more.clearAll[locale]}
+              </button>
+            )}
+            <span role="status">
+              {before && deleted > 0 && <span className="answer">{more.removed(deleted)[locale]}</span>}
+            </span>
+            {before && deleted > 0 && (
+              <button
+                type="button"
+                className="verb"
+                onClick={() => {
+                  replace(before);
+                  setBefore(null);
+                }}
+              >
+                {words.undo[locale]}
+              </button>
+            )}
+          </>
+        )
       }
     >
       <table className="history-texts">

@@ -4,7 +4,7 @@ import { useApp } from '#app/store.ts';
 import type { Run } from '#cluster/run.ts';
 import { dialogWords as words } from '#i18n/dialogs.ts';
 import { PreviewShape } from './PreviewShape.tsx';
-import { shapeOf } from './sceneOfRun.ts';
+import { shapeOf } from './shapeOf.ts';
 
 const width = 320;
 const height = 38;

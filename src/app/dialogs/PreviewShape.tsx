@@ -2,7 +2,7 @@ import type { Preview } from '#app/previews.ts';
 import { useApp } from '#app/store.ts';
 import type { Run } from '#cluster/run.ts';
 import { dialogWords as words } from '#i18n/dialogs.ts';
-import { shapeOf } from './sceneOfRun.ts';
+import { shapeOf } from './shapeOf.ts';
 
 /** A run in small: its silhouette, a carmine cross when nothing of the text got in, a bare line while it is not there. */
 export function PreviewShape(props: {

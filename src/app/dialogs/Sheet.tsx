@@ -21,7 +21,7 @@ export const closeDialog = () => appStore.setState({ dialog: null });
 export function Sheet({ name, title, note, foot, onKeyDown, children }: SheetProps) {
   const locale = useApp((state) => state.locale);
   const opener = useContext(Opener);
-  const style = underOpener(opener);
+  const style = underOpener(opener, name);
   return (
     <Dialog.Root open onOpenChange={(open) => open || closeDialog()}>
       <Dialog.Portal>
@@ -53,8 +53,8 @@ export function Sheet({ name, title, note, foot, onKeyDown, children }: SheetPro
 }
 
 /** Under the word of the top bar that opened it; null for the middle of the page. */
-function underOpener(opener: HTMLElement | null): CSSProperties | null {
-  if (!opener?.closest('.top-bar')) return null;
+function underOpener(opener: HTMLElement | null, name: SheetProps['name']): CSSProperties | null {
+  if (opener?.dataset.opens !== name) return null;
   const { left, bottom } = opener.getBoundingClientRect();
   return {
     '--opener-left': `${Math.round(left)}px`,

@@ -17,14 +17,6 @@ export function placeItems(state: AppState): readonly PaletteItem[] {
   const marks = scene && picture ? marksOf(scene, picture) : [];
   const placeOf = (mark: SceneMark) => (scene && picture ? scene.placeOf(picture, model, mark.event) : null);
   return [
-    ...laneItems(marks, placeOf, containers),
-    ...containers.map(({ name, line, path, document }) => ({
-      id: `edit ${document} ${path}`,
-      verb: more.editVerb,
-      label: more.containerLine(name, line),
-      key: '',
-      run: () => reveal(line),
-    })),
     ...marks.map(({ label, at, event }) => {
       const time = (at / 1000).toFixed(1);
       return {
@@ -35,6 +27,14 @@ export function placeItems(state: AppState): readonly PaletteItem[] {
         run: () => goToEvent(event),
       };
     }),
+    ...laneItems(marks, placeOf, containers),
+    ...containers.map(({ name, line, path, document }) => ({
+      id: `edit ${document} ${path}`,
+      verb: more.editVerb,
+      label: more.containerLine(name, line),
+      key: '',
+      run: () => reveal(line),
+    })),
   ];
 }
 

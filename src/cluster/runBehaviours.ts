@@ -16,37 +16,53 @@ export interface RunBehaviours {
 /** Reads behaviours from the Scenario once for each container of each pod, and notes what it leaves out. */
 export function runBehaviours(scenario: Scenario): RunBehaviours {
   /** A pod keeps its spec object while only its status changes. */
-  const known = new WeakMap<
-    Pod['spec'],
-    { readonly pod: string; readonly behaviours: Map<string, ProcessBehaviour> }
-  >();
+  const known = new Map<string, { readonly spec: Pod['spec']; readonly behaviours: Map<string, Decided> }>();
   const inferences = new Map<string, Inference>();
   return {
     behaviourOf(pod, name) {
-      const ofPod = known.get(pod.spec);
-      const behaviours =
-        ofPod?.pod === pod.metadata.name ? ofPod.behaviours : new Map<string, ProcessBehaviour>();
-      const before = behaviours.get(name);
-      if (before) return before;
-      const { container, role } = find(pod, name);
-      const inferred = inferBehaviour(
-        {
-          container,
-          role,
-          podName: pod.metadata.name,
-          image: container.image ?? '',
-          inJob: (pod.metadata.ownerReferences ?? []).some(({ kind }) => jobKinds.has(kind)),
-        },
-        scenario,
-      );
-      note(inferences, name, inferred);
-      const decided = { ...inferred.behaviour, path: inferred.path };
-      behaviours.set(name, decided);
-      known.set(pod.spec, { pod: pod.metadata.name, behaviours });
-      return decided;
+      const key = `${pod.metadata.namespace ?? ''}/${pod.metadata.name}`;
+      let ofPod = known.get(key);
+      if (ofPod?.spec !== pod.spec) {
+        ofPod = { spec: pod.spec, behaviours: new Map() };
+        known.set(key, ofPod);
+      }
+      const before = ofPod.behaviours.get(name);
+      if (before) return before.behaviour;
+      const decided = decide(pod, name, scenario);
+      note(inferences, name, decided.inferred);
+      ofPod.behaviours.set(name, decided);
+      return decided.behaviour;
     },
     inferences: () => [...inferences.values()],
   };
+}
+
+interface Decided {
+  readonly inferred: Inferred;
+  readonly behaviour: ProcessBehaviour;
+}
+
+/** The seed decides nothing here, so runs that differ in it alone share what was read, container by container. */
+const decisions = new WeakMap<Scenario['containers'], WeakMap<Container, Map<string, Decided>>>();
+const mostPodsRemembered = 1000;
+
+function decide(pod: Pod, name: string, scenario: Scenario): Decided {
+  const { container, role } = find(pod, name);
+  const ofScenario = decisions.get(scenario.containers) ?? new WeakMap<Container, Map<string, Decided>>();
+  decisions.set(scenario.containers, ofScenario);
+  const ofContainer = ofScenario.get(container) ?? new Map<string, Decided>();
+  ofScenario.set(container, ofContainer);
+  const podName = pod.metadata.name;
+  const inJob = (pod.metadata.ownerReferences ?? []).some(({ kind }) => jobKinds.has(kind));
+  const key = `${role} ${inJob} ${podName}`;
+  const known = ofContainer.get(key);
+  if (known) return known;
+  const instance = { container, role, podName, image: container.image ?? '', inJob };
+  const inferred = inferBehaviour(instance, scenario);
+  const decided = { inferred, behaviour: { ...inferred.behaviour, path: inferred.path } };
+  if (ofContainer.size >= mostPodsRemembered) ofContainer.clear();
+  ofContainer.set(key, decided);
+  return decided;
 }
 
 function note(inferences: Map<string, Inference>, subject: string, inferred: Inferred): void {

@@ -10,6 +10,8 @@ export interface StatusSources {
   readonly hasInitContainers: boolean;
   readonly deleted: boolean;
   readonly reasons: ReadonlyMap<string, StartFailure>;
+  /** Each instance's state, computed once for what one relist saw of it. */
+  readonly states: Map<RuntimeContainerStatus, ContainerState>;
   /** ShouldContainerBeRestarted by the POD's policy, for sidecars as well. */
   readonly shouldBeRestarted: (container: Container) => boolean;
 }
@@ -29,7 +31,8 @@ export function convertToAPIContainerStatuses(
   const statuses = containers.map((container) => {
     const instances = sources.runtime.containers.filter(({ name }) => name === container.name);
     const old = previous?.find(({ name }) => name === container.name);
-    const status = fromRuntime(container, instances, old) ?? withoutInstance(container, old, sources);
+    const status =
+      fromRuntime(container, instances, old, sources) ?? withoutInstance(container, old, sources);
     return waitingAfterFailure(container, isInit, status, instances[0], sources);
   });
   if (isInit) return statuses;
@@ -47,6 +50,7 @@ function fromRuntime(
   container: Container,
   [newest, second]: readonly RuntimeContainerStatus[],
   old: ContainerStatus | undefined,
+  sources: StatusSources,
 ): ContainerStatus | null {
   if (!newest) return null;
   // Of a container that ran and that the runtime can no longer tell about, the worst is assumed.
@@ -55,8 +59,8 @@ function fromRuntime(
     name: container.name,
     state: lost
       ? unknownState('The container could not be located when the pod was terminated')
-      : stateOf(newest),
-    ...(second ? { lastState: stateOf(second) } : {}),
+      : stateOf(newest, sources),
+    ...(second ? { lastState: stateOf(second, sources) } : {}),
     ready: false,
     restartCount: lost ? old.restartCount + 1 : (newest.attempt ?? 0),
     ...(container.image === undefined ? {} : { image: container.image }),
@@ -107,10 +111,7 @@ function waitingAfterFailure(
   };
 }
 
-const states = new WeakMap<RuntimeContainerStatus, ContainerState>();
-
-/** Computed once for what one relist saw of an instance. */
-function stateOf(instance: RuntimeContainerStatus): ContainerState {
+function stateOf(instance: RuntimeContainerStatus, { states }: StatusSources): ContainerState {
   const known = states.get(instance);
   if (known) return known;
   const state = convertState(instance);

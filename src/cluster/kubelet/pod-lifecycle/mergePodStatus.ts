@@ -14,6 +14,8 @@ export function mergePodStatus(
 ): PodStatus {
   const others = (old.conditions ?? []).filter(({ type }) => !kubeletConditions.has(type));
   const own = (next.conditions ?? []).filter(({ type }) => kubeletConditions.has(type));
+  const onlyOwn = others.length === 0 && own.length === next.conditions?.length;
+  if (onlyOwn && !isTerminal(next)) return next;
   const merged = { ...next, conditions: [...others, ...own] };
   if (!isTerminal(next)) return merged;
   if (!isTerminal(old) && couldHaveRunningContainers) {

@@ -1,4 +1,4 @@
-import type { Pod, PodStatus } from '#api/types.ts';
+import type { ContainerState, Pod, PodStatus } from '#api/types.ts';
 import type { ContainerRuntime } from '#cluster/cri.ts';
 import type { ClusterFacts } from '#cluster/facts.ts';
 import type { Latch } from '#simulation/process.ts';
@@ -8,7 +8,8 @@ import type { BackOffEntry } from './backOff.ts';
 import type { ProbeKind, SyncTrigger } from './facts.ts';
 import type { Pleg } from './pleg.ts';
 import type { ProbeWorker } from './probeWorker.ts';
-import type { ProbeResult } from './runtimeStatus.ts';
+import type { RelistedCache } from './relistedStatus.ts';
+import type { ProbeResult, RuntimeContainerStatus } from './runtimeStatus.ts';
 
 /** What a kubelet is told and what it was built with. */
 export interface KubeletOptions {
@@ -59,6 +60,9 @@ export interface PodState {
   readonly probeWorkers: Map<string, ProbeWorker>;
   /** Latest results by container ID. */
   readonly probeResults: Readonly<Record<ProbeKind, Map<string, ProbeResult>>>;
+  readonly relisted: RelistedCache;
+  /** Each instance's state as the API shows it. */
+  readonly containerStates: Map<RuntimeContainerStatus, ContainerState>;
   work: 'sync' | 'terminating' | 'terminated';
   /** Effective grace period once terminating, in seconds. */
   graceSeconds: number;
@@ -100,6 +104,8 @@ export function newPodState(key: string, pod: Pod, addedAt: number): PodState {
     pullBackOff: new Map(),
     probeWorkers: new Map(),
     probeResults: { startup: new Map(), liveness: new Map(), readiness: new Map() },
+    relisted: { last: null, instances: new Map() },
+    containerStates: new Map(),
     work: 'sync',
     graceSeconds: 0,
     finished: false,

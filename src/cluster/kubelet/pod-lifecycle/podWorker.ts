@@ -1,7 +1,7 @@
 import { order } from '#cluster/order.ts';
 import { Latch, type Process } from '#simulation/process.ts';
-import { deadlineExceeded, deadlineMs } from './apiPodStatus.ts';
 import type { SyncTrigger } from './facts.ts';
+import { deadlineExceeded, deadlineMs } from './podPhase.ts';
 import type { KubeletParts, PodState } from './podState.ts';
 import type { PublishResult } from './probeWorker.ts';
 import { type SyncOutcome, syncPod, syncTerminatedPod, syncTerminatingPod } from './syncPod.ts';

@@ -1,11 +1,4 @@
-import {
-  type Container,
-  type ContainerStatus,
-  isSidecar,
-  type Pod,
-  type PodStatus,
-  type Probe,
-} from '#api/types.ts';
+import { type Container, type ContainerStatus, isSidecar, type Pod, type Probe } from '#api/types.ts';
 import type { ProbeKind } from './facts.ts';
 import type { KubeletParts, PodState } from './podState.ts';
 import { ProbeWorker, type PublishResult } from './probeWorker.ts';
@@ -57,27 +50,11 @@ export function removePod(state: PodState): void {
 }
 
 /**
- * Fills `started` and `ready`, and probes readiness at once where it is not known yet.
+ * A main's or sidecar's status with `started` and `ready`; probes readiness at once where it is not known yet.
  *
  * Source: v1.28 pkg/kubelet/prober/prober_manager.go:UpdatePodStatus.
  */
-export function updatePodStatus(state: PodState, status: PodStatus): PodStatus {
-  const sidecars = new Set((state.pod.spec.initContainers ?? []).filter(isSidecar).map(({ name }) => name));
-  return {
-    ...status,
-    containerStatuses: (status.containerStatuses ?? []).map((one) => withProbes(state, one)),
-    initContainerStatuses: (status.initContainerStatuses ?? []).map((one) => {
-      if (sidecars.has(one.name)) return withProbes(state, one);
-      return {
-        ...one,
-        started: isContainerStarted(state, one),
-        ready: one.state?.terminated?.exitCode === 0 || one.ready,
-      };
-    }),
-  };
-}
-
-function withProbes(state: PodState, status: ContainerStatus): ContainerStatus {
+export function withProbes(state: PodState, status: ContainerStatus): ContainerStatus {
   const started = isContainerStarted(state, status);
   if (!started) return { ...status, started };
   const readiness = state.probeWorkers.get(key(status.name, 'readiness'));
@@ -85,6 +62,20 @@ function withProbes(state: PodState, status: ContainerStatus): ContainerStatus {
   if (result === 'success') return { ...status, started, ready: true };
   readiness?.triggerManually();
   return { ...status, started, ready: readiness === undefined };
+}
+
+/** The same for the statuses of `spec.initContainers`, in their order: a plain one is ready when it has succeeded. */
+export function withInitProbes(
+  state: PodState,
+  statuses: readonly ContainerStatus[],
+): readonly ContainerStatus[] {
+  const { initContainers = [] } = state.pod.spec;
+  return statuses.map((status, index) => {
+    const container = initContainers[index];
+    if (container !== undefined && isSidecar(container)) return withProbes(state, status);
+    const ready = status.state?.terminated?.exitCode === 0 || status.ready;
+    return { ...status, started: isContainerStarted(state, status), ready };
+  });
 }
 
 function isContainerStarted(state: PodState, status: ContainerStatus): boolean {

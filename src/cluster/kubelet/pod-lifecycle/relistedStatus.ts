@@ -1,6 +1,7 @@
 import type { Container, Pod } from '#api/types.ts';
+import type { RuntimeContainer } from '#cluster/cri.ts';
 import type { Relisted } from './pleg.ts';
-import type { PodRuntimeStatus } from './runtimeStatus.ts';
+import type { PodRuntimeStatus, RuntimeContainerStatus } from './runtimeStatus.ts';
 
 const hashes = new WeakMap<Container, string>();
 
@@ -21,20 +22,20 @@ export function containersOf(pod: Pod): readonly Container[] {
   ];
 }
 
-const statuses = new WeakMap<Relisted, { readonly spec: Pod['spec']; readonly status: PodRuntimeStatus }>();
-
-/** What a relist saw, in the shape the kubelet's decisions read; computed once for a relist and a spec. */
-export function runtimeStatus(pod: Pod, relisted: Relisted): PodRuntimeStatus {
-  const known = statuses.get(relisted);
-  if (known?.spec === pod.spec) return known.status;
-  const status = convert(pod, relisted);
-  statuses.set(relisted, { spec: pod.spec, status });
-  return status;
+/** What was computed of one relist, and of each instance as one relist saw it, so that it is computed once. */
+export interface RelistedCache {
+  last: { readonly relisted: Relisted; readonly spec: Pod['spec']; readonly status: PodRuntimeStatus } | null;
+  readonly instances: Map<
+    string,
+    { readonly seen: RuntimeContainer; readonly status: RuntimeContainerStatus }
+  >;
 }
 
-function convert(pod: Pod, relisted: Relisted): PodRuntimeStatus {
-  const current = new Map(containersOf(pod).map((container) => [container.name, container]));
-  return {
+/** What a relist saw, in the shape the kubelet's decisions read. */
+export function runtimeStatus(pod: Pod, relisted: Relisted, cache: RelistedCache): PodRuntimeStatus {
+  if (cache.last?.relisted === relisted && cache.last.spec === pod.spec) return cache.last.status;
+  if (cache.last?.spec !== pod.spec) cache.instances.clear();
+  const status: PodRuntimeStatus = {
     sandboxes: relisted.sandboxes.map(({ id, ready, attempt, ip }) => ({
       id,
       state: ready ? 'SANDBOX_READY' : 'SANDBOX_NOTREADY',
@@ -42,20 +43,28 @@ function convert(pod: Pod, relisted: Relisted): PodRuntimeStatus {
       ip,
       hostNetwork: pod.spec.hostNetwork ?? false,
     })),
-    containers: relisted.containers.map((container) => {
-      const spec = current.get(container.container);
-      return {
-        id: container.id,
-        name: container.container,
-        state: container.state,
-        exitCode: container.exitCode,
-        reason: container.reason,
-        attempt: container.attempt,
-        createdAt: container.createdAt,
-        ...(container.startedAt === null ? {} : { startedAt: container.startedAt }),
-        ...(container.finishedAt === null ? {} : { finishedAt: container.finishedAt }),
-        specChanged: spec !== undefined && specHash(spec) !== container.specHash,
-      };
-    }),
+    containers: relisted.containers.map((seen) => instanceStatus(pod, seen, cache)),
   };
+  cache.last = { relisted, spec: pod.spec, status };
+  return status;
+}
+
+function instanceStatus(pod: Pod, seen: RuntimeContainer, cache: RelistedCache): RuntimeContainerStatus {
+  const known = cache.instances.get(seen.id);
+  if (known?.seen === seen) return known.status;
+  const spec = containersOf(pod).find(({ name }) => name === seen.container);
+  const status: RuntimeContainerStatus = {
+    id: seen.id,
+    name: seen.container,
+    state: seen.state,
+    exitCode: seen.exitCode,
+    reason: seen.reason,
+    attempt: seen.attempt,
+    createdAt: seen.createdAt,
+    ...(seen.startedAt === null ? {} : { startedAt: seen.startedAt }),
+    ...(seen.finishedAt === null ? {} : { finishedAt: seen.finishedAt }),
+    specChanged: spec !== undefined && specHash(spec) !== seen.specHash,
+  };
+  cache.instances.set(seen.id, { seen, status });
+  return status;
 }

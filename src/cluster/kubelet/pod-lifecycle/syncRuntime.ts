@@ -24,7 +24,12 @@ export function* syncRuntime(
     startup: (id: string) => state.probeResults.startup.get(id),
     liveness: (id: string) => state.probeResults.liveness.get(id),
   };
-  const actions = computePodActions(pod, runtimeStatus(pod, relisted), results, options.algorithm);
+  const actions = computePodActions(
+    pod,
+    runtimeStatus(pod, relisted, state.relisted),
+    results,
+    options.algorithm,
+  );
   recordActions(parts, state, actions);
   if (actions.killPod) {
     yield* killPod(parts, state, null);

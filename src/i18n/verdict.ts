@@ -32,7 +32,7 @@ export const verdictWords = bilingual(
     setAside: (fields: string) =>
       `As read from a cluster: ${fields} set aside, as a new object starts without.`,
     setAsideNote: 'A plain create would refuse resourceVersion; kubectl apply sends what was last applied.',
-    notAnObject: 'This document is no Kubernetes object: an object is a mapping with apiVersion and kind.',
+    notAnObject: 'Here stands no Kubernetes object: an object is a mapping with apiVersion and kind.',
     listItems: 'The items of this list are no list.',
     listed: 'Listed, not simulated.',
     unknownKind: (kind: string) =>
@@ -62,7 +62,7 @@ export const verdictWords = bilingual(
     unread: '文档在此之前已经结束：直到下一个 --- 的内容永远不会被读取，kubectl 也不会提示。',
     setAside: (fields) => `读自集群的对象：已搁置 ${fields}，因为新对象没有这些字段。`,
     setAsideNote: '直接 create 会拒绝 resourceVersion；kubectl apply 发送的是上次应用的内容。',
-    notAnObject: '此文档不是 Kubernetes 对象：对象是带有 apiVersion 和 kind 的映射。',
+    notAnObject: '此处不是 Kubernetes 对象：对象是带有 apiVersion 和 kind 的映射。',
     listItems: '此列表的 items 不是列表。',
     listed: '仅列出，不模拟。',
     unknownKind: (kind) => `${kind} 不属于 Kubernetes v1.28 本身：仅列出，不模拟。`,

@@ -12,16 +12,6 @@ export interface Place {
   readonly below: ReadonlyMap<string | number, Place> | null;
 }
 
-/** The place a path leads to; null when the text has nothing there. */
-export function placeAt(root: Place, path: FieldPath): Place | null {
-  let at: Place | undefined = root;
-  for (const part of path) {
-    at = at.below?.get(part);
-    if (at === undefined) return null;
-  }
-  return at;
-}
-
 /** The place a path leads to, or the nearest one above it. */
 export function nearestPlace(root: Place, path: FieldPath): Place {
   let at = root;

@@ -22,28 +22,29 @@ export function withoutServerFields(object: JsonObject): {
   readonly value: JsonObject;
   readonly setAside: readonly FieldPath[];
 } {
-  const setAside: FieldPath[] = [];
-  const kept = without(object, [], setAside, ({ key, value }) => {
-    return key === 'status' && !isEmpty(value) && object.kind !== 'Node';
+  const inMetadata: FieldPath[] = [];
+  const above: FieldPath[] = [];
+  const value = without(object, [], above, (key, status) => {
+    return key === 'status' && !isEmpty(status) && object.kind !== 'Node';
   });
-  const { metadata } = object;
-  if (isObject(metadata)) {
-    kept.metadata = without(metadata, ['metadata'], setAside, ({ key, value }) => {
-      return serverMetadata.has(key) && !isEmpty(value);
+  if (isObject(object.metadata)) {
+    value.metadata = without(object.metadata, ['metadata'], inMetadata, (key, field) => {
+      return serverMetadata.has(key) && !isEmpty(field);
     });
   }
-  return { value: setAside.length === 0 ? object : kept, setAside };
+  const setAside = [...inMetadata, ...above];
+  return { value: setAside.length === 0 ? object : value, setAside };
 }
 
 function without(
   object: JsonObject,
   path: FieldPath,
   setAside: FieldPath[],
-  isServers: (entry: { readonly key: string; readonly value: JsonValue }) => boolean,
+  isServers: (key: string, value: JsonValue) => boolean,
 ): { [key: string]: JsonValue } {
   const kept: { [key: string]: JsonValue } = {};
   for (const [key, value] of Object.entries(object)) {
-    if (isServers({ key, value })) setAside.push([...path, key]);
+    if (isServers(key, value)) setAside.push([...path, key]);
     else setKey(kept, key, value);
   }
   return kept;

@@ -16,6 +16,7 @@ import { decode, type TypeMismatch } from './decode.ts';
 import { type DroppedField, dropDisabledFields } from './dropDisabledFields.ts';
 import { generateSelector } from './generateSelector.ts';
 import { newerFields } from './newerFields.ts';
+import { podPathOf, templatePathOf } from './templatePath.ts';
 
 export interface CreateOptions extends ValidationOptions {
   readonly version: KubernetesVersion;
@@ -56,7 +57,7 @@ export function create(kind: ApiKind, value: JsonObject, options: CreateOptions)
   const { value: given, typeError, unknownFields } = decode(type, value, newerFields(options.version));
   const newer = unknownFields.filter((path) => fieldType(type, path) !== null);
   const decoded = setDefaults(type, given, options.gateEnabled);
-  const sent = withSystemFields(kind, decoded);
+  const sent = withSystemFields(kind, withFreshStatus(type, decoded, options.gateEnabled));
   const { object, dropped } = dropDisabledFields(type, sent, options.gateEnabled);
   const errors = typeError ? [] : validate(kind, object, options);
   return {
@@ -66,7 +67,8 @@ export function create(kind: ApiKind, value: JsonObject, options: CreateOptions)
     errors,
     warnings: typeError || errors.length > 0 ? [] : warningsOnCreate(kind.type, object),
     dropped,
-    defaulted: addedPaths(given, decoded),
+    // Status is written anew in any case.
+    defaulted: addedPaths(given, decoded).filter(([first]) => first !== 'status'),
     decoded,
     object,
   };
@@ -88,13 +90,38 @@ function validate(kind: ApiKind, object: JsonObject, options: ValidationOptions)
   return errors.all;
 }
 
-/** Namespace, generated name, service account; the status is the server's to write. */
+/** What only the server writes, taken away from whoever sends it. Source: v1.28 apiserver pkg/registry/rest/meta.go. */
+const systemFields = [
+  'uid',
+  'selfLink',
+  'resourceVersion',
+  'creationTimestamp',
+  'deletionTimestamp',
+  'deletionGracePeriodSeconds',
+];
+
+/** What makes pods starts with the status of an empty object, whatever was sent. */
+function withFreshStatus(
+  type: string,
+  object: JsonObject,
+  gateEnabled: (name: string) => boolean,
+): JsonObject {
+  if (podPathOf(type) === null) return object;
+  const { status: _, ...others } = object;
+  const { status } = setDefaults(type, {}, gateEnabled);
+  return status === undefined ? others : { ...others, status };
+}
+
+/** Namespace, generated name, first generation, service account. */
 function withSystemFields(kind: ApiKind, object: JsonObject): JsonObject {
-  const { namespace, ...others } = objectOf(object, 'metadata') ?? {};
+  const { namespace, ...others } = Object.fromEntries(
+    Object.entries(objectOf(object, 'metadata') ?? {}).filter(([field]) => !systemFields.includes(field)),
+  );
   const generateName = textOf(others, 'generateName');
   const metadata: JsonObject = {
     ...others,
     ...(kind.namespaced ? { namespace: namespace || 'default' } : {}),
+    ...(templatePathOf(kind.type) && kind.type !== 'core.v1.PodTemplate' ? { generation: 1 } : {}),
     ...(textOf(others, 'name') === '' && generateName !== ''
       ? { name: generateName.slice(0, 58) + drawnLetters }
       : {}),

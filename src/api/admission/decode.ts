@@ -52,14 +52,14 @@ class Decoder {
   }
 
   decode(type: string, value: JsonValue, place: Place): JsonValue | undefined {
-    if (type === 'any') return value;
     if (isScalarType(type)) return this.#scalar(type, value, place);
+    if (isFree(type)) return value;
     // Null leaves a struct, list or map as it is: not there.
     if (value === null) return undefined;
     if (type.startsWith('[]')) return this.#list(type, value, place);
     if (!isObject(value)) return this.#mismatch(kindOfValue(value), place);
     if (type.startsWith('map:')) return this.#map(type.slice(4), value, place);
-    return fieldTables.has(type) && fieldTables.get(type)?.fields ? this.#struct(type, value, place) : value;
+    return this.#struct(type, value, place);
   }
 
   #struct(type: string, value: JsonObject, { path, goPath }: Place): JsonObject {
@@ -128,6 +128,11 @@ class Decoder {
     this.typeError ??= { path, message };
     return undefined;
   }
+}
+
+/** Types that take anything: `any`, and those that read their JSON themselves. */
+function isFree(type: string): boolean {
+  return !/^(\[\]|map:)/.test(type) && fieldTables.get(type)?.fields === undefined;
 }
 
 /** What null is as an item of a list or map. */

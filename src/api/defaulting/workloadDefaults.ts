@@ -1,4 +1,4 @@
-import { has, objectOf, textOf } from '#api/decoded.ts';
+import { has, objectOf, objectsOf, textOf } from '#api/decoded.ts';
 import type { JsonObject } from '#api/json.ts';
 import { type Defaulter, type Defaulters, whereAbsent, whereZero } from './defaulter.ts';
 
@@ -10,21 +10,30 @@ export const workloadDefaults: Defaulters = {
     ...rollout(spec, gateEnabled),
     strategy: updateStrategy(spec, 'strategy', { maxUnavailable: '25%', maxSurge: '25%' }),
   })),
-  'apps.v1.ReplicaSet': inSpec(whereAbsent({ replicas: 1 })),
-  'apps.v1.DaemonSet': inSpec((spec, gateEnabled) => ({
-    ...whereAbsent({ revisionHistoryLimit: 10 })(spec, gateEnabled),
-    updateStrategy: updateStrategy(spec, 'updateStrategy', { maxUnavailable: 1, maxSurge: 0 }),
-  })),
-  'apps.v1.StatefulSet': inSpec((spec, gateEnabled) => ({
-    ...whereAbsent({ replicas: 1, revisionHistoryLimit: 10 })(spec, gateEnabled),
-    ...whereZero({ podManagementPolicy: 'OrderedReady' })(spec, gateEnabled),
-    updateStrategy: statefulSetStrategy(spec, gateEnabled('MaxUnavailableStatefulSet')),
-    ...(gateEnabled('StatefulSetAutoDeletePVC') ? retentionPolicy(spec) : {}),
-  })),
+  'apps.v1.ReplicaSet': withStatus({ replicas: 0 }, inSpec(whereAbsent({ replicas: 1 }))),
+  'apps.v1.DaemonSet': withStatus(
+    { currentNumberScheduled: 0, desiredNumberScheduled: 0, numberMisscheduled: 0, numberReady: 0 },
+    inSpec((spec, gateEnabled) => ({
+      ...whereAbsent({ revisionHistoryLimit: 10 })(spec, gateEnabled),
+      updateStrategy: updateStrategy(spec, 'updateStrategy', { maxUnavailable: 1, maxSurge: 0 }),
+    })),
+  ),
+  'apps.v1.StatefulSet': withStatus(
+    { replicas: 0, availableReplicas: 0 },
+    inSpec((spec, gateEnabled) => ({
+      ...whereAbsent({ replicas: 1, revisionHistoryLimit: 10 })(spec, gateEnabled),
+      ...whereZero({ podManagementPolicy: 'OrderedReady' })(spec, gateEnabled),
+      updateStrategy: statefulSetStrategy(spec, gateEnabled('MaxUnavailableStatefulSet')),
+      ...(gateEnabled('StatefulSetAutoDeletePVC') ? retentionPolicy(spec) : {}),
+      ...(has(spec, 'volumeClaimTemplates')
+        ? { volumeClaimTemplates: objectsOf(spec, 'volumeClaimTemplates').map(namedClaim) }
+        : {}),
+    })),
+  ),
   'core.v1.PersistentVolumeClaim': (claim) => ({
     status: { phase: 'Pending', ...objectOf(claim, 'status') },
   }),
-  'core.v1.ReplicationController': (controller) => {
+  'core.v1.ReplicationController': withStatus({ replicas: 0 }, (controller) => {
     const spec = objectOf(controller, 'spec') ?? {};
     const labels = objectOf(objectOf(objectOf(spec, 'template'), 'metadata'), 'labels');
     const metadata = objectOf(controller, 'metadata') ?? {};
@@ -33,8 +42,21 @@ export const workloadDefaults: Defaulters = {
       spec: { replicas: 1, ...spec, ...selector },
       ...(labels && isEmpty(objectOf(metadata, 'labels')) ? { metadata: { ...metadata, labels } } : {}),
     };
-  },
+  }),
 };
+
+/** The counts of a status that are written even when they are 0. */
+function withStatus(counts: JsonObject, defaulter: Defaulter): Defaulter {
+  return (object, gateEnabled) => ({
+    ...defaulter(object, gateEnabled),
+    status: { ...counts, ...objectOf(object, 'status') },
+  });
+}
+
+/** Source: v1.28 pkg/apis/apps/v1/conversion.go:Convert_apps_StatefulSetSpec_To_v1_StatefulSetSpec. */
+function namedClaim(claim: JsonObject): JsonObject {
+  return { ...claim, apiVersion: 'v1', kind: 'PersistentVolumeClaim' };
+}
 
 /** Defaults of a kind's spec, which is there even where the manifest has none. */
 export function inSpec(defaulter: Defaulter): Defaulter {

@@ -37,6 +37,7 @@ export function validateObjectMeta(
   validateOwnerReferences(objectsOf(meta, 'ownerReferences'), child(at, 'ownerReferences'), errors);
   const finalizers = textsOf(meta, 'finalizers');
   validateFinalizers(finalizers, child(at, 'finalizers'), errors);
+  validateManagedFields(objectsOf(meta, 'managedFields'), child(at, 'managedFields'), errors);
   for (const [i, finalizer] of finalizers.entries()) {
     if (!finalizer.includes('/') && !standardFinalizers.includes(finalizer)) {
       errors.invalid(
@@ -76,6 +77,20 @@ function validateFinalizers(finalizers: readonly string[], at: ErrorPath, errors
   if (finalizers.includes('orphan') && finalizers.includes('foregroundDeletion')) {
     const detail = 'finalizer orphan and foregroundDeletion cannot be both set';
     errors.invalid(at, goList('string', finalizers), detail);
+  }
+}
+
+/** Source: v1.28 apimachinery pkg/apis/meta/v1/validation/validation.go:ValidateManagedFields. */
+function validateManagedFields(entries: readonly JsonObject[], at: ErrorPath, errors: FieldErrors): void {
+  for (const [i, entry] of entries.entries()) {
+    const operation = textOf(entry, 'operation');
+    const fieldsType = textOf(entry, 'fieldsType');
+    if (operation !== 'Apply' && operation !== 'Update') {
+      errors.invalid(child(index(at, i), 'operation'), operation, 'must be `Apply` or `Update`');
+    }
+    if (fieldsType !== '' && fieldsType !== 'FieldsV1') {
+      errors.invalid(child(index(at, i), 'fieldsType'), fieldsType, 'must be `FieldsV1`');
+    }
   }
 }
 

@@ -1,33 +1,18 @@
 import { type JsonValue, setKey } from '#api/json.ts';
-import { type Sentence, verbatim } from '#i18n/sentence.ts';
 import { verdictWords } from '#i18n/verdict.ts';
-import { binaryText } from './binaryScalar.ts';
 import { keyText } from './keyText.ts';
 import type { ManifestLimits } from './limits.ts';
-import type { AliasNode, ListNode, MapNode, ScalarNode, YamlNode } from './node.ts';
+import type { AliasNode, ListNode, MapNode, YamlNode } from './node.ts';
 import type { Place } from './place.ts';
-import { depthFailure, ReadFailure, type RepeatedKey } from './readDocument.ts';
-import { type Resolved, resolvePlain, resolveTagged, shortTag } from './resolveScalar.ts';
+import type { ReadFailure, RepeatedKey } from './readDocument.ts';
+import { count, failure, insideAlias, type Reading, refusal } from './reading.ts';
+import type { Resolved } from './resolveScalar.ts';
+import { scalarOf, scalarValue } from './scalarNode.ts';
 
 /** A value and where it stands. */
 interface Found {
   readonly value: JsonValue;
   readonly place: Place;
-}
-
-type Span = { readonly start: number; readonly end: number };
-
-interface Reading {
-  readonly limits: ManifestLimits;
-  readonly repeatedKeys: RepeatedKey[];
-  /** Where in the document the reading is. */
-  readonly path: (string | number)[];
-  /** What YAML can say and JSON cannot; it counts only where it is not lost to a repeated key. */
-  readonly unsupported: ReadFailure[];
-  /** Aliases being read: one met again holds itself. */
-  readonly open: Set<AliasNode>;
-  decoded: number;
-  aliased: number;
 }
 
 /**
@@ -73,45 +58,12 @@ function resolveNode(node: YamlNode, key: Place['key'], reading: Reading): Found
   }
 }
 
-/** yaml.v2 gives up on documents that are mostly aliases; here there is an earlier end, too. */
-function count(node: YamlNode, reading: Reading): void {
-  reading.decoded += 1;
-  if (reading.open.size === 0) return;
-  reading.aliased += 1;
-  const { decoded, aliased, limits } = reading;
-  if (reading.path.length > limits.depth) throw depthFailure(limits.depth, node.start);
-  if (aliased > limits.aliasedValues) {
-    throw failure('limit-aliases', verdictWords.tooManyAliases(limits.aliasedValues), node, reading);
-  }
-  if (aliased > 100 && decoded > 1000 && aliased / decoded > allowedAliasRatio(decoded)) {
-    throw refusal('document contains excessive aliasing', node, reading);
-  }
-}
-
-/** Source: v1.28 vendor/gopkg.in/yaml.v2/decode.go:allowedAliasRatio. */
-function allowedAliasRatio(decoded: number): number {
-  const low = 400_000;
-  const high = 4_000_000;
-  const beyond = Math.min(Math.max(decoded - low, 0), high - low);
-  return 0.99 - (0.89 * beyond) / (high - low);
-}
-
 /** The alias stands where it is written; what it holds stands where its anchor is. */
 function resolveAlias(alias: AliasNode, key: Place['key'], reading: Reading): Found {
   return insideAlias(alias, reading, () => {
     const { value, place } = resolveNode(alias.target, key, reading);
     return { value, place: placeOf(alias, key, place.below) };
   });
-}
-
-function insideAlias<T>(alias: AliasNode, reading: Reading, read: () => T): T {
-  if (reading.open.has(alias)) {
-    throw refusal(`anchor '${alias.name}' value contains itself`, alias, reading);
-  }
-  reading.open.add(alias);
-  const result = read();
-  reading.open.delete(alias);
-  return result;
 }
 
 function resolveList(list: ListNode, key: Place['key'], reading: Reading): Found {
@@ -243,40 +195,6 @@ function resolveKey(node: YamlNode, reading: Reading): Resolved {
   throw failure('yaml-complex-key', verdictWords.complexKey, node, reading, verdictWords.complexKeyNote);
 }
 
-function scalarValue(node: ScalarNode, place: Span, reading: Reading): JsonValue {
-  const resolved = scalarOf(node, place, reading);
-  switch (resolved.kind) {
-    case 'null':
-      return null;
-    case 'float':
-      if (Number.isFinite(resolved.value)) return resolved.value;
-      reading.unsupported.push(
-        refusal(`json: unsupported value: ${goFloat(resolved.value)}`, place, reading, ''),
-      );
-      return null;
-    case 'boolean':
-    case 'string':
-    case 'int':
-    case 'uint':
-      return resolved.value;
-    default:
-      return resolved satisfies never;
-  }
-}
-
-function scalarOf(node: ScalarNode, at: Span, reading: Reading): Resolved {
-  const { text, tag, plain } = node;
-  if (tag === '') return plain ? resolvePlain(text) : { kind: 'string', value: text };
-  if (tag === 'tag:yaml.org,2002:binary') {
-    const value = binaryText(text);
-    if (value === null) throw refusal('!!binary value contains invalid base64 data', at, reading);
-    return { kind: 'string', value };
-  }
-  const resolved = resolveTagged(text, tag);
-  if (resolved.kind !== 'mismatch') return resolved;
-  throw refusal(`cannot decode !!${resolved.found} \`${text}\` as a ${shortTag(tag)}`, at, reading);
-}
-
 /** Source: v1.28 vendor/gopkg.in/yaml.v2/decode.go:isMerge. */
 function isMergeKey(node: YamlNode): boolean {
   return (
@@ -288,39 +206,6 @@ function unsupportedKey(key: Resolved): string {
   return key.kind === 'null'
     ? 'Unsupported map key of type: %!s(<nil>), key: <nil>'
     : `Unsupported map key of type: uint64, key: 0x${BigInt('digits' in key ? key.digits : 0).toString(16)}`;
-}
-
-function goFloat(value: number): string {
-  if (Number.isNaN(value)) return 'NaN';
-  return value > 0 ? '+Inf' : '-Inf';
-}
-
-/** What yaml.v2 refuses, as kubectl passes it on. */
-function refusal(message: string, at: Span, reading: Reading, reader = 'yaml: '): ReadFailure {
-  return new ReadFailure({
-    severity: 'error',
-    code: 'yaml',
-    speaker: 'kubectl',
-    message: verbatim(`error converting YAML to JSON: ${reader}${message}`),
-    kubectlStops: true,
-    start: at.start,
-    end: at.end,
-    path: [...reading.path],
-  });
-}
-
-function failure(code: string, message: Sentence, at: Span, reading: Reading, note?: Sentence): ReadFailure {
-  return new ReadFailure({
-    severity: 'error',
-    code,
-    speaker: 'kymograph',
-    message,
-    ...(note ? { note } : {}),
-    kubectlStops: true,
-    start: at.start,
-    end: at.end,
-    path: [...reading.path],
-  });
 }
 
 /** What is not written stands where its key stands. */

@@ -8,6 +8,8 @@ export interface Box {
 /** Something drawn that no label may cover. A label may name it in `inside` and stand in it. */
 export interface Obstacle extends Box {
   readonly id?: string;
+  /** A thin line: words on a plate may interrupt it. */
+  readonly line?: boolean;
 }
 
 /** A label and the places where it may stand, best first. */
@@ -24,6 +26,12 @@ export interface LabelPlace {
   readonly x: number;
   readonly top: number;
   readonly inside?: string;
+  /** Thin lines do not keep it from standing here: it is set on a plate. */
+  readonly overLines?: boolean;
+  /** What is said at this place and how large it is, when that is not the label's own. */
+  readonly lines?: readonly string[];
+  readonly width?: number;
+  readonly height?: number;
   /** What the drawing needs to know about this place, e.g. which colour the words take in it. */
   readonly variant?: string;
 }
@@ -59,11 +67,14 @@ export function placeLabels<C extends LabelCandidate>(
     const label = firstFree(candidate, taken, bounds);
     if (label) {
       placed.push(label);
-      taken.add(label);
+      taken.add({ ...label, x0: label.x0 - labelGapPx, x1: label.x1 + labelGapPx });
     } else left.push(candidate);
   }
   return { placed, left };
 }
+
+/** Between two labels in one line. */
+const labelGapPx = 6;
 
 function firstFree<C extends LabelCandidate>(
   candidate: C,
@@ -74,10 +85,10 @@ function firstFree<C extends LabelCandidate>(
     const box = {
       x0: place.x,
       y0: place.top,
-      x1: place.x + candidate.width,
-      y1: place.top + candidate.height,
+      x1: place.x + (place.width ?? candidate.width),
+      y1: place.top + (place.height ?? candidate.height),
     };
-    if (contains(bounds, box) && taken.isFree(box, place.inside)) return { ...box, candidate, place };
+    if (contains(bounds, box) && taken.isFree(box, place)) return { ...box, candidate, place };
   }
   return null;
 }
@@ -104,10 +115,11 @@ class Buckets {
     }
   }
 
-  isFree(box: Box, inside: string | undefined): boolean {
+  isFree(box: Box, { inside, overLines }: LabelPlace): boolean {
     for (let column = columnOf(box.x0); column <= columnOf(box.x1); column++) {
       for (const other of this.columns.get(column) ?? []) {
-        if (overlap(box, other) && (inside === undefined || other.id !== inside)) return false;
+        if (!overlap(box, other) || (overLines && other.line)) continue;
+        if (inside === undefined || other.id !== inside) return false;
       }
     }
     return true;

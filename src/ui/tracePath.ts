@@ -8,6 +8,8 @@ export interface Step {
   readonly h0: number;
   readonly h1: number;
   readonly fill: 'outline' | 'hatch' | 'solid' | 'wedge';
+  /** Cut off by the edge of the view: it neither begins at `x0` nor ends at `x1`. */
+  readonly goesOn?: { readonly before: boolean; readonly after: boolean };
 }
 
 /** Where a lane stands: `up` is 1 above the baseline, −1 when the trace hangs below it. */
@@ -23,7 +25,7 @@ export function heightY({ baseline, height, up }: LaneGeometry, share: number): 
 
 /**
  * The pen's line over steps ordered by time: it lifts vertically at a change, lies down where nothing is, and slopes
- * only in a wedge.
+ * only in a wedge. At the edge of the view it runs on.
  */
 export function tracePath(steps: readonly Step[], lane: LaneGeometry): string {
   const ground = heightY(lane, 0);
@@ -31,12 +33,15 @@ export function tracePath(steps: readonly Step[], lane: LaneGeometry): string {
   let end: number | null = null;
   for (const step of steps) {
     const x0 = round(step.x0);
-    if (end === null || x0 - end > touchPx) path += `${end === null ? '' : `V${ground}`}M${x0} ${ground}`;
-    path += `V${heightY(lane, step.h0)}`;
+    const y0 = heightY(lane, step.h0);
+    const lifted = end === null || x0 - end > touchPx;
+    if (lifted && end !== null) path += `V${ground}`;
+    if (lifted) path += `M${x0} ${step.goesOn?.before ? y0 : ground}`;
+    path += `V${y0}`;
     path += step.h0 === step.h1 ? `H${round(step.x1)}` : `L${round(step.x1)} ${heightY(lane, step.h1)}`;
     end = round(step.x1);
   }
-  return path === '' ? '' : `${path}V${ground}`;
+  return path === '' || steps.at(-1)?.goesOn?.after ? path : `${path}V${ground}`;
 }
 
 /** The area under a wedge. */

@@ -5,6 +5,7 @@ import { markProps } from '#ui/marks.ts';
 import type { Measure } from '#ui/textWidth.ts';
 import type { TimeScale } from '#ui/timeScale.ts';
 import { round } from '#ui/tracePath.ts';
+import { bandWord } from './bandWords.ts';
 import type { BandRow } from './pictureRow.ts';
 import { secondsText } from './secondsText.ts';
 import type { Band } from './timeline.ts';
@@ -44,8 +45,7 @@ function BandSpan(props: BandProps & { readonly name: string; readonly band: Ban
   const x1 = round(Math.min(scale.right, scale.x(band.to)));
   if (x1 <= x0) return null;
   const raised = band.value === 'True';
-  const phase = row.band.name === 'phase';
-  const text = phase ? band.value : raised ? '' : band.reason || band.value;
+  const word = bandWord(row, band, up, scale, measure);
   const top = up === 1 ? row.baseline - row.height : row.baseline;
   const mark = markProps({
     row: `${row.key} ${up}`,
@@ -70,9 +70,9 @@ function BandSpan(props: BandProps & { readonly name: string; readonly band: Ban
         className="traces"
       />
       <path d={`M${x0} ${row.baseline}v${-up * (row.height + 3)}`} stroke="var(--rule)" />
-      {text !== '' && measure(text, 'status') + 6 <= x1 - x0 ? (
-        <text x={x0 + 4} y={up === 1 ? row.baseline - 2 : row.baseline + 11} className="type-status text-2">
-          {text}
+      {word ? (
+        <text x={word.x0} y={word.baseline} className="type-status text-2">
+          {word.text}
         </text>
       ) : null}
     </g>

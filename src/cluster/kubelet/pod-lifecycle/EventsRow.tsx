@@ -21,7 +21,7 @@ export function EventsRow(props: {
   const { pair, y, scale, nameX, locale, selection } = props;
   return (
     <g>
-      <path d={`M${nameX} ${y}H${scale.right}`} stroke="var(--hair)" />
+      <path d={`M${scale.left} ${y}H${scale.right}`} stroke="var(--hair)" />
       <text x={nameX} y={y + 4} className="type-label text-2">
         {words.events[locale]}
       </text>

@@ -1,28 +1,26 @@
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 import { lifecycleWords as words } from '#i18n/lifecycle.ts';
 import type { Locale } from '#i18n/sentence.ts';
-import type { Milliseconds } from '#simulation/trace.ts';
 import type { TimeScale } from '#ui/timeScale.ts';
 import { round } from '#ui/tracePath.ts';
+import type { GraceHandlePlace } from './graceHandles.ts';
 import { secondsText } from './secondsText.ts';
 
 /** The foot of a grace deadline: dragged, it edits `terminationGracePeriodSeconds` in the text. */
 export function GraceHandle(props: {
-  readonly deadline: Milliseconds;
+  readonly place: GraceHandlePlace;
   readonly graceSeconds: number;
   readonly scale: TimeScale;
-  readonly top: number;
-  readonly y: number;
-  readonly wordsWidth: number;
   readonly locale: Locale;
   readonly onGrace: (seconds: number) => void;
 }) {
-  const { deadline, graceSeconds, scale, top, y, wordsWidth, locale, onGrace } = props;
+  const { place, graceSeconds, scale, locale, onGrace } = props;
+  const { top, y, words: box } = place;
+  const deadline = place.deadline.at;
   const [dragged, setDragged] = useState<number | null>(null);
   const seconds = dragged ?? graceSeconds;
   const at = deadline + (seconds - graceSeconds) * 1000;
-  const x = round(scale.x(at));
-  if (x < scale.left || x > scale.right) return null;
+  const x = round(Math.min(Math.max(scale.x(at), scale.left), scale.right));
 
   const secondsAt = (event: PointerEvent<SVGGElement>) => {
     const svg = event.currentTarget.ownerSVGElement;
@@ -39,7 +37,6 @@ export function GraceHandle(props: {
     event.stopPropagation();
     onGrace(Math.max(0, graceSeconds + step));
   };
-  const wordsX = x - 16 - wordsWidth > scale.left ? x - 16 - wordsWidth : x + 16;
   return (
     <g
       className="grace-handle"
@@ -70,7 +67,7 @@ export function GraceHandle(props: {
       )}
       <path d={`M${x} ${y}v19`} stroke="var(--fail)" strokeWidth="1.5" />
       <path d={`M${x - 3} ${y + 8}l-6 5l6 5ZM${x + 3} ${y + 8}l6 5l-6 5Z`} fill="var(--fail)" />
-      <text x={wordsX} y={y + 17} className="type-label text-2">
+      <text x={round(box.x0 + x - place.x)} y={y + 17} className="type-label text-2">
         {dragged === null ? words.dragGrace[locale] : `${seconds} s, ${secondsText(at)}`}
       </text>
     </g>

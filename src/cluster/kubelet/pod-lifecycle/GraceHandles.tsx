@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { SceneProps } from '#cluster/feature.tsx';
 import { lifecycleWords as words } from '#i18n/lifecycle.ts';
 import type { Locale } from '#i18n/sentence.ts';
@@ -5,11 +6,12 @@ import type { Measure } from '#ui/textWidth.ts';
 import type { TimeScale } from '#ui/timeScale.ts';
 import { GraceHandle } from './GraceHandle.tsx';
 import { graceEdit } from './graceEdit.ts';
+import { graceHandles } from './graceHandles.ts';
 import type { PictureRows } from './pictureRow.ts';
 import type { Timeline } from './timeline.ts';
 
 /** A handle under each grace deadline of the upper run; the lower run shows what something else would give. */
-export function GraceHandles(props: {
+export const GraceHandles = memo(function GraceHandles(props: {
   readonly rows: PictureRows;
   readonly run: SceneProps<Timeline>['run'];
   readonly scale: TimeScale;
@@ -26,25 +28,17 @@ export function GraceHandles(props: {
       role="graphics-object"
       aria-label={words.grace[locale]}
     >
-      {rows.groups.flatMap(({ pair, eventsY, bottom, top }) => {
-        if (!pair.above || eventsY === null) return [];
-        const pod = pair.above;
-        return pod.deadlines.map((deadline) => {
-          const edit = graceEdit(pod, deadline, run.trace.events);
-          return (
-            <GraceHandle
-              key={`${pair.key} ${deadline.at}`}
-              deadline={deadline.at}
-              graceSeconds={edit.graceSeconds}
-              top={eventsY ?? top}
-              y={bottom}
-              wordsWidth={measure(words.dragGrace[locale], 'label')}
-              onGrace={(seconds) => onEditField(pod.document, edit.path, seconds)}
-              {...{ scale, locale }}
-            />
-          );
-        });
+      {graceHandles(rows, scale, measure(words.dragGrace[locale], 'label')).map((place) => {
+        const { pod, deadline } = place;
+        const { path, graceSeconds } = graceEdit(pod, deadline, run.trace.events);
+        return (
+          <GraceHandle
+            key={place.key}
+            {...{ place, graceSeconds, scale, locale }}
+            onGrace={(seconds) => onEditField(pod.document, path, seconds)}
+          />
+        );
       })}
     </svg>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo, useMemo } from 'react';
 import type { HoveredPath } from '#cluster/scene.ts';
 import type { EventId, Milliseconds } from '#simulation/trace.ts';
 import type { TimeScale } from '#ui/timeScale.ts';
@@ -21,7 +22,7 @@ export function Past(props: {
 }
 
 /** The ground of the lane that is hovered, here or in the text, and of the one the selection is in. */
-export function LaneGrounds(props: {
+export const LaneGrounds = memo(function LaneGrounds(props: {
   readonly sides: readonly LaneSide[];
   readonly scale: TimeScale;
   readonly hovered: HoveredPath | null;
@@ -29,11 +30,15 @@ export function LaneGrounds(props: {
 }) {
   const { sides, scale, hovered, selection } = props;
   const width = scale.right + 24;
+  const holding = useMemo(
+    () => sides.filter((side) => selection !== null && holds(side, selection)),
+    [sides, selection],
+  );
   return (
     <svg className="picture-grounds" width={width} height="1" aria-hidden="true">
       {sides.map((side) => {
         const { row, lane, ink } = side;
-        const selected = selection !== null && holds(side, selection);
+        const selected = holding.includes(side);
         if (!selected && !(hovered && isUnder(hovered, podOf(row.pair).document, lane.path))) return null;
         const reach = row.height >= 28 ? 18 : 4;
         const top = row.baseline - row.height - reach;
@@ -47,7 +52,7 @@ export function LaneGrounds(props: {
       })}
     </svg>
   );
-}
+});
 
 function isUnder(hovered: HoveredPath, document: number, path: string): boolean {
   if (hovered.document !== document || !hovered.path.startsWith(path)) return false;

@@ -20,7 +20,7 @@ export const Labels = memo(function Labels({
             className={`${typeFace(candidate.role).className} ${toneClass(candidate, place.variant)}`}
             {...(candidate.event === null ? {} : { 'data-select': candidate.event })}
           >
-            {candidate.lines.map((line, index) => (
+            {(place.lines ?? candidate.lines).map((line, index) => (
               <tspan key={line} x={x0} y={y0 + 11 + index * linePx}>
                 {line}
               </tspan>

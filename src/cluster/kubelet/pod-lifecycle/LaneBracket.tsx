@@ -2,7 +2,7 @@ import { lifecycleWords as words } from '#i18n/lifecycle.ts';
 import type { Locale } from '#i18n/sentence.ts';
 import type { EventId } from '#simulation/trace.ts';
 import { markProps } from '#ui/marks.ts';
-import { bracketLift } from './laneLabels.ts';
+import { bracketLift, isDrawn } from './laneLabels.ts';
 import type { LaneSide } from './laneSide.ts';
 import { secondsText } from './secondsText.ts';
 import type { Bracket } from './timeline.ts';
@@ -18,7 +18,7 @@ export function LaneBracket(props: {
 }) {
   const { side, x0, x1, bracket, locale, selection } = props;
   const { baseline, height, up } = side.geometry;
-  if (x1 - x0 < 5) return null;
+  if (!isDrawn(props)) return null;
   const foot = baseline - up * bracketLift(bracket.kind, height);
   const name = words.bracketName(
     side.lane.name,

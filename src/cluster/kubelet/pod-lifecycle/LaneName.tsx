@@ -45,7 +45,7 @@ export function LaneName(props: {
     case 'over': {
       const over = row.naming === 'over';
       const nameY = over ? y - row.height - 14 : y - 2;
-      const name = fitted(lane.name, over ? width : width - 44, (text) => measure(text, 'lane'));
+      const name = fitted(lane.name, width, (text) => measure(text, 'lane'));
       const roleX = x + measure(name, 'lane') + 8;
       const room = x + width - roleX;
       return (

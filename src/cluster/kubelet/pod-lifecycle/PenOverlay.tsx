@@ -21,14 +21,10 @@ export function PenOverlay(props: {
   return <Pen x={x} top={0} bottom={bottom} gaps={gapsAt(x, content)} nibs={nibs} />;
 }
 
-function gapsAt(x: number, { statuses, labels }: PictureContent) {
-  const words = statuses.flatMap(({ row, words }) =>
-    words
-      .filter((word) => x > word.x + 1 && x < word.x + word.width)
-      .map(({ tier }) => ({ y0: row.top + 1 + 16 * tier, y1: row.top + 18 + 16 * tier })),
-  );
+function gapsAt(x: number, { words, labels }: PictureContent) {
+  const written = words.filter((box) => x > box.x0 && x < box.x1).map(({ y0, y1 }) => ({ y0, y1 }));
   const labelled = labels
-    .filter((label) => x > label.x0 - 2 && x < label.x1 + 2 && label.place.variant === undefined)
+    .filter((label) => x > label.x0 - 2 && x < label.x1 + 2 && label.place.variant !== 'inside')
     .map(({ y0, y1 }) => ({ y0: y0 - 1, y1: y1 + 2 }));
-  return [...words, ...labelled];
+  return [...written, ...labelled];
 }

@@ -40,7 +40,7 @@ export function PictureRowView(props: PictureBodyProps & { readonly row: Picture
           content={content}
           name={words.status[locale]}
           note={compared ? side : words.asKubectlPrints[locale]}
-          {...{ nameX, locale, selection }}
+          {...{ nameX, locale, measure, selection }}
         />
       );
     }
@@ -91,7 +91,7 @@ export function PictureRowView(props: PictureBodyProps & { readonly row: Picture
 function LaneRowView(props: PictureBodyProps & { readonly row: LaneRow }) {
   const { row, scale, nameX, locale, measure, selection, content, scope, glowing } = props;
   const sides = content.sides.filter((side) => side.row === row);
-  const missing = content.missing.get(row.key) ?? 0;
+  const missing = sides.reduce((sum, { key }) => sum + (content.missing.get(key) ?? 0), 0);
   const lane = laneOf(row.lane);
   const up = row.height + 10;
   return (
@@ -123,12 +123,7 @@ function LaneRowView(props: PictureBodyProps & { readonly row: LaneRow }) {
         </g>
       ))}
       {missing > 0 ? (
-        <text
-          x={scale.left - 6}
-          y={row.baseline - row.height / 2 + 4}
-          className="type-tick text-2"
-          textAnchor="end"
-        >
+        <text x={scale.right + 3} y={row.baseline - row.height / 2 + 4} className="type-tick text-3">
           {missingText(missing, locale)}
         </text>
       ) : null}

@@ -210,7 +210,7 @@ function marks(pod: string): readonly EventMark[] {
 }
 
 function mark(at: number, label: Sentence, tone: EventMark['tone'] = 'plain'): EventMark {
-  return { at: ms(at), event: ms(at) / 100, label, tone };
+  return { at: ms(at), event: ms(at) / 100, label, tone, saidElsewhere: false };
 }
 
 function span(state: SpanState, from: number, to: number, label: Sentence | null = null): Span {

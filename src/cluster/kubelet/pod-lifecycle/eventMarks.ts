@@ -10,10 +10,10 @@ export function eventMarks(history: PodHistory): readonly EventMark[] {
   return history.events.flatMap((event) => {
     const mark = markOf(event, history);
     if (!mark) return [];
-    const { label, tone, once } = mark;
+    const { label, tone, once, saidElsewhere = false } = mark;
     if (once !== undefined && seen.has(once)) return [];
     if (once !== undefined) seen.add(once);
-    return [{ at: event.at, event: event.id, label, tone }];
+    return [{ at: event.at, event: event.id, label, tone, saidElsewhere }];
   });
 }
 
@@ -22,6 +22,8 @@ interface Mark {
   readonly tone: EventMark['tone'];
   /** Marks with the same key are drawn once. */
   readonly once?: string;
+  /** A lane draws it, or STATUS prints it. */
+  readonly saidElsewhere?: true;
 }
 
 function markOf(event: ClusterEvent, history: PodHistory): Mark | null {
@@ -34,30 +36,38 @@ function markOf(event: ClusterEvent, history: PodHistory): Mark | null {
       const { container, exitCode, by } = event.detail;
       if (by === 'sigkill') return { label: words.killed(container), tone: 'failing' };
       if (by === 'sigterm') return null;
-      return { label: words.exits(container, exitCode), tone: exitCode === 0 ? 'plain' : 'failing' };
+      const label = words.exits(container, exitCode);
+      // Of several containers the label says which; of one its lane says enough.
+      const only = history.versions[0]!.pod.spec;
+      const saidElsewhere = only.containers.length + (only.initContainers ?? []).length === 1;
+      return {
+        label,
+        tone: exitCode === 0 ? 'plain' : 'failing',
+        ...(saidElsewhere ? { saidElsewhere } : {}),
+      };
     }
     case 'ContainerBackedOff': {
       const { container, backOffSeconds, sinceMs } = event.detail;
       const label = words.backOff(container, String(backOffSeconds));
-      return { label, tone: 'failing', once: `${container} ${sinceMs}` };
+      return { label, tone: 'failing', once: `${container} ${sinceMs}`, saidElsewhere: true };
     }
     case 'ImagePullFailed':
       return { label: words.pullFailed(event.detail.container), tone: 'failing' };
     case 'ImagePullBackedOff': {
       const { container, backOffSeconds, sinceMs } = event.detail;
       const label = words.pullBackOff(container, String(backOffSeconds));
-      return { label, tone: 'failing', once: `${container} pull ${sinceMs}` };
+      return { label, tone: 'failing', once: `${container} pull ${sinceMs}`, saidElsewhere: true };
     }
     case 'ContainerStarted':
       return event.detail.attempt > 0
-        ? { label: words.restarts(event.detail.container), tone: 'plain' }
+        ? { label: words.restarts(event.detail.container), tone: 'plain', saidElsewhere: true }
         : null;
     case 'ScenarioActionTaken':
       return { label: actionLabel(event.detail, history), tone: 'notable' };
     case 'AnnouncedRuleApplied':
       return { label: words.announced, tone: 'failing', once: 'announced' };
     case 'ObjectDeleted':
-      return { label: words.gone, tone: 'plain' };
+      return { label: words.gone, tone: 'plain', saidElsewhere: true };
     case 'PodStatusComputed': {
       const { phase } = event.detail.status;
       if (phase !== 'Succeeded' && phase !== 'Failed') return null;

@@ -1,6 +1,6 @@
 import { lifecycleWords as words } from '#i18n/lifecycle.ts';
 import type { Locale } from '#i18n/sentence.ts';
-import type { LaneShape, LaneStep } from './laneShape.ts';
+import { type LaneShape, type LaneStep, usefulness } from './laneShape.ts';
 import {
   type LabelPlace,
   type LabelRole,
@@ -11,7 +11,7 @@ import {
   type PictureLabel,
 } from './pictureLabel.ts';
 import { secondsText } from './secondsText.ts';
-import type { Span } from './timeline.ts';
+import type { Bracket, Span } from './timeline.ts';
 
 /** A lane as its labels see it. */
 export interface LabelledLane {
@@ -30,7 +30,7 @@ export function laneLabels(lane: LabelledLane): readonly PictureLabel[] {
   const { shape } = lane;
   return [
     ...shape.caps.filter(({ cap }) => cap.exitCode !== 0).map((cap) => exitCodeLabel(cap, lane)),
-    ...shape.brackets.map((bracket) => bracketLabel(bracket, lane)),
+    ...shape.brackets.filter(isDrawn).map((bracket) => bracketLabel(bracket, lane)),
     ...waitLabels(lane),
     ...shape.steps.flatMap((step) => stepLabel(step, lane)),
     ...shape.merged.map((run) => {
@@ -57,12 +57,14 @@ export function laneObstacles(lane: LabelledLane): readonly Obstacle[] {
     return id === undefined ? { x0, x1, y0, y1 } : { x0, x1, y0, y1, id };
   };
   return [
-    ...shape.steps.map((step) =>
-      box(step.x0, step.x1, 0, Math.max(step.h0, step.h1) * height, stepId(lane, step)),
+    ...shape.steps.flatMap((step) =>
+      step.fill === 'wedge'
+        ? wedgeSlices(step).map(({ x0, x1, h }) => box(x0, x1, 0, h * height))
+        : [box(step.x0, step.x1, 0, step.h0 * height, stepId(lane, step))],
     ),
     ...shape.merged.map(({ x0, x1 }) => box(x0, x1, 0, height)),
     ...shape.waits.map(({ x0, x1 }) => box(x0, x1, 0, 8)),
-    ...shape.brackets.map(({ x0, x1, bracket }) => {
+    ...shape.brackets.filter(isDrawn).map(({ x0, x1, bracket }) => {
       const lo = bracketLift(bracket.kind, height);
       return box(x0, x1, lo, lo + 5);
     }),
@@ -75,9 +77,36 @@ export function laneObstacles(lane: LabelledLane): readonly Obstacle[] {
   ];
 }
 
-/** Height over the baseline at which a bracket begins: hooks over the bar, waits over their dots. */
-export function bracketLift(kind: string, height: number): number {
-  return kind === 'backOff' || kind === 'untilSync' || kind === 'pull' ? Math.min(12, height) : height + 6;
+/** Height over the baseline at which a bracket begins: hooks over the bar, waits over their dots, a pull over its outline. */
+export function bracketLift(kind: Bracket['kind'], height: number): number {
+  switch (kind) {
+    case 'backOff':
+    case 'untilSync':
+      return Math.min(12, height);
+    case 'pull':
+      return Math.max(8, Math.round(usefulness.waiting * height) + 4);
+    case 'preStop':
+    case 'postStart':
+      return height + 6;
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** A bracket narrower than this is no bracket: neither it nor its words are drawn. */
+export function isDrawn({ x0, x1 }: { readonly x0: number; readonly x1: number }): boolean {
+  return x1 - x0 >= 5;
+}
+
+const slices = 6;
+
+/** A wedge as a stair, so that words may stand over its lower part. */
+function wedgeSlices({ x0, x1, h0, h1 }: LaneStep) {
+  return Array.from({ length: slices }, (_, index) => ({
+    x0: x0 + ((x1 - x0) * index) / slices,
+    x1: x0 + ((x1 - x0) * (index + 1)) / slices,
+    h: h0 + ((h1 - h0) * index) / slices,
+  }));
 }
 
 /** Below this height words have no room inside or above a lane but the exit codes'. */
@@ -116,7 +145,9 @@ function bracketLabel({ x0, x1, bracket }: LaneShape['brackets'][number], lane: 
     tone: failing ? 'fail' : hook ? lane.ink : 'text-2',
     priority: labelPriority.seconds,
     event: bracket.event,
-    places: (hook ? [x0 + 4, centre, x1 - width] : [centre, x0, x1 - width]).map((x) => at(lane, x, lift)),
+    places: (hook ? [x0 + 4, centre, x1 - width] : [centre, x0 + 3, x1 - width - 4]).map((x) =>
+      at(lane, x, lift),
+    ),
   });
 }
 
@@ -126,7 +157,7 @@ function waitLabels(lane: LabelledLane): readonly PictureLabel[] {
   let edge: number | null = null;
   return lane.shape.waits.map(({ x0, span }) => {
     const failing = span.state === 'backOff';
-    if (failing || edge === null) edge = x0 + 8;
+    if (failing || edge === null) edge = x0 + 12;
     const text = waitText(span, lane);
     const role: LabelRole = failing ? 'labelStrong' : 'label';
     const width = lane.measure(text, role);
@@ -162,7 +193,7 @@ function stepLabel(step: LaneStep, lane: LabelledLane): readonly PictureLabel[] 
   const wedge = span.state === 'terminating';
   const top = Math.max(step.h0, step.h1) * lane.height;
   const beside = at(lane, step.x1 + (ends ? 18 : 6), Math.max(3, Math.min(11, lane.height - 14)));
-  const above = at(lane, step.x0 + (wedge ? 4 : 2), top + (wedge ? 1 : 4));
+  const above = at(lane, step.x0 + 2, top + 4);
   return [
     label(lane, {
       key: `span ${span.from}`,
@@ -171,9 +202,22 @@ function stepLabel(step: LaneStep, lane: LabelledLane): readonly PictureLabel[] 
       tone: wedge ? lane.ink : 'text-2',
       priority: waiting ? labelPriority.state : labelPriority.note + 5,
       event: span.event,
-      places: waiting || wedge ? [above, beside] : [...inside(step, lane, text), beside, above],
+      places: wedge
+        ? overWedge(step, lane)
+        : waiting
+          ? [above, beside]
+          : [...inside(step, lane, text), beside, above],
     }),
   ];
+}
+
+/** Where the signal is sent, or a little later above the slope; never behind the exit, which has its own mark. */
+function overWedge(step: LaneStep, lane: LabelledLane): readonly LabelPlace[] {
+  const start = at(lane, step.x0 + 4, step.h0 * lane.height + 1);
+  const slope = wedgeSlices(step)
+    .slice(1, 4)
+    .map(({ x0, h }) => at(lane, x0 + 3, h * lane.height + 1));
+  return [start, { ...start, overLines: true, variant: 'plate' }, ...slope];
 }
 
 /** The span's own words; else what its shape cannot say: the signal, or how long a finished init container ran. */

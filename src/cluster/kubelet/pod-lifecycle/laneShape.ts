@@ -3,6 +3,8 @@ import type { Bracket, Cap, ContainerLane, ProbeMark, Span, SpanState } from './
 
 /** Maps ms to px; what a picture knows of its time axis. */
 export interface Scale {
+  readonly from: Milliseconds;
+  readonly to: Milliseconds;
   readonly left: number;
   readonly right: number;
   readonly x: (ms: Milliseconds) => number;
@@ -16,6 +18,8 @@ export interface LaneStep {
   readonly h1: number;
   readonly fill: 'outline' | 'hatch' | 'solid' | 'wedge';
   readonly span: Span;
+  /** Cut off by the edge of the view: it neither begins at `x0` nor ends at `x1`. */
+  readonly goesOn: { readonly before: boolean; readonly after: boolean };
 }
 
 /** Spans too short to be drawn one by one: mean height in each pixel column, and how many they are. */
@@ -67,10 +71,7 @@ const cutOff = 0.42;
 
 /** What of a lane is inside the scale's view, in px. */
 export function laneShape(lane: ContainerLane, scale: Scale): LaneShape {
-  const visible = lane.spans.filter(
-    (span) => scale.x(span.to) >= scale.left && scale.x(span.from) <= scale.right,
-  );
-  const groups = groupNarrow(visible, scale);
+  const groups = groupNarrow(inView(lane.spans, scale), scale);
   const steps: LaneStep[] = [];
   const merged: MergedSteps[] = [];
   const waits: Wait[] = [];
@@ -88,7 +89,7 @@ export function laneShape(lane: ContainerLane, scale: Scale): LaneShape {
     steps,
     merged,
     waits,
-    caps: lane.caps.filter(({ at }) => within(scale, at)).map((cap) => capOf(cap, lane, scale)),
+    caps: visibleCaps(lane, scale),
     probes: visibleProbes(lane.probes, scale),
     brackets: lane.brackets
       .map((bracket) => ({ ...clipped(bracket, scale), bracket }))
@@ -104,6 +105,13 @@ export function heightAt(lane: ContainerLane, at: Milliseconds): number {
   if (span.state !== 'terminating') return usefulness[span.state];
   const { h0, h1 } = wedgeHeights(span, lane);
   return h0 + ((h1 - h0) * (at - span.from)) / (span.to - span.from);
+}
+
+/** The spans that reach into the view; they are sorted and do not overlap. */
+function inView(spans: readonly Span[], { from, to }: Scale): readonly Span[] {
+  const first = Math.max(0, lastFrom(spans, from));
+  const last = lastFrom(spans, to);
+  return spans.slice((spans[first]?.to ?? from) < from ? first + 1 : first, last + 1);
 }
 
 function within(scale: Scale, at: Milliseconds): boolean {
@@ -162,7 +170,8 @@ function stepOf(span: Span, lane: ContainerLane, scale: Scale): LaneStep {
   const { x0, x1 } = clipped(span, scale);
   const at = (x: number) =>
     to > from ? heights.h0 + ((heights.h1 - heights.h0) * (x - from)) / (to - from) : heights.h0;
-  return { x0, x1, h0: at(x0), h1: at(x1), fill: fills[span.state], span };
+  const goesOn = { before: from < scale.left - 0.5, after: to > scale.right - 0.5 };
+  return { x0, x1, h0: at(x0), h1: at(x1), fill: fills[span.state], span, goesOn };
 }
 
 const fills: Readonly<Record<SpanState, LaneStep['fill']>> = {
@@ -188,6 +197,21 @@ function wedgeHeights(span: Span, lane: ContainerLane): { readonly h0: number; r
   return { h0, h1: exited ? 0 : h0 * cutOff };
 }
 
+/** Stems closer than this are one; a failure's stays. */
+const capPx = 2;
+
+function visibleCaps(lane: ContainerLane, scale: Scale): readonly LaneCap[] {
+  const kept: Cap[] = [];
+  for (let index = lastAt(lane.caps, scale.from - 1) + 1; index < lane.caps.length; index++) {
+    const cap = lane.caps[index]!;
+    if (cap.at > scale.to) break;
+    const last = kept.at(-1);
+    if (!last || scale.x(cap.at) - scale.x(last.at) >= capPx) kept.push(cap);
+    else if (last.exitCode === 0 && cap.exitCode !== 0) kept[kept.length - 1] = cap;
+  }
+  return kept.map((cap) => capOf(cap, lane, scale));
+}
+
 function capOf(cap: Cap, lane: ContainerLane, scale: Scale): LaneCap {
   const before = lane.spans[lastFrom(lane.spans, cap.at - 1)];
   const ends = before && before.to === cap.at ? before : undefined;
@@ -200,7 +224,10 @@ function capOf(cap: Cap, lane: ContainerLane, scale: Scale): LaneCap {
 function visibleProbes(probes: readonly ProbeMark[], scale: Scale): LaneShape['probes'] {
   const kept: { x: number; probe: ProbeMark }[] = [];
   const lastOf = new Map<string, ProbeMark>();
-  for (const probe of probes) {
+  // One before the view is needed to know a first success; from further back nothing is.
+  for (let index = Math.max(0, lastAt(probes, scale.from - 1) - 2); index < probes.length; index++) {
+    const probe = probes[index]!;
+    if (probe.at > scale.to) break;
     const before = lastOf.get(probe.probe);
     lastOf.set(probe.probe, probe);
     if (!within(scale, probe.at)) continue;
@@ -224,10 +251,16 @@ function lastFrom(spans: readonly { readonly from: Milliseconds }[], at: Millise
   return low - 1;
 }
 
-function lastAt(caps: readonly { readonly at: Milliseconds }[], at: Milliseconds): number {
-  let index = caps.length - 1;
-  while (index >= 0 && caps[index]!.at > at) index--;
-  return index;
+/** Index of the last mark at or before `at`; −1 when there is none. */
+function lastAt(marks: readonly { readonly at: Milliseconds }[], at: Milliseconds): number {
+  let low = 0;
+  let high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (marks[middle]!.at <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 /** Events a lane's marks stand for; a selection of one of them selects the lane. */

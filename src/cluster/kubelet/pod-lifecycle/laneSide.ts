@@ -29,6 +29,9 @@ export function laneInk(lane: ContainerLane): LaneInk {
   return inks[lane.role];
 }
 
+/** Under lower lanes there is no room for their probes: the next lane stands there. */
+const leastForProbes = 14;
+
 /** The traces of a row: one, or one on each side of the baseline, a hair apart from it. */
 export function laneSides(row: LaneRow, scale: Scale): readonly LaneSide[] {
   const mirrored = row.pair.below !== null;
@@ -37,6 +40,7 @@ export function laneSides(row: LaneRow, scale: Scale): readonly LaneSide[] {
     const lane = row.lane[side];
     if (!pod || !lane) return [];
     const up = side === 'above' ? 1 : -1;
+    const shape = laneShape(lane, scale);
     return [
       {
         key: `${row.key} ${side}`,
@@ -44,7 +48,7 @@ export function laneSides(row: LaneRow, scale: Scale): readonly LaneSide[] {
         side,
         pod,
         lane,
-        shape: laneShape(lane, scale),
+        shape: row.height >= leastForProbes ? shape : { ...shape, probes: [] },
         ink: laneInk(lane),
         geometry: { baseline: row.baseline - (mirrored ? up : 0), height: row.height, up },
       },

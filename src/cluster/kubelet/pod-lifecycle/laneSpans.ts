@@ -33,7 +33,7 @@ export function laneOf(
 class Pen {
   readonly #history: PodHistory;
   readonly #container: string;
-  readonly #readyAt: readonly { readonly at: number; readonly ready: boolean; readonly event: number }[];
+  readonly #readyAt: readonly Readiness[];
   readonly #spans: Span[] = [];
   readonly #caps: Cap[] = [];
   readonly #probes: ProbeMark[] = [];
@@ -43,6 +43,7 @@ class Pen {
   #from: number;
   #event: number;
   #exitedAt: number | null = null;
+  #attempt = 0;
   #hook: {
     readonly kind: 'preStop' | 'postStart' | 'pull';
     readonly from: number;
@@ -58,8 +59,10 @@ class Pen {
   }
 
   see(event: LaneEvent): void {
-    if (event.kind === 'ContainerStarted') this.#start(event.at, event.id);
-    else if (event.kind === 'ContainerSignalled') {
+    if (event.kind === 'ContainerStarted') {
+      this.#attempt = event.detail.attempt;
+      this.#start(event.at, event.id);
+    } else if (event.kind === 'ContainerSignalled') {
       if (event.detail.signal === 'SIGTERM') this.#turn('terminating', event.at, event.id);
     } else if (event.kind === 'ContainerExited') {
       const { exitCode, by } = event.detail;
@@ -123,7 +126,8 @@ class Pen {
     let event = this.#event;
     for (const change of this.#readyAt) {
       if (change.at <= from || change.at >= to) continue;
-      const next: SpanState = change.ready ? 'ready' : 'running';
+      // Until the API knows of this instance, what it shows is said of the one before.
+      const next: SpanState = change.ready && change.attempt === this.#attempt ? 'ready' : 'running';
       if (next === current) continue;
       this.#spans.push({ state: current, from: at, to: change.at, event, label: null });
       at = change.at;
@@ -179,23 +183,26 @@ class Pen {
   }
 }
 
-/** When the API showed a container ready, and when no longer. */
-function readiness(
-  history: PodHistory,
-  container: string,
-): readonly { readonly at: number; readonly ready: boolean; readonly event: number }[] {
-  const changes: { at: number; ready: boolean; event: number }[] = [];
-  /** An instance may take over readiness from the one before it without a status between that says "not ready". */
-  let instance: string | undefined;
+interface Readiness {
+  readonly at: number;
+  readonly ready: boolean;
+  /** The instance that is shown, by the number of restarts before it. */
+  readonly attempt: number;
+  readonly event: number;
+}
+
+/** When the API showed a container's instances ready, and when no longer. */
+function readiness(history: PodHistory, container: string): readonly Readiness[] {
+  const changes: Readiness[] = [];
   for (const { at, pod, event } of history.versions) {
     const status = [
       ...(pod.status?.initContainerStatuses ?? []),
       ...(pod.status?.containerStatuses ?? []),
     ].find(({ name }) => name === container);
     const ready = status?.ready === true && status.state?.running !== undefined;
-    if (changes.at(-1)?.ready !== ready || status?.containerID !== instance)
-      changes.push({ at, ready, event });
-    instance = status?.containerID;
+    const attempt = status?.restartCount ?? 0;
+    const last = changes.at(-1);
+    if (last?.ready !== ready || last.attempt !== attempt) changes.push({ at, ready, attempt, event });
   }
   return changes;
 }

@@ -31,6 +31,12 @@ export interface LabelPlace {
   readonly top: number;
   /** The obstacle it may stand in. */
   readonly inside?: string;
+  /** Set on a plate, it may interrupt thin lines. */
+  readonly overLines?: boolean;
+  /** What is said at this place, when it is not the label's own lines. */
+  readonly lines?: readonly string[];
+  readonly width?: number;
+  readonly height?: number;
   readonly variant?: 'inside' | 'plate';
 }
 
@@ -40,6 +46,8 @@ export interface Obstacle {
   readonly x1: number;
   readonly y1: number;
   readonly id?: string;
+  /** A thin line: words on a plate may interrupt it. */
+  readonly line?: boolean;
 }
 
 /** Selection, failures and exit codes, deletions and deadlines, consequences, seconds, notes. */

@@ -1,25 +1,40 @@
 import type { LaneRow, PictureRow, PictureRows, PodGroup, RowsInput } from './pictureRow.ts';
 import { bandPairs, type LanePair, lanePairs, type PodPair } from './podPairs.ts';
 
-/** The largest lanes that fit without scrolling; when even the smallest do not, one silhouette a pod. */
+/**
+ * The largest lanes that fit without scrolling, as far apart as there is room; when even the smallest do not fit, one
+ * silhouette a pod.
+ */
 export function pictureRows(input: RowsInput): PictureRows {
-  const candidates = input.narrow ? [normal] : sizes;
+  const candidates = input.narrow ? [phone] : sizes;
   // One pod is never folded up for want of room: it scrolls.
   const allowed = input.pairs.length === 1 ? candidates.filter(({ height }) => height >= 14) : candidates;
-  const fitting = allowed.find((size) => arrange(input, size, input.bands ?? false).height <= input.height);
-  const size = fitting ?? allowed.at(-1)!;
-  const withBands = arrange(input, size, true);
-  if (input.bands === null && withBands.height <= input.height) return withBands;
-  return input.bands ? withBands : arrange(input, size, false);
+  const fits = (rows: PictureRows) => rows.height <= input.height;
+  const size = allowed.find((one) => fits(arrange(input, one, input.bands ?? false))) ?? allowed.at(-1)!;
+  if (input.bands !== null) return spread(input, size, input.bands);
+  const open = arrange(input, { ...size, pitch: [size.pitch[1], size.pitch[1]] }, true);
+  return fits(open) ? open : spread(input, size, false);
+}
+
+/** The lanes as far apart as the size allows and the room lets them. */
+function spread(input: RowsInput, size: LaneSize, bandsOpen: boolean): PictureRows {
+  const [least, most] = size.pitch;
+  for (let pitch = most; pitch > least; pitch--) {
+    const rows = arrange(input, { ...size, pitch: [pitch, pitch] }, bandsOpen);
+    if (rows.height <= input.height) return rows;
+  }
+  return arrange(input, size, bandsOpen);
 }
 
 interface LaneSize {
   readonly height: number;
-  readonly pitch: number;
+  /** From one baseline to the next: the least and the most. */
+  readonly pitch: readonly [number, number];
   /** Lines of STATUS words; without them there is no row of events either. */
   readonly tiers: number;
-  /** From the row of events to the top of the first lane. */
+  /** From the row of events to the top of the first lane, and what is added where words stand above that lane. */
   readonly eventsGap: number;
+  readonly headroom: number;
   readonly foot: number;
   readonly naming: LaneRow['naming'];
   readonly silhouettes: boolean;
@@ -27,30 +42,40 @@ interface LaneSize {
 
 const roomy: LaneSize = {
   height: 46,
-  pitch: 118,
+  pitch: [92, 118],
   tiers: 3,
-  eventsGap: 44,
+  eventsGap: 42,
+  headroom: 26,
   foot: 34,
   naming: 'stacked',
   silhouettes: false,
 };
-const normal: LaneSize = { ...roomy, height: 28, pitch: 61, eventsGap: 36, foot: 26 };
+const normal: LaneSize = { ...roomy, height: 28, pitch: [54, 66], eventsGap: 36, headroom: 22, foot: 26 };
 const dense: LaneSize = {
   ...normal,
   height: 14,
-  pitch: 29,
+  pitch: [24, 34],
   tiers: 1,
-  eventsGap: 20,
+  eventsGap: 27,
+  headroom: 0,
   foot: 14,
   naming: 'line',
 };
-const least: LaneSize = { ...dense, height: 6, pitch: 10, tiers: 0, eventsGap: 0, foot: 8, naming: 'none' };
-const silhouettes: LaneSize = { ...least, height: 15, pitch: 22, foot: 6, silhouettes: true };
-const sizes: readonly LaneSize[] = [roomy, normal, dense, least, silhouettes];
+const least: LaneSize = {
+  ...dense,
+  height: 6,
+  pitch: [8, 14],
+  tiers: 0,
+  eventsGap: 0,
+  foot: 8,
+  naming: 'none',
+};
+const silhouettes: LaneSize = { ...least, height: 15, pitch: [22, 26], foot: 6, silhouettes: true };
+const sizes: readonly LaneSize[] = [roomy, normal, { ...dense, tiers: 3 }, dense, least, silhouettes];
+const phone: LaneSize = { ...normal, pitch: [90, 90] };
 
 const opened = { height: 14, pitch: 19 };
 const pinned = { height: 46, pitch: 78 };
-const narrowPitch = 90;
 const tierPx = 16;
 const bandPitchPx = 19;
 /** Under the plot: the grace period's handle and its words. */
@@ -116,7 +141,7 @@ function addPinned(column: Column, input: RowsInput): void {
 
 function addSilhouette(column: Column, input: RowsInput, pair: PodPair, size: LaneSize): void {
   const top = column.y;
-  column.y += size.pitch;
+  column.y += size.pitch[0];
   const { height } = size;
   column.rows.push({ kind: 'silhouette', key: pair.key, pair, baseline: column.y, height });
   column.below(height);
@@ -138,8 +163,9 @@ function addPod(column: Column, input: RowsInput, pair: PodPair, size: LaneSize)
   const { height } = size;
   const naming = input.narrow ? 'over' : size.naming;
   for (const [index, lane] of lanes.entries()) {
-    const first = input.narrow ? narrowPitch - 2 : height + (eventsY === null ? 4 : 0);
-    const pitch = input.narrow ? narrowPitch : size.pitch;
+    const [pitch] = size.pitch;
+    const head = height + (eventsY === null ? 4 : hasWordsAbove(lane) ? size.headroom : 0);
+    const first = input.narrow ? pitch - 2 : head;
     column.lane(pair, lane, { height, naming }, index === 0 ? first : pitch);
   }
   if (input.comparing && eventsY !== null) {
@@ -160,11 +186,17 @@ function addWords(column: Column, input: RowsInput, pair: PodPair, size: LaneSiz
     column.rows.push({ kind: 'status', key: `status ${side} ${pair.key}`, pair, side, top: column.y, tiers });
     column.y += tiers * tierPx + (side === 'above' && input.comparing ? 6 : 0);
   }
-  column.y += 16;
+  // A count stands over its diamond.
+  column.y += 21;
   const eventsY = column.y;
   column.rows.push({ kind: 'events', key: `events ${pair.key}`, pair, y: eventsY });
   column.y += size.eventsGap;
   return eventsY;
+}
+
+/** Hooks have their bracket over the bar, waits their sentences over the full height. */
+function hasWordsAbove({ above, below }: LanePair): boolean {
+  return [above, below].some((lane) => lane?.brackets.some(({ kind }) => kind !== 'pull'));
 }
 
 function addBands(column: Column, input: RowsInput, pair: PodPair, open: boolean): void {

@@ -3,6 +3,7 @@ import type { Locale } from '#i18n/sentence.ts';
 import type { EventId } from '#simulation/trace.ts';
 import type { Scale } from './laneShape.ts';
 import {
+  type LabelPlace,
   labelHeight,
   labelPriority,
   type Measure,
@@ -21,6 +22,11 @@ export interface PodLabelInput {
   readonly locale: Locale;
   readonly measure: Measure;
   readonly selection: EventId | null;
+  /** The pod's events in view, those too close together as one. */
+  readonly diamonds: readonly {
+    readonly x: number;
+    readonly marks: readonly { readonly mark: EventMark }[];
+  }[];
 }
 
 /** Labels of what spans a pod's lanes: events, deadlines and measured consequences. */
@@ -34,7 +40,13 @@ export function podLabels(input: PodLabelInput): readonly PictureLabel[] {
 /** The verticals of a pod: stems of what the user did, deadlines, and the frames of consequences. */
 export function podObstacles(input: PodLabelInput): readonly Obstacle[] {
   const { group, scale } = input;
-  const vertical = (x: number, y0: number, y1: number): Obstacle => ({ x0: x - 2, x1: x + 2, y0, y1 });
+  const vertical = (x: number, y0: number, y1: number): Obstacle => ({
+    x0: x - 2,
+    x1: x + 2,
+    y0,
+    y1,
+    line: true,
+  });
   const obstacles: Obstacle[] = [];
   for (const pod of [group.pair.above, group.pair.below]) {
     if (!pod || group.eventsY === null) continue;
@@ -77,23 +89,28 @@ export function consequenceFrames({ group, lanes, scale }: PodLabelInput): reado
 function consequenceLabels(pod: PodTimeline, input: PodLabelInput): readonly PictureLabel[] {
   const { locale, measure } = input;
   return consequenceFrames(input).map(({ x0, x1, y0, y1, consequence }) => {
-    const lines = wrapText(consequence.sentence[locale], 130, (text) => measure(text, 'labelStrong'));
-    const width = Math.max(...lines.map((line) => measure(line, 'labelStrong')));
-    const height = labelHeight(lines.length);
-    const tops = y1 - y0 > 60 ? [y0 + 13, y0 + 29] : [y0 + 3];
+    const [wide, slim] = [130, 86].map((px) => linesOf(consequence.sentence[locale], px, measure));
+    const tops = y1 - y0 > 60 ? [y0 + 13, y0 + 29, y0 + 4] : [y0 + 3];
+    const places = [wide!, slim!].flatMap((set) =>
+      tops.flatMap((top): readonly LabelPlace[] => [
+        { ...set, x: x1 + 7, top },
+        ...(set.width + 14 <= x1 - x0 ? [{ ...set, x: x0 + 7, top }] : []),
+        { ...set, x: x0 - set.width - 7, top },
+      ]),
+    );
+    // Where every free place is taken, a plate that interrupts thin lines.
+    const onPlate = [wide!, slim!].flatMap((set) =>
+      [x1 + 7, x0 - set.width - 7].flatMap((x) =>
+        tops.map((top) => ({ ...set, x, top, overLines: true, variant: 'plate' }) as const),
+      ),
+    );
     return {
       key: `consequence ${pod.subject} ${consequence.from}`,
       priority: labelPriority.consequence,
-      lines,
       role: 'labelStrong',
       tone: 'fail',
-      width,
-      height,
-      places: tops.flatMap((top) => [
-        { x: x1 + 7, top },
-        { x: x0 + 7, top },
-        { x: x0 - width - 7, top },
-      ]),
+      ...wide!,
+      places: [...places, ...onPlate],
       event: null,
       lane: null,
       ink: null,
@@ -101,36 +118,57 @@ function consequenceLabels(pod: PodTimeline, input: PodLabelInput): readonly Pic
   });
 }
 
+function linesOf(text: string, width: number, measure: Measure) {
+  const lines = wrapText(text, width, (part) => measure(part, 'labelStrong'));
+  const widest = Math.max(...lines.map((line) => measure(line, 'labelStrong')));
+  return { lines, width: widest, height: labelHeight(lines.length) };
+}
+
+/** One label a diamond, of the mark that matters most; what another row already says is not said again. */
 function eventLabels(pod: PodTimeline, input: PodLabelInput): readonly PictureLabel[] {
-  const { group, scale } = input;
+  const { group, locale, measure, selection, diamonds } = input;
   const y = group.eventsY;
   if (y === null) return [];
-  return pod.marks
-    .filter(({ at }) => visible(scale, at))
-    .map((mark) => {
-      const strong = mark.tone === 'notable';
-      const text = mark.label[input.locale];
-      const role = strong ? 'labelStrong' : 'label';
-      const width = input.measure(text, role);
-      const x = scale.x(mark.at);
-      const rows = strong ? [y + 6, y + 22] : [y + 6];
-      return {
-        key: `mark ${pod.subject} ${mark.event} ${mark.at}`,
-        priority: priorityOf(mark, input.selection),
-        lines: [text],
+  const told = new Set<string>();
+  return diamonds.flatMap(({ x, marks }) => {
+    const news = marks
+      .map(({ mark }) => mark)
+      .filter(({ event, label, saidElsewhere }) => {
+        if (event === selection) return true;
+        if (saidElsewhere || told.has(label.en)) return false;
+        told.add(label.en);
+        return true;
+      })
+      .sort((a, b) => priorityOf(b, selection) - priorityOf(a, selection));
+    const [lead, second] = news;
+    if (!lead) return [];
+    const strong = lead.tone === 'notable';
+    const role = strong ? 'labelStrong' : 'label';
+    const own = lead.label[locale];
+    const both = second && news.length === 2 ? words.listed(own, second.label[locale])[locale] : own;
+    const rows = strong || lead.event === selection ? [y + 6, y + 22] : [y + 6];
+    const texts = [...new Set([both, own])].map((text) => ({ lines: [text], width: measure(text, role) }));
+    return [
+      {
+        key: `mark ${pod.subject} ${lead.event} ${lead.at}`,
+        priority: priorityOf(lead, selection),
+        lines: [own],
         role,
-        tone: mark.tone === 'failing' ? 'fail' : strong ? 'text' : 'text-2',
-        width,
+        tone: lead.tone === 'failing' ? 'fail' : strong ? 'text' : 'text-2',
+        width: measure(own, role),
         height: labelHeight(1),
-        places: rows.flatMap((top) => [
-          { x: x + 8, top },
-          { x: x - width - 8, top },
-        ]),
-        event: mark.event,
+        places: rows.flatMap((top) =>
+          texts.flatMap((text) => [
+            { ...text, x: x + 8, top },
+            { ...text, x: x - text.width - 8, top },
+          ]),
+        ),
+        event: lead.event,
         lane: null,
         ink: null,
-      };
-    });
+      },
+    ];
+  });
 }
 
 function priorityOf(mark: EventMark, selection: EventId | null): number {

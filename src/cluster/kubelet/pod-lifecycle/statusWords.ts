@@ -15,8 +15,9 @@ export interface StatusWord {
   readonly event: EventId | null;
 }
 
-/** From the line of the change to the word, and behind it. */
+/** From the line of the change to the word. */
 export const wordInsetPx = 3;
+const behindPx = 1;
 
 /** STATUS words in the view; the one that holds when the view begins stands at its edge. */
 export function statusWords(
@@ -55,7 +56,7 @@ export function mergedStatus(merged: readonly StatusWord[], locale: Locale): str
 }
 
 export function statusWidth(text: string, strong: boolean, measure: Measure): number {
-  return wordInsetPx + measure(text, strong ? 'statusStrong' : 'status') + wordInsetPx;
+  return wordInsetPx + measure(text, strong ? 'statusStrong' : 'status') + behindPx;
 }
 
 function goneEvent(pod: PodTimeline): EventId | null {

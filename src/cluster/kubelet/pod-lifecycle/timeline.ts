@@ -68,6 +68,8 @@ export interface EventMark {
   readonly label: Sentence;
   /** `failing` marks are carmine; `notable` ones get their label drawn first. */
   readonly tone: 'plain' | 'notable' | 'failing';
+  /** A lane or STATUS says it too, so its label can be spared. */
+  readonly saidElsewhere: boolean;
 }
 
 export interface ContainerLane {

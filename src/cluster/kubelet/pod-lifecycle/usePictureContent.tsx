@@ -2,26 +2,39 @@ import { useMemo } from 'react';
 import { lifecycleWords as words } from '#i18n/lifecycle.ts';
 import type { Locale } from '#i18n/sentence.ts';
 import type { EventId } from '#simulation/trace.ts';
+import { joinMarks } from '#ui/joinMarks.ts';
 import { type PlacedLabel, placeLabels } from '#ui/placeLabels.ts';
 import type { Measure } from '#ui/textWidth.ts';
 import type { TimeScale } from '#ui/timeScale.ts';
 import { type SetWord, wordTiers } from '#ui/wordTiers.ts';
+import { bandWords } from './bandWords.ts';
 import { differenceLabels, differenceObstacles, sideLabels } from './compareLabels.ts';
+import { graceHandles } from './graceHandles.ts';
 import { laneLabels, laneObstacles } from './laneLabels.ts';
 import { type LaneSide, laneSides } from './laneSide.ts';
-import type { PictureLabel } from './pictureLabel.ts';
-import type { LaneRow, PictureRow, PictureRows, PodGroup } from './pictureRow.ts';
+import { labelPriority, type PictureLabel } from './pictureLabel.ts';
+import type { BandRow, LaneRow, PictureRow, PictureRows, PodGroup } from './pictureRow.ts';
 import { type ConsequenceFrame, consequenceFrames, podLabels, podObstacles } from './podLabels.ts';
 import { mergedStatus, type StatusWord, statusWidth, statusWords } from './statusWords.ts';
+import type { PodTimeline } from './timeline.ts';
 
 /** A picture with everything measured and placed: what is left to do is to draw it. */
 export interface PictureContent {
   readonly sides: readonly LaneSide[];
   readonly statuses: readonly StatusContent[];
   readonly labels: readonly PlacedLabel<PictureLabel>[];
-  /** How many labels of a lane found no place. */
+  /** How many labels of a lane found no place, of those that say what its shape does not. */
   readonly missing: ReadonlyMap<string, number>;
   readonly frames: readonly ConsequenceFrame[];
+  /** Boxes of words that are not labels: STATUS, conditions, the foot of a deadline. The pen breaks there. */
+  readonly words: readonly WordBox[];
+}
+
+export interface WordBox {
+  readonly x0: number;
+  readonly x1: number;
+  readonly y0: number;
+  readonly y1: number;
 }
 
 export interface StatusContent {
@@ -63,15 +76,24 @@ export function usePictureContent(input: PictureContentInput): PictureContent {
       ),
     [rows, sides, scale, locale, measure, selection, aboveLabel, belowLabel],
   );
+  const wordBoxes = useMemo(
+    () => [
+      ...statuses.flatMap(statusBoxes),
+      ...rows.rows.filter(isBand).flatMap((row) => bandWords(row, scale, measure)),
+      ...graceHandles(rows, scale, measure(words.dragGrace[locale], 'label')).map(({ words: box }) => box),
+    ],
+    [statuses, rows, scale, measure, locale],
+  );
   return useMemo(
     () => ({
+      words: wordBoxes,
       sides,
       statuses,
       labels: placed.flatMap(({ labels }) => labels),
       missing: countByLane(placed.flatMap(({ left }) => left)),
       frames: placed.flatMap(({ frames }) => frames),
     }),
-    [sides, statuses, placed],
+    [sides, statuses, placed, wordBoxes],
   );
 }
 
@@ -96,7 +118,12 @@ function placeInGroup(group: PodGroup, sides: readonly LaneSide[], input: GroupI
     locale,
     measure,
   }));
-  const podInput = { ...input, group, lanes };
+  const podInput = {
+    ...input,
+    group,
+    lanes,
+    diamonds: joinMarks(marksInView(group.pair.above ?? group.pair.below, scale)),
+  };
   const compared = { lanes, sides: own, scale, locale, measure, labels: input.labels };
   const candidates = [
     ...podLabels(podInput),
@@ -107,11 +134,24 @@ function placeInGroup(group: PodGroup, sides: readonly LaneSide[], input: GroupI
   const obstacles = [
     ...podObstacles(podInput),
     ...labelled.flatMap(laneObstacles),
+    ...lanes.map(({ baseline }) => ({
+      x0: scale.left,
+      x1: scale.right,
+      y0: baseline - 1,
+      y1: baseline + 1,
+      line: true,
+    })),
     ...differenceObstacles(compared),
   ];
   const bounds = { x0: scale.left + 1, x1: scale.right + 20, y0: group.top, y1: group.bottom + 6 };
   const { placed, left } = placeLabels(candidates, obstacles, bounds);
   return { labels: placed, left, frames: consequenceFrames(podInput) };
+}
+
+function marksInView(pod: PodTimeline | null, scale: TimeScale) {
+  return (pod?.marks ?? [])
+    .filter(({ at }) => at >= scale.from && at <= scale.to)
+    .map((mark) => ({ x: scale.x(mark.at), mark }));
 }
 
 function statusContent(
@@ -123,12 +163,21 @@ function statusContent(
   const pod = row.pair[row.side];
   const found = pod ? statusWords(pod, scale, measure, locale) : [];
   const width = (merged: readonly StatusWord[]) => statusWidth(mergedStatus(merged, locale), false, measure);
-  return { row, words: wordTiers(found, row.tiers, width) };
+  return { row, words: wordTiers(found, { tiers: row.tiers, right: scale.right + 20, mergedWidth: width }) };
+}
+
+function statusBoxes({ row, words: set }: StatusContent): readonly WordBox[] {
+  return set.map(({ x, width, room, flipped, tier }) => {
+    const y0 = row.top + 1 + 16 * tier;
+    const [x0, x1] = flipped ? [x - width, x - 1] : [x + 1, x + room];
+    return { x0, x1, y0, y1: y0 + 17 };
+  });
 }
 
 function countByLane(left: readonly PictureLabel[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { lane } of left) if (lane) counts.set(lane, (counts.get(lane) ?? 0) + 1);
+  for (const { lane, priority } of left)
+    if (lane && priority >= labelPriority.seconds) counts.set(lane, (counts.get(lane) ?? 0) + 1);
   return counts;
 }
 
@@ -139,6 +188,10 @@ export function missingText(count: number, locale: Locale): string {
 
 function isLane(row: PictureRow): row is LaneRow {
   return row.kind === 'lane';
+}
+
+function isBand(row: PictureRow): row is BandRow {
+  return row.kind === 'band';
 }
 
 function isStatus(row: PictureRow): row is StatusContent['row'] {

@@ -215,7 +215,7 @@ ${main}`),
     expect(outcome).toBe('accepted');
     expect(marks).toMatchObject([
       {
-        said: 'spec.containers[0].env[1]: spec.containers[0].env[1]: hides previous definition of "A"',
+        said: 'spec.containers[0].env[1]: hides previous definition of "A"',
         severity: 'warning',
       },
     ]);

@@ -139,7 +139,7 @@ function serverWarning(document: ManifestDocument, warning: ServerWarning): Diag
     severity: 'warning',
     code: 'server-warning',
     speaker: 'kube-apiserver',
-    message: verbatim(warning.message),
+    message: verbatim(warning.words),
     range: placeIn(document, warning.path),
     document: document.index,
     path: warning.field,

@@ -29,17 +29,15 @@ export type HiddenFields = Readonly<Record<string, readonly string[]>>;
  */
 export function decode(type: string, value: JsonObject, hidden: HiddenFields = {}): Decoded {
   const decoder = new Decoder(hidden);
-  const place: Place = { goPath: '', struct: goStructName(type), goType: goTypeName(type), path: [] };
-  const decoded = decoder.decode(type, value, place) as JsonObject;
+  const decoded = decoder.decode(type, value, { type }) as JsonObject;
   return { value: decoded, typeError: decoder.typeError, unknownFields: decoder.unknownFields };
 }
 
-/** Where the decoder is. `goPath` is that of Go's messages: without list indexes and map keys. */
+/** Where the decoder is: what it is to read, and under which key of what. Spelled out only when there is need. */
 interface Place {
-  readonly path: FieldPath;
-  readonly struct: string;
-  readonly goPath: string;
-  readonly goType: string;
+  readonly type: string;
+  readonly above?: Place;
+  readonly key?: string | number;
 }
 
 class Decoder {
@@ -56,54 +54,40 @@ class Decoder {
     if (isFree(type)) return value;
     // Null leaves a struct, list or map as it is: not there.
     if (value === null) return undefined;
-    if (type.startsWith('[]')) return this.#list(type, value, place);
-    if (!isObject(value)) return this.#mismatch(kindOfValue(value), place);
+    if (type.startsWith('[]')) return this.#list(type.slice(2), value, place);
+    if (!isObject(value)) return this.#fail(mismatch(kindOfValue(value), place), place);
     if (type.startsWith('map:')) return this.#map(type.slice(4), value, place);
     return this.#struct(type, value, place);
   }
 
-  #struct(type: string, value: JsonObject, { path, goPath }: Place): JsonObject {
+  #struct(type: string, value: JsonObject, above: Place): JsonObject {
     const fields = fieldsOf(type);
     const hidden = this.#hidden[type];
-    const struct = goStructName(type);
     const decoded: { [key: string]: JsonValue } = {};
     for (const key of Object.keys(value).sort()) {
       const fieldType = Object.hasOwn(fields, key) && !hidden?.includes(key) ? fields[key] : undefined;
       if (fieldType === undefined) {
-        this.unknownFields.push([...path, key]);
+        this.unknownFields.push([...pathOf(above), key]);
         continue;
       }
-      const item = this.decode(fieldType, value[key] ?? null, {
-        path: [...path, key],
-        struct,
-        goPath: goPath === '' ? key : `${goPath}.${key}`,
-        goType: goTypeOfField(type, key, fieldType),
-      });
+      const item = this.decode(fieldType, value[key] ?? null, { type: fieldType, above, key });
       if (item !== undefined) decoded[key] = item;
     }
     return decoded;
   }
 
-  #list(type: string, value: JsonValue, place: Place): JsonValue | undefined {
-    if (!Array.isArray(value)) return this.#mismatch(kindOfValue(value), place);
-    const itemType = type.slice(2);
-    const goType = goItemType(place.goType, itemType);
+  #list(type: string, value: JsonValue, above: Place): JsonValue | undefined {
+    if (!Array.isArray(value)) return this.#fail(mismatch(kindOfValue(value), above), above);
     return (value as readonly JsonValue[]).map(
-      (item, index) =>
-        this.decode(itemType, item, { ...place, goType, path: [...place.path, index] }) ?? zeroOf(itemType),
+      (item, key) => this.decode(type, item, { type, above, key }) ?? zeroOf(type),
     );
   }
 
-  #map(itemType: string, value: JsonObject, place: Place): JsonObject {
-    const goType = goItemType(place.goType, itemType);
+  #map(type: string, value: JsonObject, above: Place): JsonObject {
     const decoded: { [key: string]: JsonValue } = {};
     for (const key of Object.keys(value).sort()) {
-      const item = this.decode(itemType, value[key] ?? null, {
-        ...place,
-        goType,
-        path: [...place.path, key],
-      });
-      setKey(decoded, key, item ?? zeroOf(itemType));
+      const item = this.decode(type, value[key] ?? null, { type, above, key });
+      setKey(decoded, key, item ?? zeroOf(type));
     }
     return decoded;
   }
@@ -112,27 +96,51 @@ class Decoder {
     if (value === null) return undefined;
     const scalar = decodeScalar(type, value);
     if ('value' in scalar) return scalar.value;
-    if ('got' in scalar) return this.#mismatch(scalar.got, place);
-    return this.#fail(scalar.message, place);
+    return this.#fail('got' in scalar ? mismatch(scalar.got, place) : scalar.message, place);
   }
 
-  #mismatch(got: string, place: Place): undefined {
-    const { struct, goPath, goType } = place;
-    // A path that ends in the struct itself has no field to name.
-    const into =
-      goPath === '' ? `value of type ${goType}` : `struct field ${struct}.${goPath} of type ${goType}`;
-    return this.#fail(`json: cannot unmarshal ${got} into Go ${into}`, place);
-  }
-
-  #fail(message: string, { path }: Place): undefined {
-    this.typeError ??= { path, message };
+  #fail(message: string, place: Place): undefined {
+    this.typeError ??= { path: pathOf(place), message };
     return undefined;
   }
 }
 
+function pathOf({ above, key }: Place): FieldPath {
+  return above === undefined || key === undefined ? [] : [...pathOf(above), key];
+}
+
+/** Go's words for a value of the wrong type; its path of fields knows no list indexes and map keys. */
+function mismatch(got: string, place: Place): string {
+  const { fields, struct } = fieldsAbove(place);
+  const goType = goTypeAt(place);
+  const into =
+    fields === '' ? `value of type ${goType}` : `struct field ${struct}.${fields} of type ${goType}`;
+  return `json: cannot unmarshal ${got} into Go ${into}`;
+}
+
+/** The fields that lead to a place, and the struct that has the last of them. */
+function fieldsAbove({ above, key }: Place): { readonly fields: string; readonly struct: string } {
+  if (above === undefined) return { fields: '', struct: '' };
+  const upper = fieldsAbove(above);
+  if (!isStruct(above.type)) return upper;
+  const fields = upper.fields === '' ? String(key) : `${upper.fields}.${key}`;
+  return { fields, struct: goStructName(above.type) };
+}
+
+function goTypeAt({ type, above, key }: Place): string {
+  if (above === undefined) return goTypeName(type);
+  return isStruct(above.type)
+    ? goTypeOfField(above.type, String(key), type)
+    : goItemType(goTypeAt(above), type);
+}
+
+function isStruct(type: string): boolean {
+  return !type.startsWith('[]') && !type.startsWith('map:');
+}
+
 /** Types that take anything: `any`, and those that read their JSON themselves. */
 function isFree(type: string): boolean {
-  return !/^(\[\]|map:)/.test(type) && fieldTables.get(type)?.fields === undefined;
+  return isStruct(type) && fieldTables.get(type)?.fields === undefined;
 }
 
 /** What null is as an item of a list or map. */

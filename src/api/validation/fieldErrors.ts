@@ -34,8 +34,11 @@ export interface ErrorPath {
 export const root: ErrorPath = { text: '', path: [] };
 
 /** A field below a place; `real` where the server's name for it is not the field's. */
-export function child(at: ErrorPath, name: string, real: FieldPath = name.split('.')): ErrorPath {
-  return { text: at.text === '' ? name : `${at.text}.${name}`, path: [...at.path, ...real] };
+export function child(at: ErrorPath, name: string, real?: FieldPath): ErrorPath {
+  return {
+    text: at.text === '' ? name : `${at.text}.${name}`,
+    path: real === undefined ? [...at.path, name] : [...at.path, ...real],
+  };
 }
 
 /** An item of a list. */

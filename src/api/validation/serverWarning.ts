@@ -7,8 +7,10 @@ export interface ServerWarning {
   readonly path: FieldPath;
   /** The whole text, field first. */
   readonly message: string;
+  /** The text after the field. */
+  readonly words: string;
 }
 
 export function serverWarning(at: ErrorPath, words: string): ServerWarning {
-  return { field: at.text, path: at.path, message: `${at.text}: ${words}` };
+  return { field: at.text, path: at.path, message: `${at.text}: ${words}`, words };
 }

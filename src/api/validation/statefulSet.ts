@@ -47,7 +47,10 @@ export function validateStatefulSet(
   for (const field of ['replicas', 'minReadySeconds']) {
     errors.nonnegative(child(at, field), numberOf(spec, field));
   }
-  errors.nonnegative(child(at, 'ordinals.start'), numberOf(objectOf(spec, 'ordinals'), 'start'));
+  errors.nonnegative(
+    child(at, 'ordinals.start', ['ordinals', 'start']),
+    numberOf(objectOf(spec, 'ordinals'), 'start'),
+  );
   validateTemplate(spec, at, options, errors);
 }
 

@@ -77,5 +77,5 @@ function scheduleWarnings(cronJob: JsonObject): readonly ServerWarning[] {
   if (!textOf(objectOf(cronJob, 'spec'), 'schedule').includes('TZ')) return [];
   const message =
     'CRON_TZ or TZ used in spec.spec.schedule is not officially supported, see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/ for more details';
-  return [{ field: 'spec.schedule', path: ['spec', 'schedule'], message }];
+  return [{ field: 'spec.schedule', path: ['spec', 'schedule'], message, words: message }];
 }

@@ -25,12 +25,16 @@ export const whyFieldWords = bilingual(
     assumed: (container: string, what: string) => `Assumed of ${container}: ${what}.`,
     dropped: (container: string) =>
       `The API server has dropped restartPolicy: Always from ${container}, as the gate SidecarContainers is off, so it is a plain init container.`,
+    unknownField: (container: string) =>
+      `1.27 does not know restartPolicy on a container and has dropped it, so ${container} is a plain init container.`,
   },
   {
     byDefault: (key, value) => `${key}: ${value}（默认）`,
     assumed: (container, what) => `对 ${container} 的假设：${what}。`,
     dropped: (container) =>
       `由于门控 SidecarContainers 关闭，API 服务器已丢弃 ${container} 的 restartPolicy: Always，因此它是普通 Init 容器。`,
+    unknownField: (container) =>
+      `1.27 不认识容器上的 restartPolicy，已将其丢弃，因此 ${container} 是普通 Init 容器。`,
   },
 );
 
@@ -67,13 +71,13 @@ export const userWords = bilingual(
     templatePod: (kind: string) =>
       `The ${kind} controller is not modelled yet: one pod of the template stands for all it would make.`,
     deleted: (pod: string, grace: string) =>
-      `The Scenario has kubectl delete pod ${pod}, with ${grace} s of grace.`,
+      `kubectl deletes pod ${pod}, as the Scenario says, with ${grace} s of grace.`,
     forceDeleted: (pod: string) =>
-      `The Scenario has kubectl delete pod ${pod} by force: the object goes at once, whatever still runs.`,
+      `kubectl deletes pod ${pod} by force, as the Scenario says: the object goes at once, whatever still runs.`,
     graceAsked: 'kubectl asked for that grace period; without it terminationGracePeriodSeconds would apply.',
     graceOfSpec: 'kubectl names no grace period, so terminationGracePeriodSeconds of the pod applies.',
-    imageSet: (pod: string) => `The Scenario has kubectl set an image of pod ${pod}.`,
-    applyLater: (pod: string) => `The Scenario has kubectl apply ${pod} again.`,
+    imageSet: (pod: string) => `kubectl sets an image of pod ${pod}, as the Scenario says.`,
+    applyLater: (pod: string) => `kubectl applies ${pod} again, as the Scenario says.`,
     skipped: (reason: string) => `An event of the Scenario was not carried out: ${reason}.`,
     stored: 'The API server stored the pod; its phase is Pending until a kubelet says otherwise.',
     storedOther: (kind: string, name: string) => `The API server stored the ${kind} ${name}.`,
@@ -91,12 +95,12 @@ export const userWords = bilingual(
     applied: (kind, name) => `kubectl apply 在运行开始时提交 ${kind} ${name}。`,
     appliedDetail: '每条因果链都始于你写下的内容：一个文档，或 Scenario 中的一个事件。',
     templatePod: (kind) => `尚未模拟 ${kind} 控制器：由模板中的一个 Pod 代表它会创建的全部 Pod。`,
-    deleted: (pod, grace) => `Scenario 让 kubectl delete pod ${pod}，宽限期 ${grace} 秒。`,
-    forceDeleted: (pod) => `Scenario 让 kubectl 强制删除 pod ${pod}：无论还有什么在运行，对象立即消失。`,
+    deleted: (pod, grace) => `按照 Scenario，kubectl 删除 pod ${pod}，宽限期 ${grace} 秒。`,
+    forceDeleted: (pod) => `按照 Scenario，kubectl 强制删除 pod ${pod}：无论还有什么在运行，对象立即消失。`,
     graceAsked: '该宽限期由 kubectl 指定；否则采用 terminationGracePeriodSeconds。',
     graceOfSpec: 'kubectl 没有指定宽限期，因此采用 Pod 的 terminationGracePeriodSeconds。',
-    imageSet: (pod) => `Scenario 让 kubectl 设置 pod ${pod} 的镜像。`,
-    applyLater: (pod) => `Scenario 让 kubectl 再次 apply ${pod}。`,
+    imageSet: (pod) => `按照 Scenario，kubectl 设置 pod ${pod} 的镜像。`,
+    applyLater: (pod) => `按照 Scenario，kubectl 再次 apply ${pod}。`,
     skipped: (reason) => `Scenario 中有一个事件没有执行：${reason}。`,
     stored: 'API 服务器存储了该 Pod；在某个 kubelet 另行说明之前，其阶段为 Pending。',
     storedOther: (kind, name) => `API 服务器存储了 ${kind} ${name}。`,
@@ -171,7 +175,8 @@ export const chainWords = bilingual(
     preStopTimedOut: (name: string) => `${name}: preStop hook runs out of time`,
     probeOk: (name: string, probe: string) => `${name}: ${probe} probe succeeds`,
     probeFails: (name: string, probe: string) => `${name}: ${probe} probe fails`,
-    ofThreshold: (count: string, threshold: string) => `${count} in a row, ${threshold} needed`,
+    ofThreshold: (count: string, threshold: string) => `${count} of ${threshold} in a row`,
+    inARow: (count: string) => `${count} in a row`,
     resultChanges: (name: string, probe: string, result: string) => `${name}: ${probe} result ${result}`,
     computed: 'the status is computed',
     computedWord: (word: string) => `the status is computed: ${word}`,
@@ -249,7 +254,8 @@ export const chainWords = bilingual(
     preStopTimedOut: (name) => `${name}：preStop 钩子超时`,
     probeOk: (name, probe) => `${name}：${probe}成功`,
     probeFails: (name, probe) => `${name}：${probe}失败`,
-    ofThreshold: (count, threshold) => `连续 ${count} 次，需要 ${threshold} 次`,
+    ofThreshold: (count, threshold) => `连续 ${count} 次，阈值 ${threshold} 次`,
+    inARow: (count) => `连续 ${count} 次`,
     resultChanges: (name, probe, result) => `${name}：${probe}结果为 ${result}`,
     computed: '计算状态',
     computedWord: (word) => `计算状态：${word}`,

@@ -55,9 +55,9 @@ export const startWords = bilingual(
     postStartToo:
       'Its postStart hook is done as well: startContainer returns only after it, and the sync goes on.',
     seenBy: (before: string, started: string, seen: string) =>
-      `${before} runs since ${started} s, but kubelet knows only from the relist at ${seen} s: it looks once a second.`,
+      `${before} has run since ${started} s, but kubelet knows it only from the relist at ${seen} s: it looks once a second.`,
     noWaitForEnd: 'kubelet does not wait for a sidecar to end, only for it to start.',
-    firstRestart: 'The first restart has no delay. After the next exits it waits 10, 20, 40 … 300 s.',
+    firstRestart: 'The first restart has no delay. After later exits it waits 10, 20, 40 … 300 s.',
     afterBackOff: (name: string, over: string) =>
       `${name} starts again: its back-off was over at ${over} s, and this is kubelet's first look after that.`,
     afterBackOffDetail: (finished: string) =>
@@ -79,7 +79,7 @@ export const startWords = bilingual(
     sandboxStopped: 'All containers of the pod have ended, so its sandbox is stopped, last of all.',
 
     gateOffSidecar: (name: string) =>
-      `With the gate SidecarContainers off ${name} would be a plain init container: nothing after it starts before it exits with 0.`,
+      `With the gate SidecarContainers off, ${name} would be a plain init container: nothing after it starts before it exits with 0.`,
     plainUnderNever: (name: string) =>
       `A plain init container in the place of ${name} would fail the pod here, as restartPolicy is Never.`,
     withoutProbe: (before: string) =>
@@ -89,6 +89,8 @@ export const startWords = bilingual(
 
     backOff: (name: string, seconds: string) =>
       `${name} waits ${seconds} s because it has crashed before: 10, 20, 40 … 300 s.`,
+    backOffStopped: (name: string, seconds: string) =>
+      `${name} waits ${seconds} s because it had to be stopped before: 10, 20, 40 … 300 s.`,
     backOffClean: (name: string, seconds: string) =>
       `${name} waits ${seconds} s because it has ended before, be it with 0: 10, 20, 40 … 300 s.`,
     backOffSeries:
@@ -192,7 +194,8 @@ export const startWords = bilingual(
     oldSidecar: '若把辅助进程写成第二个主容器，Pod 会永远运行下去。',
     policyNever: '若 restartPolicy 为 Never，它就不会再启动。',
 
-    backOff: (name, seconds) => `${name}要等 ${seconds} 秒，因为它之前崩溃过：10、20、40……300 秒。`,
+    backOff: (name, seconds) => `${name} 要等 ${seconds} 秒，因为它之前崩溃过：10、20、40……300 秒。`,
+    backOffStopped: (name, seconds) => `${name} 要等 ${seconds} 秒，因为它之前被停止过：10、20、40……300 秒。`,
     backOffClean: (name, seconds) =>
       `${name} 要等 ${seconds} 秒，因为它之前结束过，即使退出码为 0：10、20、40……300 秒。`,
     backOffSeries: '第一次重启没有延迟，此后加倍。运行超过 10 分钟则重新计数。',

@@ -12,6 +12,8 @@ export const statusWords = bilingual(
     backOff: (word: string, name: string) =>
       `${word}: ${name} waits out its back-off before it is started again.`,
     exited: (word: string, name: string, code: string) => `${word}: ${name} has exited with ${code}.`,
+    lostStatus: (word: string, name: string) =>
+      `${word}: how ${name} ended is not known, so 137 is put in its place.`,
     pullFailed: (word: string, name: string) => `${word}: the image of ${name} could not be pulled.`,
     pullBackOff: (word: string, name: string) => `${word}: ${name} waits before its image is pulled again.`,
     startFailed: (word: string, name: string) => `${word}: the last attempt to start ${name} failed.`,
@@ -103,6 +105,7 @@ export const statusWords = bilingual(
       `${word}：${total} 个 Init 容器中有 ${done} 个已算完成；${name} 在运行，但还不算已启动。`,
     backOff: (word, name) => `${word}：${name} 在等待回退结束，然后再启动。`,
     exited: (word, name, code) => `${word}：${name} 已以 ${code} 退出。`,
+    lostStatus: (word, name) => `${word}：不知道 ${name} 是如何结束的，因此以 137 代替。`,
     pullFailed: (word, name) => `${word}：无法拉取 ${name} 的镜像。`,
     pullBackOff: (word, name) => `${word}：${name} 在等待再次拉取镜像。`,
     startFailed: (word, name) => `${word}：上一次启动 ${name} 的尝试失败了。`,

@@ -59,7 +59,7 @@ export const stopWords = bilingual(
     exitTermAtOnce: (name: string, code: string) =>
       `${name} ended on SIGTERM at once, with exit code ${code}.`,
     exitKill: (name: string) => `SIGKILL ended ${name}: exit code 137, that is 128 + 9.`,
-    code143: '143 is 128 + 15: the process ended by the signal SIGTERM itself.',
+    code143: '143 is 128 + 15: the signal SIGTERM itself ended the process.',
     sidecarCode: 'The exit code of a sidecar has no part in the phase of the pod.',
     unseen: (next: string) => `kubelet learns of it at ${next} s, with the next relist.`,
     noPreStop: 'A container that ends by itself gets no preStop hook.',

@@ -29,7 +29,7 @@ export const syncWords = bilingual(
     containersStopped: 'Everything has stopped; this last pass cleans up.',
     activeDeadline: 'activeDeadlineSeconds is over, so the worker has to fail the pod.',
     waitedForRelist: (asked: string, at: string) =>
-      `It was asked for at ${asked} s and begins at ${at} s: a sync works only on a relist that is newer than the end of the sync before, and there is one relist a second.`,
+      `It was asked for at ${asked} s and begins at ${at} s: a worker does one sync at a time, and each waits for a relist newer than the end of the one before.`,
     grid: 'The queue of retries is read once a second, so retries fall on the grid of whole seconds.',
     decidesNothing: 'It found nothing to do.',
 
@@ -125,7 +125,7 @@ export const syncWords = bilingual(
     containersStopped: '一切都已停止；这最后一轮负责清理。',
     activeDeadline: 'activeDeadlineSeconds 已到，因此工作协程必须让 Pod 失败。',
     waitedForRelist: (asked, at) =>
-      `它在 ${asked} 秒被请求，到 ${at} 秒才开始：一次同步只使用比上次同步结束更新的重新列举，而每秒只有一次。`,
+      `它在 ${asked} 秒被请求，到 ${at} 秒才开始：工作协程一次只做一轮同步，而每轮都要等比上一轮结束更新的重新列举。`,
     grid: '重试队列每秒读取一次，因此重试落在整秒的节拍上。',
     decidesNothing: '它没有发现要做的事。',
 

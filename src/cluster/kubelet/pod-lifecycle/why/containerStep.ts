@@ -63,7 +63,9 @@ export function containerSaid(run: Run, event: ContainerEvent): Said {
     case 'ProbeAnswered': {
       const { probe, ok, consecutive, threshold } = event.detail;
       const title = withProbe(probe, (word) => (ok ? words.probeOk : words.probeFails)(name, word));
-      const note = words.ofThreshold(String(consecutive), String(threshold));
+      const within = consecutive <= threshold;
+      const count = String(consecutive);
+      const note = within ? words.ofThreshold(count, String(threshold)) : words.inARow(count);
       return said(title, note, !ok && probe !== 'readiness' && consecutive >= threshold);
     }
     case 'ProbeResultChanged': {

@@ -26,7 +26,7 @@ export function explain(run: Run, id: EventId): Explanation | null {
     event: id,
     at: event.at,
     headline: told.headline,
-    detail: together(told.detail, dropped ? whyFieldWords.dropped(dropped.container) : null),
+    detail: together(told.detail, dropped ? droppedBecause(run)(dropped.container) : null),
     chain: chainOf(run, event),
     fields: distinct([dropped?.field ?? null, ...told.fields]).slice(0, mostFields),
     feature: told.sidecar || dropped ? sidecarFeature(run) : null,
@@ -41,6 +41,10 @@ function droppedOf(run: Run, event: ClusterEvent) {
   const { container } = event.detail;
   const field = droppedRestartPolicy(why, container);
   return field ? { container, field } : null;
+}
+
+function droppedBecause({ scenario }: Run) {
+  return scenario.cluster.version === 'v1.27' ? whyFieldWords.unknownField : whyFieldWords.dropped;
 }
 
 function distinct(fields: readonly (ExplainedField | null)[]): readonly ExplainedField[] {

@@ -43,7 +43,7 @@ export function explainPodStatus(
   const written = event.kind === 'ObjectModified' ? writtenByOthers(change, event.actor) : null;
   if (written) return written;
   const phase = change.phase ? phaseSentence(change.after, situationOf(why, event, change)) : null;
-  const ready = change.conditions.map((condition) => conditionSentence(condition, change));
+  const ready = withoutRepetition(change.conditions).map((condition) => conditionSentence(condition, change));
   const word = change.status ? wordAccount(why, change) : null;
   const phaseIsNews = phase !== null && (!word || change.status?.after === change.phase?.after);
   if (phaseIsNews) {
@@ -55,7 +55,15 @@ export function explainPodStatus(
       source: getPhase,
     });
   }
-  if (word) return { ...word, detail: together(word.detail, phase, ...ready.slice(0, 1)) };
+  if (word) {
+    const flips = phase === words.phaseBack;
+    return {
+      ...word,
+      detail: together(word.detail, phase, ...ready.slice(0, 1)),
+      otherwise: flips ? words.pendingWithSidecar : word.otherwise,
+      sidecar: flips || word.sidecar,
+    };
+  }
   return columnsAccount(change, ready, why);
 }
 
@@ -122,6 +130,7 @@ function subjectSentence(pod: Pod, word: string, subject: StatusSubject): Senten
   if (reason === 'CrashLoopBackOff') return words.backOff(word, name);
   if (reason === 'ErrImagePull') return words.pullFailed(word, name);
   if (reason === 'ImagePullBackOff') return words.pullBackOff(word, name);
+  if (terminated?.reason === 'ContainerStatusUnknown') return words.lostStatus(word, name);
   if (terminated) return words.exited(word, name, String(terminated.exitCode));
   if (list === 'init' && (running || reason === '' || reason === 'PodInitializing')) {
     const done = String(position);
@@ -166,6 +175,12 @@ function columnsAccount(change: StatusChange, ready: readonly Sentence[], why: P
       ? words.started(last.name)
       : words.recorded(last.name, stateWord(last));
   return account(headline, { detail, sidecar: isSidecarOf(why, last.name) });
+}
+
+/** Ready repeats ContainersReady unless there are readiness gates. */
+function withoutRepetition(conditions: readonly PodCondition[]): readonly PodCondition[] {
+  const ready = conditions.find(({ type }) => type === 'Ready');
+  return conditions.filter(({ type, status }) => type !== 'ContainersReady' || status !== ready?.status);
 }
 
 function conditionSentence({ type, status, reason, message }: PodCondition, change: StatusChange): Sentence {

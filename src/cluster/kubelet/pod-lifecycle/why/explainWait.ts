@@ -16,7 +16,8 @@ export function explainContainerBackedOff(why: PodWhy, event: EventOfKind<'Conta
   const over = instant(overAtMs);
   const sidecar = isSidecarOf(why, container);
   const counted = look?.retry ? words.backOffCount : words.backOffCountWoken;
-  return account((clean ? words.backOffClean : words.backOff)(container, String(backOffSeconds)), {
+  const say = clean ? words.backOffClean : exit?.detail.by === 'self' ? words.backOff : words.backOffStopped;
+  return account(say(container, String(backOffSeconds)), {
     detail: together(
       look ? counted(since, over, instant(look.at)) : words.backOffCountOnly(since, over),
       words.backOffSeries,

@@ -32,6 +32,7 @@ async function openFirstText(): Promise<void> {
   const draft = readDraft();
   const held = lastVisitFailed();
   if (await openLink()) {
+    appStore.setState({ held });
     if (draft) await remember({ ...draft, at: Date.now() });
     return;
   }
@@ -62,9 +63,16 @@ async function openLink(): Promise<boolean> {
     compare,
   } = link.state;
   const before = appStore.getState();
-  if (before.text === text && before.run !== null) return true;
-  const comparison = compare ? comparisonOf(compare.kind, compare.value) : null;
-  appStore.setState({ text, name, now, selection, scene, view, comparison, playing: false });
+  const another = before.run !== null && before.text !== text;
+  if (another) await remember({ text: before.text, name: before.name, at: Date.now() });
+  appStore.setState({
+    ...{ text, name, now, selection, scene, view },
+    comparison: compare ? comparisonOf(compare.kind, compare.value) : null,
+    below: null,
+    range: null,
+    playing: false,
+    ...(another ? { editsAhead: before.editsAhead + 1, held: false } : {}),
+  });
   return true;
 }
 
@@ -102,9 +110,19 @@ function keepSettings(): void {
 
 function keepDraft(): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const save = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    const { text, name } = appStore.getState();
+    saveDraft(text, name);
+  };
   appStore.subscribe(({ text, name }, before) => {
     if (text === before.text && name === before.name) return;
     clearTimeout(timer);
-    timer = setTimeout(() => saveDraft(text, name), saveDelayMs);
+    timer = setTimeout(save, saveDelayMs);
+  });
+  // Whoever leaves right after a key has not lost it.
+  addEventListener('pagehide', () => {
+    if (timer !== undefined) save();
   });
 }

@@ -3,7 +3,7 @@ import { bilingual } from './sentence.ts';
 /** What the editor itself says. */
 export const editorWords = bilingual(
   {
-    label: 'YAML. Tab indents, Escape leaves the editor.',
+    label: 'Kubernetes manifests, YAML. Tab indents, Escape leaves the editor.',
     required: 'required',
     fixKey: (title: string) => `Ctrl+. ${title}`,
     podWithSidecar: 'an init container that stays, and a main container',
@@ -17,7 +17,7 @@ export const editorWords = bilingual(
     onlyInitContainers: 'Only init containers may have it; elsewhere the server refuses the object.',
   },
   {
-    label: 'YAML。Tab 缩进，Esc 离开编辑器。',
+    label: 'Kubernetes 清单（manifest），YAML。Tab 缩进，Esc 离开编辑器。',
     required: '必填',
     fixKey: (title) => `Ctrl+. ${title}`,
     podWithSidecar: '一个持续运行的 Init 容器和一个主容器',

@@ -6,15 +6,27 @@ export interface ApiClient {
   readonly create: (object: KubernetesObject, source: string) => void;
   readonly bindPod: (podKey: string, node: string) => void;
   /** `merge` is given the status that is stored when the request arrives; nothing is written when it changes nothing. */
-  readonly patchPodStatus: (podKey: string, merge: (old: PodStatus) => PodStatus) => void;
+  readonly patchPodStatus: (pod: PodIdentity, merge: (old: PodStatus) => PodStatus) => void;
   readonly setPodImage: (podKey: string, container: string | null, image: string) => void;
   readonly deletePod: (podKey: string, options: DeleteOptions) => void;
   /** A consistent LIST, for who has no cache. */
   readonly listPods: () => readonly Pod[];
-  readonly watchPods: (handle: (event: WatchEvent & { readonly object: Pod }) => void) => void;
+  readonly watchPods: (handle: PodWatchHandler) => void;
+  /** Only the pods bound to one node: a kubelet's watch. */
+  readonly watchPodsOfNode: (node: string, handle: PodWatchHandler) => void;
 }
+
+export type PodWatchHandler = (event: WatchEvent & { readonly object: Pod }) => void;
 
 export interface DeleteOptions {
   /** Null: the pod's own terminationGracePeriodSeconds. */
   readonly gracePeriodSeconds: number | null;
+  /** The pod must still be the one of this UID, not another of its name. */
+  readonly preconditionUid?: string | undefined;
+}
+
+/** One pod, told from a later one of the same name. */
+export interface PodIdentity {
+  readonly key: string;
+  readonly uid: string | undefined;
 }

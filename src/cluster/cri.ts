@@ -54,6 +54,8 @@ export interface ContainerRuntime {
   /** SIGTERM now, SIGKILL after `graceSeconds`; ends when the container has. */
   readonly stopContainer: (id: string, graceSeconds: number) => Process;
   readonly removeContainer: (id: string) => void;
+  /** Forgets a pod that is gone; its name may come back. */
+  readonly removePod: (podKey: string) => void;
   /** Newest first. */
   readonly containers: (podKey: string) => readonly RuntimeContainer[];
   readonly sandboxes: (podKey: string) => readonly RuntimeSandbox[];

@@ -32,7 +32,7 @@ export function clusterOf(input: ClusterInput): Simulator<ClusterFacts> {
   const { scenario } = input;
   const simulator = new Simulator<ClusterFacts>(scenario.seed);
   const store = new Store(simulator);
-  const server = new ApiServer(simulator, store, scenario.latency);
+  const server = new ApiServer(simulator, store, scenario);
   const nodes = Array.from({ length: scenario.cluster.nodes }, (_, index) => `node-${index + 1}`);
 
   kubectl(simulator, server.client('kubectl'), input.manifests, scenario.events);
@@ -71,13 +71,12 @@ function joinNode(
     runtime,
     {
       patchPodStatus: api.patchPodStatus,
-      removePod: (key) => api.deletePod(key, { gracePeriodSeconds: 0 }),
+      removePod: ({ key, uid }) => api.deletePod(key, { gracePeriodSeconds: 0, preconditionUid: uid }),
     },
     kubeletOptions(simulator, input, { node, hostIP: nodeAddress(place) }),
   );
   const known = new Set<string>();
-  api.watchPods(({ type, object: pod }) => {
-    if (pod.spec.nodeName !== node) return;
+  api.watchPodsOfNode(node, ({ type, object: pod }) => {
     const key = keyOf(pod);
     pods.set(key, pod);
     if (type === 'deleted') {

@@ -18,15 +18,24 @@ export interface WatchEvent {
   readonly event: EventId;
 }
 
+export type WatchHandler = (event: WatchEvent) => void;
+
+/** How long a write takes to reach a watcher, in ms; what differs from write to write is drawn anew. */
+export type WatchDelay = Milliseconds | ((key: ObjectKey) => Milliseconds);
+
 interface Watch {
   readonly kind: string;
-  readonly delayMs: number;
+  readonly delay: WatchDelay;
   readonly order: number;
-  readonly handle: (event: WatchEvent) => void;
+  /** Who is told of a write to this object, if anyone. */
+  readonly select: (object: KubernetesObject) => WatchHandler | undefined;
+  /** When the latest told write arrives, by handler: a watch is a stream, and nothing overtakes on it. */
+  readonly arrivals: Map<WatchHandler, Milliseconds>;
 }
 
 /** What a store needs of the simulator, whatever else that one records. */
 export interface StoreClock {
+  readonly now: Milliseconds;
   readonly emit: (emission: Emission<keyof StoreFacts, StoreFacts[keyof StoreFacts]>) => EventId;
   readonly because: (cause: EventId | null, run: () => void) => void;
   readonly schedule: (delayMs: Milliseconds, order: number, run: () => void) => Timer;
@@ -73,9 +82,14 @@ export class Store {
     return this.#write(actor, source, 'ObjectDeleted', 'deleted', object);
   }
 
-  /** Tells `handle` of every write to objects of `kind` from now on, `delayMs` after it. */
-  watch(kind: string, delayMs: number, order: number, handle: (event: WatchEvent) => void): void {
-    this.#watches.push({ kind, delayMs, order, handle });
+  /** Tells `handle` of every write to objects of `kind` from now on, `delay` after it. */
+  watch(kind: string, delay: WatchDelay, order: number, handle: WatchHandler): void {
+    this.watchSelected(kind, delay, order, () => handle);
+  }
+
+  /** As `watch`, but each write is told to the one it concerns: what a field selector is to the API server. */
+  watchSelected(kind: string, delay: WatchDelay, order: number, select: Watch['select']): void {
+    this.#watches.push({ kind, delay, order, select, arrivals: new Map() });
   }
 
   #write(
@@ -94,10 +108,20 @@ export class Store {
     const event = this.#simulator.emit({ actor, source, subject: key, kind: fact, detail: { object } });
     this.#simulator.because(event, () => {
       for (const watch of this.#watches) {
-        if (watch.kind !== object.kind) continue;
-        this.#simulator.schedule(watch.delayMs, watch.order, () => watch.handle({ type, object, event }));
+        const handle = watch.kind === object.kind ? watch.select(object) : undefined;
+        if (handle === undefined) continue;
+        const delayMs = this.#delayOf(watch, handle, key);
+        this.#simulator.schedule(delayMs, watch.order, () => handle({ type, object, event }));
       }
     });
     return event;
+  }
+
+  #delayOf({ delay, arrivals }: Watch, handle: WatchHandler, key: ObjectKey): Milliseconds {
+    if (typeof delay === 'number') return delay;
+    const { now } = this.#simulator;
+    const at = Math.max(now + delay(key), arrivals.get(handle) ?? 0);
+    arrivals.set(handle, at);
+    return at - now;
   }
 }

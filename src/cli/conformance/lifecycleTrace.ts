@@ -63,7 +63,7 @@ export function lifecycleTrace(
     podIP: () => '10.244.0.2',
     behaviourOf: (_, container) => scripted(input.behavior[container] ?? {}),
   });
-  const patchPodStatus = (key: string, merge: (old: PodStatus) => PodStatus) => {
+  const patchPodStatus = ({ key }: { readonly key: string }, merge: (old: PodStatus) => PodStatus) => {
     const pod = store.get(key) as Pod | undefined;
     if (pod) store.update('kubelet', 'vector', { ...pod, status: merge(pod.status ?? {}) });
   };

@@ -21,6 +21,7 @@ interface PodSandbox {
   readonly sandboxes: RuntimeSandbox[];
   readonly instances: Instance[];
   readonly starts: Map<string, number>;
+  /** Failed pulls so far, by image. */
   readonly pulls: Map<string, number>;
 }
 
@@ -46,6 +47,8 @@ export function containerRuntime(
   const pods = new Map<string, PodSandbox>();
   const byId = new Map<string, Instance>();
   const listeners: ((podKey: string) => void)[] = [];
+  /** What has been pulled onto the node, for every pod. */
+  const images = new Set<string>();
   let ids = 0;
   let sandboxesMade = 0;
 
@@ -135,8 +138,7 @@ export function containerRuntime(
     },
 
     imagePresent(podKey, container, image) {
-      if (options.behaviourOf(podKey, container).pull === null) return true;
-      return podOf(podKey).pulls.get(image) === -1;
+      return images.has(image) || options.behaviourOf(podKey, container).pull === null;
     },
 
     *pullImage(podKey, container, image): Process<boolean> {
@@ -146,10 +148,13 @@ export function containerRuntime(
       const detail = { container, image };
       const common = { actor, subject: podKey, source: scripted };
       simulator.cause = simulator.emit({ ...common, kind: 'ImagePullStarted', detail });
-      yield Math.round((pull?.seconds ?? 0) * 1000);
-      const tried = Math.max(0, pulls.get(image) ?? 0);
-      const fails = pull !== null && (pull.fails === null || tried < pull.fails);
-      pulls.set(image, fails ? tried + 1 : -1);
+      // Another pod may have brought it while this one waited for its turn.
+      const present = images.has(image) || pull === null;
+      if (!present) yield Math.round(pull.seconds * 1000);
+      const tried = pulls.get(image) ?? 0;
+      const fails = !present && (pull.fails === null || tried < pull.fails);
+      if (fails) pulls.set(image, tried + 1);
+      else images.add(image);
       simulator.cause = fails
         ? simulator.emit({
             ...common,
@@ -247,6 +252,11 @@ export function containerRuntime(
       const { instances } = podOf(instance.podKey);
       instances.splice(instances.indexOf(instance), 1);
       byId.delete(id);
+    },
+
+    removePod(podKey) {
+      for (const { status } of podOf(podKey).instances) byId.delete(status.id);
+      pods.delete(podKey);
     },
 
     containers: (podKey) => podOf(podKey).instances.map((instance) => instance.status),

@@ -2,12 +2,13 @@ import { podQOSClass } from '#api/qos/podQOSClass.ts';
 import { rfc3339 } from '#api/rfc3339.ts';
 import type { KubernetesObject, Pod, PodCondition, PodStatus } from '#api/types.ts';
 import { equal } from '#base/equal.ts';
-import type { ApiClient, DeleteOptions } from '#cluster/api.ts';
+import type { RandomStream } from '#base/random.ts';
+import type { ApiClient, DeleteOptions, PodIdentity, PodWatchHandler } from '#cluster/api.ts';
 import type { ClusterFacts } from '#cluster/facts.ts';
 import { order } from '#cluster/order.ts';
-import type { Latency } from '#scenario/scenario.ts';
+import type { Latency, Scenario } from '#scenario/scenario.ts';
 import type { Simulator } from '#simulation/simulator.ts';
-import { keyOf, type Store } from '#simulation/store.ts';
+import { keyOf, type Store, type WatchDelay, type WatchHandler } from '#simulation/store.ts';
 import { beforeDelete } from './beforeDelete.ts';
 
 const podStrategy = 'pkg/registry/core/pod/strategy.go';
@@ -17,12 +18,26 @@ export class ApiServer {
   readonly #simulator: Simulator<ClusterFacts>;
   readonly #store: Store;
   readonly #latency: Latency;
+  readonly #watchDelay: (actor: string) => WatchDelay;
+  readonly #nodeWatches = new Map<string, PodWatchHandler>();
   #uids = 0;
 
-  constructor(simulator: Simulator<ClusterFacts>, store: Store, latency: Latency) {
+  constructor(
+    simulator: Simulator<ClusterFacts>,
+    store: Store,
+    { latency, jitter }: Pick<Scenario, 'latency' | 'jitter'>,
+  ) {
     this.#simulator = simulator;
     this.#store = store;
     this.#latency = latency;
+    this.#watchDelay = (actor) =>
+      jitter === 'off' ? latency.watchMs : jitteredDelay(simulator, actor, latency.watchMs);
+    store.watchSelected('Pod', this.#watchDelay('kubelet'), order.request, (object) => {
+      const { nodeName } = (object as Pod).spec;
+      return nodeName === undefined
+        ? undefined
+        : (this.#nodeWatches.get(nodeName) as WatchHandler | undefined);
+    });
   }
 
   /** The API as one component reaches it; `actor` signs what it writes. */
@@ -33,14 +48,13 @@ export class ApiServer {
     return {
       create: (object, source) => request(() => this.#create(actor, object, source)),
       bindPod: (key, node) => request(() => this.#bind(actor, key, node)),
-      patchPodStatus: (key, merge) => request(() => this.#patchStatus(actor, key, merge)),
+      patchPodStatus: (pod, merge) => request(() => this.#patchStatus(actor, pod, merge)),
       setPodImage: (key, container, image) => request(() => this.#setImage(actor, key, container, image)),
       deletePod: (key, options) => request(() => this.#deletePod(actor, key, options)),
       listPods: () => this.#store.list('Pod') as readonly Pod[],
       watchPods: (handle) =>
-        this.#store.watch('Pod', this.#latency.watchMs, order.request, (event) =>
-          handle({ ...event, object: event.object as Pod }),
-        ),
+        this.#store.watch('Pod', this.#watchDelay(actor), order.request, handle as WatchHandler),
+      watchPodsOfNode: (node, handle) => this.#nodeWatches.set(node, handle),
     };
   }
 
@@ -79,9 +93,9 @@ export class ApiServer {
     this.#store.update(actor, source, bound);
   }
 
-  #patchStatus(actor: string, key: string, merge: (old: PodStatus) => PodStatus): void {
+  #patchStatus(actor: string, { key, uid }: PodIdentity, merge: (old: PodStatus) => PodStatus): void {
     const pod = this.#pod(key);
-    if (!pod) return;
+    if (!pod || pod.metadata.uid !== uid) return;
     const status = merge(pod.status ?? {});
     if (equal(status, pod.status)) return;
     this.#store.update(actor, `${podStrategy}:podStatusStrategy`, { ...pod, status });
@@ -109,7 +123,7 @@ export class ApiServer {
    */
   #deletePod(actor: string, key: string, options: DeleteOptions): void {
     const pod = this.#pod(key);
-    if (!pod) return;
+    if (!pod || (options.preconditionUid ?? pod.metadata.uid) !== pod.metadata.uid) return;
     const source = `${podStrategy}:CheckGracefulDelete`;
     const decision = beforeDelete(pod, options, this.#simulator.now);
     if (decision.kind === 'pending') return;
@@ -122,6 +136,21 @@ export class ApiServer {
     if ((pod.metadata.finalizers ?? []).length === 0) this.#store.delete(actor, source, key);
   }
 }
+
+/**
+ * Between half and one and a half times `meanMs`, drawn for each write from a stream of the watcher and the object.
+ * Upstream defines no such delay: how much it varies is an assumption of ours.
+ */
+function jitteredDelay(simulator: Simulator<ClusterFacts>, actor: string, meanMs: number): WatchDelay {
+  const streams = new Map<string, RandomStream>();
+  return (key) => {
+    const stream = streams.get(key) ?? simulator.random(actor, key, 'watch delay');
+    streams.set(key, stream);
+    return Math.round(meanMs / 2 + (stream.intn(jitterSteps + 1) / jitterSteps) * meanMs);
+  };
+}
+
+const jitterSteps = 1000;
 
 /** Source: v1.28 pkg/registry/core/pod/strategy.go:PrepareForCreate, applySchedulingGatedCondition. */
 function pendingPod(pod: Pod): Pod {

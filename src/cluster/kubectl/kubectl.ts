@@ -5,6 +5,7 @@ import { order } from '#cluster/order.ts';
 import type { ScenarioEvent, Target } from '#scenario/scenario.ts';
 import type { Simulator } from '#simulation/simulator.ts';
 import { keyOf } from '#simulation/store.ts';
+import type { EventId } from '#simulation/trace.ts';
 
 /** A pasted object and the document it came from. */
 export interface Manifest {
@@ -22,67 +23,95 @@ export function kubectl(
   manifests: readonly Manifest[],
   events: readonly ScenarioEvent[],
 ): void {
-  for (const { document, object } of manifests) {
-    const { apiVersion, kind, metadata } = object;
-    const { name, namespace = '' } = metadata;
-    simulator.scheduleAt(0, order.request, () => {
-      simulator.cause = simulator.emit({
-        actor,
-        subject: keyOf(object),
-        kind: 'ManifestApplied',
-        detail: { document, apiVersion, kind, name, namespace },
-        source: 'staging/src/k8s.io/kubectl/pkg/cmd/apply/apply.go:Run',
-      });
-      api.create(object, 'staging/src/k8s.io/apiserver/pkg/registry/generic/registry/store.go:Create');
-    });
+  const later = new Set(
+    events.flatMap((event) => (event.kind === 'apply' ? manifests.filter(isNamedBy(event.target)) : [])),
+  );
+  for (const manifest of manifests) {
+    if (!later.has(manifest)) {
+      simulator.scheduleAt(0, order.request, () => apply(simulator, api, manifest));
+    }
   }
   for (const event of events) {
-    simulator.scheduleAt(event.atMs, order.request, () => perform(simulator, api, event));
+    simulator.scheduleAt(event.atMs, order.request, () => perform(simulator, api, manifests, event));
   }
 }
 
-function perform(simulator: Simulator<ClusterFacts>, api: ApiClient, event: ScenarioEvent): void {
+function apply(simulator: Simulator<ClusterFacts>, api: ApiClient, { document, object }: Manifest): void {
+  const { apiVersion, kind, metadata } = object;
+  const { name, namespace = '' } = metadata;
+  simulator.cause = simulator.emit({
+    actor,
+    subject: keyOf(object),
+    kind: 'ManifestApplied',
+    detail: { document, apiVersion, kind, name, namespace },
+    source: 'staging/src/k8s.io/kubectl/pkg/cmd/apply/apply.go:Run',
+  });
+  api.create(object, 'staging/src/k8s.io/apiserver/pkg/registry/generic/registry/store.go:Create');
+}
+
+function perform(
+  simulator: Simulator<ClusterFacts>,
+  api: ApiClient,
+  manifests: readonly Manifest[],
+  event: ScenarioEvent,
+): void {
   const skip = (reason: string) => {
     const detail = { path: event.path, reason };
     simulator.emit({ actor, subject: 'Scenario', kind: 'ScenarioActionSkipped', detail, source: 'Scenario' });
   };
-  if (event.kind === 'unsupported') {
-    skip(`${event.verb} is not simulated yet`);
-    return;
+  switch (event.kind) {
+    case 'unsupported':
+      skip(`${event.verb} is not simulated yet`);
+      return;
+    case 'apply': {
+      const found = manifests.filter(isNamedBy(event.target));
+      if (found.length === 0) skip(`${event.target.kind}/${event.target.name} is not in the text`);
+      for (const manifest of found) {
+        const action = takeAction(simulator, keyOf(manifest.object), event);
+        simulator.because(action, () => apply(simulator, api, manifest));
+      }
+      return;
+    }
+    case 'delete':
+    case 'setImage': {
+      const found = api.listPods().filter((pod) => matches(pod, event.target));
+      if (found.length === 0) skip(`${event.target.kind}/${event.target.name} not found`);
+      for (const pod of found) {
+        const subject = keyOf(pod);
+        simulator.because(takeAction(simulator, subject, event), () => {
+          if (event.kind === 'delete') api.deletePod(subject, { gracePeriodSeconds: graceOf(event) });
+          else api.setPodImage(subject, event.container ?? null, event.image);
+        });
+      }
+      return;
+    }
+    default:
+      event satisfies never;
   }
-  const found = api.listPods().filter((pod) => matches(pod, event.target));
-  if (event.kind === 'apply') {
-    skip('apply at a later time is not simulated yet');
-    return;
-  }
-  if (found.length === 0) {
-    skip(`${event.target.kind}/${event.target.name} not found`);
-    return;
-  }
-  const gracePeriodSeconds = event.kind === 'delete' ? graceOf(event) : null;
-  for (const pod of found) {
-    const subject = keyOf(pod);
-    const action = simulator.emit({
-      actor,
-      subject,
-      kind: 'ScenarioActionTaken',
-      detail: {
-        verb: event.kind,
-        target: `${event.target.kind}/${event.target.name}`,
-        path: event.path,
-        gracePeriodSeconds,
-        force: event.kind === 'delete' && event.force === true,
-      },
-      source:
-        event.kind === 'delete'
-          ? 'staging/src/k8s.io/kubectl/pkg/cmd/delete/delete.go:DeleteResult'
-          : 'staging/src/k8s.io/kubectl/pkg/cmd/set/set_image.go:Run',
-    });
-    simulator.because(action, () => {
-      if (event.kind === 'delete') api.deletePod(subject, { gracePeriodSeconds });
-      else api.setPodImage(subject, event.container ?? null, event.image);
-    });
-  }
+}
+
+type Action = Exclude<ScenarioEvent, { kind: 'unsupported' }>;
+
+const sources: Readonly<Record<Action['kind'], string>> = {
+  apply: 'staging/src/k8s.io/kubectl/pkg/cmd/apply/apply.go:Run',
+  delete: 'staging/src/k8s.io/kubectl/pkg/cmd/delete/delete.go:DeleteResult',
+  setImage: 'staging/src/k8s.io/kubectl/pkg/cmd/set/set_image.go:Run',
+};
+
+function takeAction(simulator: Simulator<ClusterFacts>, subject: string, event: Action): EventId {
+  return simulator.emit({
+    actor,
+    subject,
+    kind: 'ScenarioActionTaken',
+    detail: {
+      verb: event.kind,
+      target: `${event.target.kind}/${event.target.name}`,
+      path: event.path,
+      gracePeriodSeconds: event.kind === 'delete' ? graceOf(event) : null,
+      force: event.kind === 'delete' && event.force === true,
+    },
+    source: sources[event.kind],
+  });
 }
 
 /** Without `--force`, kubectl raises a grace period of 0 to 1. Source: v1.28 kubectl delete.go:Complete. */
@@ -93,13 +122,20 @@ function graceOf(event: Extract<ScenarioEvent, { kind: 'delete' }>): number | nu
 
 /** `pod/web`, `pod/web-*`, or a pod's owner, `deployment/web`. */
 function matches(pod: Pod, target: Target): boolean {
+  if (isNamedBy(target)({ object: pod })) return true;
   if ((pod.metadata.namespace ?? 'default') !== target.namespace) return false;
-  if (podKinds.has(target.kind.toLowerCase())) {
-    const { name } = pod.metadata;
-    return target.name.endsWith('*') ? name.startsWith(target.name.slice(0, -1)) : name === target.name;
-  }
   const kind = target.kind.toLowerCase();
   return (pod.metadata.ownerReferences ?? []).some(
     (owner) => owner.kind.toLowerCase() === kind && owner.name === target.name,
   );
+}
+
+/** Whether a target names an object itself. */
+function isNamedBy(target: Target): (manifest: Pick<Manifest, 'object'>) => boolean {
+  const wanted = podKinds.has(target.kind.toLowerCase()) ? 'pod' : target.kind.toLowerCase();
+  return ({ object: { kind, metadata } }) => {
+    if (kind.toLowerCase() !== wanted || (metadata.namespace ?? 'default') !== target.namespace) return false;
+    const { name } = metadata;
+    return target.name.endsWith('*') ? name.startsWith(target.name.slice(0, -1)) : name === target.name;
+  };
 }

@@ -9,6 +9,7 @@ import type { SyncTrigger } from './facts.ts';
 import { Pleg } from './pleg.ts';
 import { generatePodReadyCondition } from './podConditions.ts';
 import {
+  identityOf,
   type KubeletApi,
   type KubeletOptions,
   type KubeletParts,
@@ -75,14 +76,30 @@ export function kubelet(
     simulator.because(event, () => queueWork(parts, state, trigger));
   };
 
+  const startWorker = (state: PodState) => {
+    spawn(simulator, order.sync, podWorkerLoop(parts, state, publisher(parts, state)));
+  };
+  /** The real kubelet tells pods of one name apart by their UID; here the second waits until the first has stopped. */
+  const startAfterNamesake = (state: PodState) => {
+    runtime.removePod(state.key);
+    pleg.forget(state.key);
+    startWorker(state);
+  };
+  const removeLate = (state: PodState) => {
+    const at = Math.ceil((simulator.now + 1) / statusSyncPeriodMs) * statusSyncPeriodMs;
+    simulator.scheduleAt(at, order.sync, () => api.removePod(identityOf(state)));
+  };
+
   return {
     handlePodAddition(pod) {
       const state = newPodState(keyOf(pod), pod, simulator.now);
+      const namesake = pods.get(state.key);
       pods.set(state.key, state);
       if (pod.metadata.deletionTimestamp !== undefined) requestTermination(state);
       receive(state, 'add', 'podAdded');
       watchDeadline(parts, state);
-      spawn(simulator, order.sync, podWorkerLoop(parts, state, publisher(parts, state)));
+      if (namesake === undefined) startWorker(state);
+      else namesake.finished.whenOpen(() => startAfterNamesake(state));
     },
 
     handlePodUpdate(pod) {
@@ -90,7 +107,11 @@ export function kubelet(
       if (!state) return;
       const before = state.pod;
       state.pod = pod;
-      if (state.finished) return;
+      if (state.finished.isOpen) {
+        // Deleted between its last status and that status's arrival: the status manager's next round sees to it.
+        if ((pod.metadata.deletionGracePeriodSeconds ?? 0) > 0) removeLate(state);
+        return;
+      }
       if (pod.metadata.deletionTimestamp !== undefined) {
         const graceBefore = state.graceSeconds;
         const requested = before.metadata.deletionTimestamp === undefined;
@@ -105,7 +126,7 @@ export function kubelet(
 
     handlePodRemoval(pod) {
       const state = pods.get(keyOf(pod));
-      if (!state || state.finished) return;
+      if (!state || state.finished.isOpen) return;
       if (state.work === 'sync') {
         state.pod = pod;
         requestTermination(state);
@@ -114,6 +135,9 @@ export function kubelet(
     },
   };
 }
+
+/** Source: v1.28 pkg/kubelet/status/status_manager.go, syncPeriod. */
+const statusSyncPeriodMs = 10_000;
 
 /** A new status alone is no update. Source: v1.28 pkg/kubelet/config/config.go:podsDifferSemantically. */
 function differsSemantically(before: Pod, after: Pod): boolean {

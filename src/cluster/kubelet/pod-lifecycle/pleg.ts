@@ -48,6 +48,12 @@ export class Pleg {
     return this.#cache.get(podKey) ?? nothing;
   }
 
+  /** The pod is gone, in the runtime too. */
+  forget(podKey: string): void {
+    this.#cache.delete(podKey);
+    this.#dirty.delete(podKey);
+  }
+
   /** The runtime asked directly, past the cache. */
   current(podKey: string): Relisted {
     return { containers: this.#runtime.containers(podKey), sandboxes: this.#runtime.sandboxes(podKey) };

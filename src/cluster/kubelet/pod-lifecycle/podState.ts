@@ -1,7 +1,8 @@
 import type { ContainerState, Pod, PodStatus } from '#api/types.ts';
+import type { PodIdentity } from '#cluster/api.ts';
 import type { ContainerRuntime } from '#cluster/cri.ts';
 import type { ClusterFacts } from '#cluster/facts.ts';
-import type { Latch } from '#simulation/process.ts';
+import { Latch } from '#simulation/process.ts';
 import type { Simulator, Timer } from '#simulation/simulator.ts';
 import type { EventId } from '#simulation/trace.ts';
 import type { BackOffEntry } from './backOff.ts';
@@ -33,9 +34,9 @@ export interface KubeletOptions {
 /** How a kubelet reaches the API server: each call arrives after the request's latency. */
 export interface KubeletApi {
   /** `merge` is given the status as the API has it when the request arrives. */
-  readonly patchPodStatus: (podKey: string, merge: (old: PodStatus) => PodStatus) => void;
+  readonly patchPodStatus: (pod: PodIdentity, merge: (old: PodStatus) => PodStatus) => void;
   /** The kubelet's last word on a deleted pod: grace 0, so the object goes. */
-  readonly removePod: (podKey: string) => void;
+  readonly removePod: (pod: PodIdentity) => void;
 }
 
 /** One of upstream's sync results that failed: the reason kubectl will show, and its message. */
@@ -66,7 +67,8 @@ export interface PodState {
   work: 'sync' | 'terminating' | 'terminated';
   /** Effective grace period once terminating, in seconds. */
   graceSeconds: number;
-  finished: boolean;
+  /** Opens when nothing is left to do for the pod. */
+  readonly finished: Latch;
   pending: PendingWork | null;
   wake: Latch | null;
   retry: Timer | null;
@@ -93,6 +95,10 @@ export interface KubeletParts {
   pulling: Latch | null;
 }
 
+export function identityOf({ key, pod }: PodState): PodIdentity {
+  return { key, uid: pod.metadata.uid };
+}
+
 export function newPodState(key: string, pod: Pod, addedAt: number): PodState {
   return {
     key,
@@ -108,7 +114,7 @@ export function newPodState(key: string, pod: Pod, addedAt: number): PodState {
     containerStates: new Map(),
     work: 'sync',
     graceSeconds: 0,
-    finished: false,
+    finished: new Latch(),
     pending: null,
     wake: null,
     retry: null,

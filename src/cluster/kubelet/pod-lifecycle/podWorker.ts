@@ -12,7 +12,7 @@ const resyncIntervalMs = 60_000;
 
 /** Queues work for a pod's worker; work that waits already keeps its first cause. */
 export function queueWork(parts: KubeletParts, state: PodState, trigger: SyncTrigger): void {
-  if (state.finished) return;
+  if (state.finished.isOpen) return;
   const { cause } = parts.simulator;
   const pending = state.pending ?? { triggers: [], causes: [] };
   state.pending = pending;
@@ -46,7 +46,7 @@ function effectiveGraceSeconds(state: PodState): number {
 export function* podWorkerLoop(parts: KubeletParts, state: PodState, publish: PublishResult): Process {
   const { simulator } = parts;
   let lastSyncEnd = Number.NEGATIVE_INFINITY;
-  while (!state.finished) {
+  while (!state.finished.isOpen) {
     if (state.pending === null) {
       state.wake = new Latch();
       yield state.wake;
@@ -103,7 +103,7 @@ function finishSync(
     source: 'pkg/kubelet/pod_workers.go:completeWork',
   });
   if (sync === 'terminated') {
-    state.finished = true;
+    state.finished.open(simulator.cause);
     return;
   }
   if (sync === 'terminating') state.work = 'terminated';

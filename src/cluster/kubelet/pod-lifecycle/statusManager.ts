@@ -4,7 +4,7 @@ import { equal } from '#base/equal.ts';
 import { attemptsIllegalTransition } from './containerTransition.ts';
 import { mergePodStatus } from './mergePodStatus.ts';
 import { generateContainersReadyCondition, generatePodReadyCondition } from './podConditions.ts';
-import type { KubeletParts, PodState } from './podState.ts';
+import { identityOf, type KubeletParts, type PodState } from './podState.ts';
 
 const source = 'pkg/kubelet/status/status_manager.go:SetPodStatus';
 
@@ -48,7 +48,9 @@ export function setPodStatus(parts: KubeletParts, state: PodState, next: PodStat
 export function sendPodStatus(parts: KubeletParts, state: PodState): void {
   const { status } = state;
   if (status === null) return;
-  parts.api.patchPodStatus(state.key, (old) => mergePodStatus(old, status, state.work !== 'terminated'));
+  parts.api.patchPodStatus(identityOf(state), (old) =>
+    mergePodStatus(old, status, state.work !== 'terminated'),
+  );
 }
 
 /** Writes a readiness result into the stored status at once, ahead of the next sync. */

@@ -5,7 +5,7 @@ import { generateAPIPodStatus } from './apiPodStatus.ts';
 import { isStaticPod } from './getPhase.ts';
 import { killPod } from './killContainer.ts';
 import { isTerminal } from './mergePodStatus.ts';
-import type { KubeletParts, PodState } from './podState.ts';
+import { identityOf, type KubeletParts, type PodState } from './podState.ts';
 import { addPod, removePod, stopLivenessAndStartup } from './probeManager.ts';
 import type { PublishResult } from './probeWorker.ts';
 import { sendPodStatus, setPodStatus } from './statusManager.ts';
@@ -50,7 +50,7 @@ export function syncTerminatedPod(parts: KubeletParts, state: PodState): SyncOut
   if (status !== null) setPodStatus(parts, state, terminatePod(state, status));
   // Nothing may have changed, but only now does the API server take a terminal phase.
   sendPodStatus(parts, state);
-  if (state.pod.metadata.deletionTimestamp !== undefined) parts.api.removePod(state.key);
+  if (state.pod.metadata.deletionTimestamp !== undefined) parts.api.removePod(identityOf(state));
   return { isTerminal: false, error: null };
 }
 

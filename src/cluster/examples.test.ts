@@ -30,17 +30,17 @@ const starts = (container: string, ...seconds: readonly number[]) =>
 const shown: Readonly<Record<string, Shown>> = {
   'announcement-pod': {
     statuses: [
-      'Pending Init:0/2 Init:1/2 PodInitializing Running Init:Error Init:1/2 Running Init:Error ' +
-        'Init:CrashLoopBackOff Init:1/2 Running Terminating gone',
+      'Pending Init:0/2 Init:1/2 PodInitializing Running Init:Error Running Init:Error ' +
+        'Init:CrashLoopBackOff Running Terminating gone',
     ],
     moments: [
       '0 start vault-agent',
       '3 start istio-proxy',
-      '6 start app',
+      '4 start app',
       '17 exit istio-proxy 1',
       '18 start istio-proxy',
       '23 exit istio-proxy 1',
-      '35 start istio-proxy',
+      '34 start istio-proxy',
       '50 SIGTERM app',
       '52 exit istio-proxy 0',
       '56 exit app 0',
@@ -254,6 +254,13 @@ it('ends grace-used-up a second past its deadline in the order of 1.29', () => {
   const { events } = simulateText(text, { version: 'v1.29+' }).trace;
   const exits = ['18 exit web 0', '20 exit log-shipper 137', '21 exit mesh-proxy 0'];
   expect(momentsOf(events, exits)).toEqual(exits);
+});
+
+it('gives the same manifest to announcement-pod with the gate on and off', () => {
+  const manifestOf = (wanted: string) =>
+    /^apiVersion: v1\n.*?^---$/ms.exec(examples.find(({ name }) => name === wanted)?.text ?? '')?.[0];
+  expect(manifestOf('announcement-pod')).toContain('istio-proxy');
+  expect(manifestOf('announcement-pod-gate-off')).toBe(manifestOf('announcement-pod'));
 });
 
 /** The line a root came from, or null when it names none. */

@@ -78,8 +78,8 @@ class Decoder {
 
   #list(type: string, value: JsonValue, above: Place): JsonValue | undefined {
     if (!Array.isArray(value)) return this.#fail(mismatch(kindOfValue(value), above), above);
-    return (value as readonly JsonValue[]).map(
-      (item, key) => this.decode(type, item, { type, above, key }) ?? zeroOf(type),
+    return (value as readonly JsonValue[]).map((item, key) =>
+      orZero(this.decode(type, item, { type, above, key }), type),
     );
   }
 
@@ -87,7 +87,7 @@ class Decoder {
     const decoded: { [key: string]: JsonValue } = {};
     for (const key of Object.keys(value).sort()) {
       const item = this.decode(type, value[key] ?? null, { type, above, key });
-      setKey(decoded, key, item ?? zeroOf(type));
+      setKey(decoded, key, orZero(item, type));
     }
     return decoded;
   }
@@ -143,8 +143,9 @@ function isFree(type: string): boolean {
   return isStruct(type) && fieldTables.get(type)?.fields === undefined;
 }
 
-/** What null is as an item of a list or map. */
-function zeroOf(type: string): JsonValue {
+/** As an item of a list or map, null is the type's zero. */
+function orZero(item: JsonValue | undefined, type: string): JsonValue {
+  if (item !== undefined) return item;
   if (type === 'string') return '';
   if (type === 'bool') return false;
   if (type === 'quantity') return '0';

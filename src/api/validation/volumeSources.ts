@@ -1,12 +1,18 @@
-import { has, numberOf, objectOf, textMapOf, textOf, textsOf } from '#api/decoded.ts';
+import { numberOf, objectOf, textMapOf, textOf, textsOf } from '#api/decoded.ts';
 import type { JsonObject } from '#api/json.ts';
 import { validateClaimTemplate } from './claimSpec.ts';
 import { child, type ErrorPath, type FieldErrors, key } from './fieldErrors.ts';
-import { goList } from './goValue.ts';
 import { byteLength, isDNS1123Label, isDNS1123Subdomain } from './nameRules.ts';
 import type { PodOptions } from './options.ts';
 import { validateDescendingPath, validateNoBacksteps } from './paths.ts';
 import { validateDownwardAPI, validateKeyed, validateProjected } from './projectedSources.ts';
+import {
+  validateAzureDisk,
+  validateFC,
+  validateFlocker,
+  validateISCSI,
+  validateQuobyte,
+} from './remoteDisks.ts';
 
 type Validator = (source: JsonObject, at: ErrorPath, errors: FieldErrors, options: PodOptions) => void;
 
@@ -127,75 +133,6 @@ function validateNFS(source: JsonObject, at: ErrorPath, errors: FieldErrors): vo
   if (!path.startsWith('/')) errors.invalid(child(at, 'path'), path, 'must be an absolute path');
 }
 
-const initiators: readonly (readonly [string, RegExp])[] = [
-  ['iqn', /iqn\.\d{4}-\d{2}\.([A-Za-z0-9-.]+)(:[^,;*&$|\s]+)$/],
-  ['eui', /^eui.[A-Za-z0-9]{16}$/],
-  ['naa', /^naa.[A-Za-z0-9]{32}$/],
-];
-
-function validateISCSI(source: JsonObject, at: ErrorPath, errors: FieldErrors): void {
-  if (textOf(source, 'targetPortal') === '') errors.required(child(at, 'targetPortal'));
-  if (textOf(source, 'iqn') === '') errors.required(child(at, 'iqn'));
-  else validateInitiator(textOf(source, 'iqn'), child(at, 'iqn'), errors);
-  const lun = numberOf(source, 'lun');
-  if (lun < 0 || lun > 255) errors.invalid(child(at, 'lun'), lun, 'must be between 0 and 255, inclusive');
-  const authenticates = source.chapAuthDiscovery === true || source.chapAuthSession === true;
-  if (authenticates && !has(source, 'secretRef')) errors.required(child(at, 'secretRef'));
-  if (has(source, 'initiatorName')) {
-    const place = child(at, 'initiatorname', ['initiatorName']);
-    validateInitiator(textOf(source, 'initiatorName'), place, errors);
-  }
-}
-
-function validateInitiator(name: string, at: ErrorPath, errors: FieldErrors): void {
-  const form = initiators.find(([prefix]) => name.startsWith(prefix));
-  if (!form) errors.invalid(at, name, 'must be valid format starting with iqn, eui, or naa');
-  else if (!form[1].test(name)) errors.invalid(at, name, 'must be valid format');
-}
-
-function validateFlocker(source: JsonObject, at: ErrorPath, errors: FieldErrors): void {
-  const name = textOf(source, 'datasetName');
-  const uuid = textOf(source, 'datasetUUID');
-  if (name === '' && uuid === '') errors.required(at, 'one of datasetName and datasetUUID is required');
-  if (name !== '' && uuid !== '') {
-    errors.invalid(at, 'resource', 'datasetName and datasetUUID can not be specified simultaneously');
-  }
-  if (name.includes('/')) errors.invalid(child(at, 'datasetName'), name, "must not contain '/'");
-}
-
-function validateQuobyte(source: JsonObject, at: ErrorPath, errors: FieldErrors): void {
-  const registry = textOf(source, 'registry');
-  const words = 'must be a host:port pair or multiple pairs separated by commas';
-  if (registry === '') errors.required(child(at, 'registry'), words);
-  else if (byteLength(textOf(source, 'tenant')) >= 65) {
-    errors.required(child(at, 'tenant'), 'must be a UUID and may not exceed a length of 64 characters');
-  } else {
-    for (const pair of registry.split(',')) {
-      if (!/^(?:[^:[\]]*|\[[^[\]]*\]):[^:]*$/.test(pair))
-        errors.invalid(child(at, 'registry'), registry, words);
-    }
-  }
-}
-
-function validateFC(source: JsonObject, at: ErrorPath, errors: FieldErrors): void {
-  const targets = textsOf(source, 'targetWWNs');
-  const ids = textsOf(source, 'wwids');
-  const place = child(at, 'targetWWNs');
-  if (targets.length === 0 && ids.length === 0) {
-    errors.required(place, 'must specify either targetWWNs or wwids, but not both');
-  }
-  if (targets.length > 0 && ids.length > 0) {
-    const detail = 'targetWWNs and wwids can not be specified simultaneously';
-    errors.invalid(place, goList('string', targets), detail);
-  }
-  if (targets.length === 0) return;
-  const lun = numberOf(source, 'lun');
-  if (!has(source, 'lun')) errors.required(child(at, 'lun'), 'lun is required if targetWWNs is specified');
-  else if (lun < 0 || lun > 255) {
-    errors.invalid(child(at, 'lun'), lun, 'must be between 0 and 255, inclusive');
-  }
-}
-
 function validateFlexOptions(source: JsonObject, at: ErrorPath, errors: FieldErrors): void {
   for (const name of Object.keys(textMapOf(source, 'options'))) {
     const namespace = `.${(name.includes('/') ? name.slice(0, name.indexOf('/')) : name).toLowerCase()}`;
@@ -204,23 +141,6 @@ function validateFlexOptions(source: JsonObject, at: ErrorPath, errors: FieldErr
       errors.invalid(key(child(at, 'options'), name), name, detail);
     }
   }
-}
-
-const cachingModes = ['None', 'ReadOnly', 'ReadWrite'];
-const diskKinds = ['Dedicated', 'Managed', 'Shared'];
-const managedDisk =
-  '/subscriptions/{sub-id}/resourcegroups/{group-name}/providers/microsoft.compute/disks/{disk-id}';
-const blobDisk = 'https://{account-name}.blob.core.windows.net/{container-name}/{disk-name}.vhd';
-
-function validateAzureDisk(source: JsonObject, at: ErrorPath, errors: FieldErrors): void {
-  const caching = textOf(source, 'cachingMode');
-  const kind = textOf(source, 'kind');
-  const uri = textOf(source, 'diskURI');
-  if (!cachingModes.includes(caching)) errors.notSupported(child(at, 'cachingMode'), caching, cachingModes);
-  if (!diskKinds.includes(kind)) errors.notSupported(child(at, 'kind'), kind, diskKinds);
-  if (kind === 'Managed') {
-    if (!uri.startsWith('/subscriptions/')) errors.notSupported(child(at, 'diskURI'), uri, [managedDisk]);
-  } else if (!uri.startsWith('https://')) errors.notSupported(child(at, 'diskURI'), uri, [blobDisk]);
 }
 
 function validateStorageOS(source: JsonObject, at: ErrorPath, errors: FieldErrors): void {

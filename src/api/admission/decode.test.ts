@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { pathText } from '#api/fieldPath.ts';
+import type { JsonObject } from '#api/json.ts';
+import { decode } from './decode.ts';
+
+const inContainer = (container: JsonObject): JsonObject => ({
+  spec: { containers: [{ name: 'a', ...container }] },
+});
+
+describe('decode', () => {
+  it.each<[string, JsonObject, string]>([
+    [
+      'a text for a number',
+      { spec: { activeDeadlineSeconds: '5' } },
+      'string into Go struct field PodSpec.spec.activeDeadlineSeconds of type int64',
+    ],
+    [
+      'a fraction',
+      { spec: { priority: 3.5 } },
+      'number 3.5 into Go struct field PodSpec.spec.priority of type int32',
+    ],
+    [
+      'a number too large',
+      { spec: { priority: 2 ** 31 } },
+      'number 2147483648 into Go struct field PodSpec.spec.priority of type int32',
+    ],
+    [
+      'a number for a word',
+      { spec: { restartPolicy: 1 } },
+      'number into Go struct field PodSpec.spec.restartPolicy of type v1.RestartPolicy',
+    ],
+    [
+      'an object for a list',
+      { spec: { containers: {} } },
+      'object into Go struct field PodSpec.spec.containers of type []v1.Container',
+    ],
+    ['a list for an object', { spec: [] }, 'array into Go struct field Pod.spec of type v1.PodSpec'],
+    [
+      'a boolean for a label',
+      { metadata: { labels: { app: true } } },
+      'bool into Go struct field ObjectMeta.metadata.labels of type string',
+    ],
+    [
+      'a text for resources',
+      inContainer({ resources: { limits: 'cpu' } }),
+      'string into Go struct field ResourceRequirements.spec.containers.resources.limits of type v1.ResourceList',
+    ],
+    [
+      'a number in a command',
+      inContainer({ command: ['sleep', 5] }),
+      'number into Go struct field Container.spec.containers.command of type string',
+    ],
+  ])('refuses %s', (_, pod, words) => {
+    expect(decode('core.v1.Pod', pod).typeError?.message).toBe(`json: cannot unmarshal ${words}`);
+  });
+
+  it.each<[string, JsonObject, string]>([
+    [
+      'quantities',
+      inContainer({ resources: { limits: { cpu: 'lots' } } }),
+      "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'",
+    ],
+    [
+      'ports',
+      inContainer({ livenessProbe: { tcpSocket: { port: true } } }),
+      'json: cannot unmarshal bool into Go value of type int32',
+    ],
+    [
+      'times',
+      { metadata: { creationTimestamp: 'yesterday' } },
+      'parsing time "yesterday" as "2006-01-02T15:04:05Z07:00": cannot parse "yesterday" as "2006"',
+    ],
+  ])('gives the words of %s themselves', (_, pod, words) => {
+    expect(decode('core.v1.Pod', pod).typeError?.message).toBe(words);
+  });
+
+  it('refuses bytes that are no base64', () => {
+    const { typeError } = decode('core.v1.Secret', { data: { key: 'not base64!' } });
+    expect(typeError?.message).toBe('illegal base64 data at input byte 3');
+    expect(decode('core.v1.Secret', { data: { key: 'YQ==' } }).typeError).toBeNull();
+  });
+
+  it('tells the first mismatch in the order of sorted keys', () => {
+    const { typeError } = decode('core.v1.Pod', {
+      spec: { priority: 'x', hostname: 1 },
+      metadata: { name: 2 },
+    });
+    expect(pathText(typeError?.path ?? [])).toBe('metadata.name');
+  });
+
+  it('collects unknown fields with their indexes, case-sensitively', () => {
+    const { unknownFields, typeError } = decode('core.v1.Pod', {
+      specs: {},
+      spec: { Containers: [], containers: [{ name: 'a', img: 'x', ports: [{ port: 80 }] }] },
+    });
+    expect(typeError).toBeNull();
+    expect(unknownFields.map(pathText)).toEqual([
+      'spec.Containers',
+      'spec.containers[0].img',
+      'spec.containers[0].ports[0].port',
+      'specs',
+    ]);
+  });
+
+  it('takes null for absent and writes quantities as the server does', () => {
+    const { value } = decode(
+      'core.v1.Pod',
+      inContainer({ image: null, resources: { requests: { cpu: 0.5, memory: '1024Mi' } } }),
+    );
+    expect(value).toEqual(inContainer({ resources: { requests: { cpu: '500m', memory: '1Gi' } } }));
+  });
+
+  it('leaves free-form values as they are', () => {
+    const schema = { type: 'object', properties: { a: { enum: ['x', 1, null], default: { b: [true] } } } };
+    const given = { spec: { versions: [{ name: 'v1', schema: { openAPIV3Schema: schema } }] } };
+    const { value, typeError, unknownFields } = decode('apiextensions.v1.CustomResourceDefinition', given);
+    expect(typeError).toBeNull();
+    expect(unknownFields).toEqual([]);
+    expect(value).toEqual(given);
+  });
+
+  it('does not know the fields that are hidden from it', () => {
+    const hidden = { 'core.v1.Container': ['restartPolicy'] };
+    const { unknownFields, value } = decode('core.v1.Pod', inContainer({ restartPolicy: 'Always' }), hidden);
+    expect(unknownFields.map(pathText)).toEqual(['spec.containers[0].restartPolicy']);
+    expect(value).toEqual(inContainer({}));
+  });
+});

@@ -1,7 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { appWords as words } from '#i18n/app.ts';
-import { Drawer } from './Drawer.tsx';
 import { DropZone } from './DropZone.tsx';
 import { EditorPane } from './EditorPane.tsx';
 import { handleKey } from './keyboard.ts';
@@ -14,6 +13,7 @@ import { useAddress } from './useAddress.ts';
 import { useMedia } from './useMedia.ts';
 import { usePlayback } from './usePlayback.ts';
 
+const LazyDrawer = lazy(async () => ({ default: (await import('./Drawer.tsx')).Drawer }));
 const Dialogs = lazy(async () => ({ default: (await import('#app/dialogs/Dialogs.tsx')).Dialogs }));
 
 /** The page: text, picture, reasons, and the bar that moves time. */
@@ -70,6 +70,15 @@ export function App() {
         <Announcer />
       </div>
     </DropZone>
+  );
+}
+
+/** Its words are not needed for the first picture; its place is. */
+function Drawer() {
+  return (
+    <Suspense fallback={<div className="drawer" />}>
+      <LazyDrawer />
+    </Suspense>
   );
 }
 

@@ -2,18 +2,18 @@ import { useMemo } from 'react';
 import type { SceneSide } from '#cluster/scene.ts';
 import { appWords as words } from '#i18n/app.ts';
 import { goToEvent } from './commands.ts';
-import type { Scene } from './scenes.ts';
+import type { Study } from './scenes.ts';
 import { appStore, useApp } from './store.ts';
 
 /** What differs between the two runs: a headline, a table, and the same in words. */
 export function DifferencePanel(props: {
-  readonly scene: Scene;
+  readonly study: Study;
   readonly above: SceneSide<unknown>;
   readonly below: SceneSide<unknown>;
 }) {
-  const { scene, above, below } = props;
+  const { study, above, below } = props;
   const locale = useApp((state) => state.locale);
-  const { headline, rows, sentences } = useMemo(() => scene.differences(above, below), [scene, above, below]);
+  const { headline, rows, sentences } = useMemo(() => study.differences(above, below), [study, above, below]);
   return (
     <section className="panel differences" aria-label={words.whatDiffers[locale]}>
       <header className="panel-head">
@@ -57,7 +57,7 @@ export function DifferencePanel(props: {
       )}
       {sentences.length > 0 && (
         <>
-          <h2>{words.inWords[locale]}</h2>
+          <h2 className="in-words">{words.inWords[locale]}</h2>
           {sentences.map((sentence) => (
             <p key={sentence.en}>{sentence[locale]}</p>
           ))}

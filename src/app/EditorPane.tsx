@@ -1,13 +1,9 @@
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { type ComponentType, useEffect, useMemo, useRef, useState } from 'react';
+import type { CodeEditorProps } from '#editor/MonacoEditor.tsx';
 import { appWords as words } from '#i18n/app.ts';
 import { ProblemList } from './ProblemList.tsx';
-import { modelOf, useScene } from './scenes.ts';
+import { modelOf, useScene, useStudy } from './scenes.ts';
 import { appStore, typeText, useApp } from './store.ts';
-
-const CodeEditor = lazy(async () => {
-  const { CodeEditor: editor } = await import('#editor/CodeEditor.tsx');
-  return { default: editor };
-});
 
 const leaving = () => {
   document.getElementById('picture')?.focus();
@@ -21,12 +17,7 @@ export function EditorPane({ plain }: { readonly plain: boolean }) {
   const locale = useApp((state) => state.locale);
   const name = useApp((state) => state.name);
   const documents = useApp((state) => state.run?.documents.length ?? 0);
-  const [upgrade, setUpgrade] = useState(false);
-  const picture = useApp((state) => state.picture);
-  // Monaco waits for the first picture, so that it does not compete with it.
-  useEffect(() => {
-    if (!plain && picture) setUpgrade(true);
-  }, [plain, picture]);
+  const CodeEditor = useCodeEditor(!plain);
 
   return (
     <section className="editor-pane" aria-label={words.manifests[locale]}>
@@ -34,24 +25,32 @@ export function EditorPane({ plain }: { readonly plain: boolean }) {
         <span>{name === '' ? 'YAML' : `${name}.yaml`}</span>
         <span className="text-2">{words.documents(documents)[locale]}</span>
       </header>
-      <div className="editor-body">
-        {upgrade ? (
-          <Suspense fallback={<PlainEditor />}>
-            <Editor />
-          </Suspense>
-        ) : (
-          <PlainEditor />
-        )}
-      </div>
+      <div className="editor-body">{CodeEditor ? <Editor CodeEditor={CodeEditor} /> : <PlainEditor />}</div>
       <ProblemList />
     </section>
   );
 }
 
+/**
+ * Monaco once it is there, null until then. It is no lazy component: the textarea must stand, with its focus, until the
+ * very moment Monaco takes its place.
+ */
+function useCodeEditor(wanted: boolean): ComponentType<CodeEditorProps> | null {
+  const [loaded, setLoaded] = useState<{ readonly CodeEditor: ComponentType<CodeEditorProps> } | null>(null);
+  // Monaco waits for the first answer, so that it does not compete with the first picture.
+  const answered = useApp((state) => state.run !== null || state.trouble !== null || state.held);
+  useEffect(() => {
+    if (!wanted || !answered || loaded) return;
+    // Without Monaco the textarea goes on.
+    import('#editor/CodeEditor.tsx').then(setLoaded, () => undefined);
+  }, [wanted, answered, loaded]);
+  return wanted && loaded ? loaded.CodeEditor : null;
+}
+
 let caret: { readonly start: number; readonly end: number } | null = null;
 let focused = false;
 
-function Editor() {
+function Editor({ CodeEditor }: { readonly CodeEditor: ComponentType<CodeEditorProps> }) {
   const text = useApp((state) => state.text);
   const run = useApp((state) => state.run);
   const locale = useApp((state) => state.locale);
@@ -113,9 +112,10 @@ function useHighlightedLines() {
   const hovered = useApp((state) => state.hovered);
   const selection = useApp((state) => state.selection);
   const scene = useScene();
+  const study = useStudy();
   return useMemo(() => {
-    if (!picture || !scene) return [];
-    const selected = selection === null ? null : scene.placeOf(picture, modelOf(scene, picture), selection);
+    if (!picture || !scene || !study) return [];
+    const selected = selection === null ? null : study.placeOf(picture, modelOf(scene, picture), selection);
     const places = [
       ...(hovered ? [{ ...hovered, ink: 'text' as const }] : []),
       ...(selected ? [selected] : []),
@@ -124,7 +124,7 @@ function useHighlightedLines() {
       const lines = picture.documents.find((one) => one.index === document)?.lines[path];
       return lines ? [{ from: lines[0], to: lines[1], ink }] : [];
     });
-  }, [picture, hovered, selection, scene]);
+  }, [picture, hovered, selection, scene, study]);
 }
 
 /** The caret on a container's lines lights its lane. */

@@ -16,7 +16,7 @@ export function ProblemList() {
   const shown = open ? diagnostics : diagnostics.slice(0, 2);
   return (
     <section className="problems" aria-label={words.problemsTitle[locale]}>
-      <h2>
+      <h2 className="problems-head">
         {diagnostics.length === 0
           ? words.problemsNone[locale]
           : words.problems(errors, diagnostics.length - errors)[locale]}

@@ -2,18 +2,18 @@ import { useMemo } from 'react';
 import type { ViewRange } from '#cluster/scene.ts';
 import { appWords as words } from '#i18n/app.ts';
 import { clock } from '#ui/timeText.ts';
-import type { Scene } from './scenes.ts';
+import type { Study } from './scenes.ts';
 import { appStore, useApp } from './store.ts';
 
 /** The numbers of a marked range. */
 export function RangePanel(props: {
-  readonly scene: Scene;
+  readonly study: Study;
   readonly model: unknown;
   readonly range: ViewRange;
 }) {
-  const { scene, model, range } = props;
+  const { study, model, range } = props;
   const locale = useApp((state) => state.locale);
-  const rows = useMemo(() => scene.measure(model, range), [scene, model, range]);
+  const rows = useMemo(() => study.measure(model, range), [study, model, range]);
   return (
     <section className="panel" aria-label={words.range[locale]}>
       <header className="panel-head">

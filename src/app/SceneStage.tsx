@@ -1,33 +1,35 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import type { ViewRange } from '#cluster/scene.ts';
 import { appWords as words } from '#i18n/app.ts';
-import { ClaimNotices } from './ClaimNotices.tsx';
 import { chooseBehaviour, editField, goToEvent, seek, select, setView, togglePin } from './commands.ts';
 import { comparisonOf } from './comparison.ts';
 import { EmptyStage } from './EmptyStage.tsx';
 import { StageLines } from './StageLines.tsx';
-import { type Scene, useScene } from './scenes.ts';
+import { type Scene, type Study, useScene, useStudy } from './scenes.ts';
 import type { Sides } from './sides.ts';
 import { pictureDrawn } from './simulation.ts';
 import { appStore, endOf, useApp } from './store.ts';
 import { useSides } from './useSides.ts';
 import { useStale } from './useStale.ts';
 
+const ClaimNotices = lazy(async () => ({ default: (await import('./ClaimNotices.tsx')).ClaimNotices }));
+
 /** The picture of the scene, what is to be said above it, and what stands at the pen below it. */
 export function SceneStage({ reducedMotion }: { readonly reducedMotion: boolean }) {
   const scene = useScene();
+  const study = useStudy();
   const sides = useSides();
   const showTable = useApp((state) => state.showTable);
   const stale = useStale();
   useReadiness(scene !== null);
   return (
     <section className="scene-stage" id="picture" tabIndex={-1} aria-label={useTitle(scene)}>
-      {scene && sides && <Notices scene={scene} sides={sides} />}
+      {study && sides && <Notices study={study} sides={sides} />}
       <StageLines stale={stale} />
       {!scene || !sides ? (
         <div className="scene-view" />
-      ) : showTable ? (
-        <Twin scene={scene} sides={sides} />
+      ) : showTable && study ? (
+        <Twin study={study} sides={sides} />
       ) : (
         <Drawing scene={scene} sides={sides} stale={stale} reducedMotion={reducedMotion} />
       )}
@@ -38,6 +40,11 @@ export function SceneStage({ reducedMotion }: { readonly reducedMotion: boolean 
 
 interface StageProps {
   readonly scene: Scene;
+  readonly sides: Sides;
+}
+
+interface StudyProps {
+  readonly study: Study;
   readonly sides: Sides;
 }
 
@@ -72,12 +79,12 @@ function Drawing(props: StageProps & { readonly stale: boolean; readonly reduced
   );
 }
 
-function Twin({ scene, sides }: StageProps) {
+function Twin({ study, sides }: StudyProps) {
   const selection = useApp((state) => state.selection);
   const locale = useApp((state) => state.locale);
   return (
     <div className="scene-view scene-table">
-      <scene.Table
+      <study.Table
         run={sides.above.run}
         model={sides.above.model}
         below={sides.below}
@@ -107,20 +114,22 @@ function Strip({ scene, sides, stale }: StageProps & { readonly stale: boolean }
   );
 }
 
-function Notices({ scene, sides }: StageProps) {
+function Notices({ study, sides }: StudyProps) {
   const locale = useApp((state) => state.locale);
-  const notices = scene.claims(sides.above.run, sides.above.model);
+  const notices = study.claims(sides.above.run, sides.above.model);
   const { behaviour } = sides.above.run.scenario;
   const other = behaviour === 'source' ? 'announced' : 'source';
   if (notices.length === 0 || sides.below) return null;
   return (
-    <ClaimNotices
-      notices={notices}
-      behaviour={behaviour}
-      locale={locale}
-      onPlay={() => chooseBehaviour(other)}
-      onBoth={() => appStore.setState({ comparison: comparisonOf('behaviour', other) })}
-    />
+    <Suspense>
+      <ClaimNotices
+        notices={notices}
+        behaviour={behaviour}
+        locale={locale}
+        onPlay={() => chooseBehaviour(other)}
+        onBoth={() => appStore.setState({ comparison: comparisonOf('behaviour', other) })}
+      />
+    </Suspense>
   );
 }
 

@@ -1,4 +1,5 @@
 import './why-drawer.css';
+import { Fragment } from 'react';
 import type { ChainStep, ExplainedFeature, ExplainedField, Explanation } from '#cluster/explanation.ts';
 import { appWords as words } from '#i18n/app.ts';
 import type { Locale } from '#i18n/sentence.ts';
@@ -68,7 +69,7 @@ function Reasons(props: WhyDrawerProps & { readonly explanation: Explanation }) 
         <>
           <h3>{words.sourceCode(source.version)[locale]}</h3>
           <p className="why-source">
-            {source.file}
+            <BreakablePath path={source.file} />
             <br />
             {source.functionName}
           </p>
@@ -76,6 +77,17 @@ function Reasons(props: WhyDrawerProps & { readonly explanation: Explanation }) 
       )}
     </>
   );
+}
+
+/** A path that breaks after its slashes. */
+function BreakablePath({ path }: { readonly path: string }) {
+  const parts = path.split(/(?<=\/)/);
+  return parts.map((part, index) => (
+    <Fragment key={parts.slice(0, index + 1).join('')}>
+      {part}
+      <wbr />
+    </Fragment>
+  ));
 }
 
 interface StepProps {
@@ -116,7 +128,11 @@ function Field({ field, locale, onReveal }: FieldProps) {
   const { line, text, assumed, path } = field;
   return (
     <>
-      <button type="button" className="why-field type-code" onClick={() => onReveal(line)}>
+      <button
+        type="button"
+        className={`why-field type-code${text === null ? ' assumed' : ''}`}
+        onClick={() => onReveal(line)}
+      >
         <span className="why-line">
           <span className="unseen">{words.line(line)[locale]}</span>
           <span aria-hidden="true">{line}</span>

@@ -2,20 +2,13 @@ import type { ScenePlace, ViewRange } from '#cluster/scene.ts';
 import { appWords as words } from '#i18n/app.ts';
 import type { Sentence } from '#i18n/sentence.ts';
 import { durationText } from '#scenario/duration.ts';
-import {
-  setBehaviour,
-  setFeatureGate,
-  setField,
-  setScenarioValue,
-  setSeed,
-  setVersion,
-  type TextEdit,
-} from '#scenario/edit.ts';
+import type { TextEdit } from '#scenario/edit.ts';
 import type { FieldPath } from '#scenario/place.ts';
 import type { KubernetesVersion, Scenario } from '#scenario/scenario.ts';
+import { withEditing } from './editing.ts';
 import { loadExample } from './examples.ts';
 import { remember } from './history.ts';
-import { marksOf, modelOf, sceneOf } from './scenes.ts';
+import { marksOf, modelOf, sceneOf, studyOf } from './scenes.ts';
 import { type AppState, appStore, endOf, replaceText, undoReplacement, viewOf } from './store.ts';
 
 const { getState, setState } = appStore;
@@ -139,8 +132,9 @@ export function togglePin(lane: string): void {
 export function selectedPlace(state: AppState): ScenePlace | null {
   const { picture, selection } = state;
   const scene = sceneOf(state);
-  if (!picture || !scene || selection === null) return null;
-  return scene.placeOf(picture, modelOf(scene, picture), selection);
+  const study = studyOf(state);
+  if (!picture || !scene || !study || selection === null) return null;
+  return study.placeOf(picture, modelOf(scene, picture), selection);
 }
 
 let reveals = 0;
@@ -188,12 +182,13 @@ function edit(change: TextEdit, about: string): void {
 }
 
 export const chooseVersion = (version: KubernetesVersion): void =>
-  edit(setVersion(getState().text, version), 'settings');
+  withEditing(({ setVersion }) => edit(setVersion(getState().text, version), 'settings'));
 export const chooseGate = (name: string, on: boolean): void =>
-  edit(setFeatureGate(getState().text, name, on), 'settings');
+  withEditing(({ setFeatureGate }) => edit(setFeatureGate(getState().text, name, on), 'settings'));
 export const chooseBehaviour = (behaviour: Scenario['behaviour']): void =>
-  edit(setBehaviour(getState().text, behaviour), 'settings');
-export const chooseSeed = (seed: number): void => edit(setSeed(getState().text, seed), 'settings');
+  withEditing(({ setBehaviour }) => edit(setBehaviour(getState().text, behaviour), 'settings'));
+export const chooseSeed = (seed: number): void =>
+  withEditing(({ setSeed }) => edit(setSeed(getState().text, seed), 'settings'));
 export const chooseJitter = (jitter: Scenario['jitter']): void =>
   sayInScenario(['spec', 'jitter'], jitter, 'settings');
 export const chooseHorizon = (seconds: number): void =>
@@ -201,7 +196,7 @@ export const chooseHorizon = (seconds: number): void =>
 
 /** Writes a value at a place of the Scenario; `about` says where the answer stands when that cannot be done. */
 export function sayInScenario(path: FieldPath, value: unknown, about: string): void {
-  edit(setScenarioValue(getState().text, path, value), about);
+  withEditing(({ setScenarioValue }) => edit(setScenarioValue(getState().text, path, value), about));
 }
 
 /** A number changed in the picture, e.g. a dragged grace period. `path` as the API server writes it. */
@@ -210,7 +205,7 @@ export function editField(document: number, path: string, value: number): void {
     .split('.')
     .flatMap((part) => part.split(/[[\]]+/).filter((one) => one !== ''))
     .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
-  edit(setField(getState().text, document, parts, value), 'picture');
+  withEditing(({ setField }) => edit(setField(getState().text, document, parts, value), 'picture'));
 }
 
 /** Runs the text that was loaded but not run. */

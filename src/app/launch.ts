@@ -4,7 +4,6 @@ import { answer } from './commands.ts';
 import { comparisonOf } from './comparison.ts';
 import { firstExample, loadExample } from './examples.ts';
 import { readDraft, remember, saveDraft } from './history.ts';
-import { decodeLink } from './link.ts';
 import { loadScenes } from './scenes.ts';
 import { lastVisitFailed, startSimulation } from './simulation.ts';
 import { appStore, type Theme } from './store.ts';
@@ -47,6 +46,8 @@ async function openFirstText(): Promise<void> {
 
 /** Whether the address held a readable link. */
 async function openLink(): Promise<boolean> {
+  if (location.hash.length <= 1) return false;
+  const { decodeLink } = await import('./link.ts');
   const link = decodeLink(location.hash);
   if (link.kind === 'none') return false;
   if (link.kind !== 'read') {

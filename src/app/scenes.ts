@@ -1,10 +1,11 @@
-import type { Feature } from '#cluster/feature.tsx';
+import type { Feature, SceneStudy } from '#cluster/feature.tsx';
 import type { Run } from '#cluster/run.ts';
 import type { SceneMark } from '#cluster/scene.ts';
 import { type AppState, appStore, useApp } from './store.ts';
 
 /** A feature whose model nobody outside it looks into. */
 export type Scene = Feature<unknown>;
+export type Study = SceneStudy<unknown>;
 
 const doors = import.meta.glob<{ readonly feature: Scene }>('/src/cluster/*/*/feature.tsx');
 
@@ -12,6 +13,24 @@ const doors = import.meta.glob<{ readonly feature: Scene }>('/src/cluster/*/*/fe
 export async function loadScenes(): Promise<void> {
   const loaded = await Promise.all(Object.values(doors).map((load) => load()));
   appStore.setState({ scenes: loaded.map(({ feature }) => feature) });
+}
+
+/** Loads what the first picture can do without; called once it is there. */
+export async function loadStudies(): Promise<void> {
+  for (const scene of appStore.getState().scenes) {
+    const study = await scene.study();
+    appStore.setState(({ studies }) => ({ studies: { ...studies, [scene.id]: study } }));
+  }
+}
+
+/** Null until it is loaded, shortly after the first picture. */
+export function studyOf(state: AppState): Study | null {
+  const scene = sceneOf(state);
+  return scene ? (state.studies[scene.id] ?? null) : null;
+}
+
+export function useStudy(): Study | null {
+  return useApp(studyOf);
 }
 
 /** The scene the user looks at; null until it is loaded. */

@@ -1,14 +1,13 @@
 import { comparisonName } from './comparison.ts';
-import { encodeLink, type LinkState } from './link.ts';
-import { redactSecrets } from './secrets.ts';
+import type { LinkState } from './link.ts';
 import { type AppState, appStore } from './store.ts';
 
 /** What the address bar says of the page, and how many Secret values were left out. */
-export function linkOf(
+export async function linkOf(
   state: AppState,
   withSecrets: boolean,
-): { readonly hash: string; readonly redacted: number } {
-  const { text, count } = withSecrets ? { text: state.text, count: 0 } : redactSecrets(state.text);
+): Promise<{ readonly hash: string; readonly redacted: number }> {
+  const { text, count } = withSecrets ? { text: state.text, count: 0 } : await withoutSecrets(state.text);
   const compare = state.comparison ? comparisonName(state.comparison) : null;
   const link: LinkState = {
     text,
@@ -19,6 +18,7 @@ export function linkOf(
     ...(state.view === null ? {} : { view: state.view }),
     ...(compare ? { compare } : {}),
   };
+  const { encodeLink } = await import('./link.ts');
   return { hash: encodeLink(link), redacted: count };
 }
 
@@ -28,7 +28,7 @@ export async function share(options: { readonly withSecrets: boolean }): Promise
   readonly characters: number;
   readonly redacted: number;
 }> {
-  const { hash, redacted } = linkOf(appStore.getState(), options.withSecrets);
+  const { hash, redacted } = await linkOf(appStore.getState(), options.withSecrets);
   const address = `${location.origin}${location.pathname}${hash}`;
   history.replaceState(null, '', hash);
   try {
@@ -37,4 +37,11 @@ export async function share(options: { readonly withSecrets: boolean }): Promise
   } catch {
     return { copied: false, characters: address.length, redacted };
   }
+}
+
+/** A text that names no Secret holds none; the parser that finds their values is loaded when one does. */
+async function withoutSecrets(text: string): Promise<{ readonly text: string; readonly count: number }> {
+  if (!/\bSecret\b/.test(text)) return { text, count: 0 };
+  const { redactSecrets } = await import('./secrets.ts');
+  return redactSecrets(text);
 }

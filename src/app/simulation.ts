@@ -1,7 +1,9 @@
 import type { Side } from '#app/worker/protocol.ts';
 import { WorkerClient, type WorkerLike } from '#app/worker/workerClient.ts';
 import type { Run } from '#cluster/run.ts';
+import { loadEditing } from './editing.ts';
 import { connectPreviews, receivePreview } from './previews.ts';
+import { loadStudies } from './scenes.ts';
 import { type AppState, appStore } from './store.ts';
 
 /** Time between a key and the run of the new text, in ms. */
@@ -30,7 +32,6 @@ export function startSimulation(make: () => WorkerLike = makeWorker): () => void
         receivePreview('failed');
         return;
       }
-      remember(false);
       if (side === 'above') appStore.setState({ trouble: reason, progress: null });
       else appStore.setState({ below: null });
     },
@@ -108,6 +109,17 @@ function kept(state: AppState, run: Run): number | null {
 export function pictureDrawn(): void {
   document.documentElement.dataset.ready = 'true';
   remember(false);
+  if (!followedUp) void loadTheRest();
+  followedUp = true;
+}
+
+let followedUp = false;
+
+/** What the first picture does not need, so that it is there when it is asked for. */
+async function loadTheRest(): Promise<void> {
+  await loadStudies();
+  await loadEditing();
+  await import('#app/dialogs/Dialogs.tsx');
 }
 
 function remember(launching: boolean): void {

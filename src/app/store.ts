@@ -1,6 +1,6 @@
 import { useStore } from 'zustand/react';
 import { createStore } from 'zustand/vanilla';
-import type { Feature } from '#cluster/feature.tsx';
+import type { Feature, SceneStudy } from '#cluster/feature.tsx';
 import type { Run, RunOverrides } from '#cluster/run.ts';
 import type { HoveredPath, ViewRange } from '#cluster/scene.ts';
 import type { Locale } from '#i18n/sentence.ts';
@@ -61,6 +61,8 @@ export interface AppState {
   readonly scene: string;
   /** Every scene there is, once loaded. */
   readonly scenes: readonly Feature<unknown>[];
+  /** By the scene's id; each is loaded after the first picture. */
+  readonly studies: Readonly<Record<string, SceneStudy<unknown>>>;
   readonly locale: Locale;
   readonly theme: Theme;
   readonly dialog: Dialog | null;
@@ -101,6 +103,7 @@ const initial: AppState = {
   hovered: null,
   scene: 'lifecycle',
   scenes: [],
+  studies: {},
   locale: 'en',
   theme: 'light',
   dialog: null,

@@ -5,13 +5,20 @@ import { appStore } from './store.ts';
 /** Time after the last change until the address bar follows, in ms. */
 const delayMs = 600;
 
+/** A longer text is packed into a link when it is shared, not at each key; a reload finds it without. */
+const maxCharacters = 100_000;
+
 /** The address bar is the link. */
 export function useAddress(): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const write = () => {
+    const write = async () => {
       const state = appStore.getState();
-      if (!state.playing) history.replaceState(null, '', linkOf(state, false).hash);
+      if (state.playing) return;
+      const long = state.text.length > maxCharacters;
+      const address = long ? location.pathname + location.search : (await linkOf(state, false)).hash;
+      // The text may have moved on while the link was made.
+      if (appStore.getState().text === state.text) history.replaceState(null, '', address);
     };
     const stop = appStore.subscribe((state, before) => {
       const same =
@@ -23,7 +30,7 @@ export function useAddress(): void {
         state.playing === before.playing;
       if (same) return;
       clearTimeout(timer);
-      timer = setTimeout(write, delayMs);
+      timer = setTimeout(() => void write(), delayMs);
     });
     return () => {
       clearTimeout(timer);

@@ -25,6 +25,17 @@ export interface Feature<Model> {
   readonly derive: (run: Run) => Model;
   /** What the transport bar steps through, in order of time. */
   readonly marks: (model: Model) => readonly SceneMark[];
+  readonly View: ComponentType<SceneProps<Model>>;
+  /** What stands at the pen, under the picture. */
+  readonly Strip: ComponentType<StripProps<Model>>;
+  /** The picture at a quarter of its size, for the gallery, the history and menus. No text in it. */
+  readonly Silhouette: ComponentType<SilhouetteProps<Model>>;
+  /** What the first picture can do without: loaded after it. */
+  readonly study: () => Promise<SceneStudy<Model>>;
+}
+
+/** What is asked of a picture once it is there: why, what differs, how much. */
+export interface SceneStudy<Model> {
   /** What of the text an event is about. */
   readonly placeOf: (run: Run, model: Model, event: EventId) => ScenePlace | null;
   readonly explain: (run: Run, event: EventId) => Explanation | null;
@@ -33,13 +44,8 @@ export interface Feature<Model> {
   readonly differences: (above: SceneSide<Model>, below: SceneSide<Model>) => SceneDifferences;
   /** Numbers of a marked range. */
   readonly measure: (model: Model, range: ViewRange) => readonly Measurement[];
-  readonly View: ComponentType<SceneProps<Model>>;
-  /** What stands at the pen, under the picture. */
-  readonly Strip: ComponentType<StripProps<Model>>;
   /** The picture's twin: the same content and selection as a table. */
   readonly Table: ComponentType<TableProps<Model>>;
-  /** The picture at a quarter of its size, for the gallery, the history and menus. No text in it. */
-  readonly Silhouette: ComponentType<SilhouetteProps<Model>>;
 }
 
 /** What the shell hands to a scene. A scene renders its model; it decides nothing and keeps only transient hover state. */

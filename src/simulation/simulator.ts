@@ -121,7 +121,8 @@ export class Simulator<Facts extends FactMap> {
       entry.run();
     }
     const end = truncated === null ? budget.horizonMs : this.now;
-    return { events: this.#events, end, horizon: budget.horizonMs, truncated };
+    // A copy: a run that goes on must not grow a trace that was handed out.
+    return { events: this.#events.slice(), end, horizon: budget.horizonMs, truncated };
   }
 }
 

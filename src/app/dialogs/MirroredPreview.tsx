@@ -20,16 +20,18 @@ export function MirroredPreview(props: {
   const locale = useApp((state) => state.locale);
   const scenes = useApp((state) => state.scenes);
   const current = useApp((state) => state.scene);
+  const studies = useApp((state) => state.studies);
   const headline = useMemo(() => {
     if (!isRun(above) || !isRun(below)) return words.pending;
     const upper = shapeOf(scenes, current, above);
     const lower = shapeOf(scenes, current, below);
-    if (!upper || !lower || upper.scene !== lower.scene) return null;
-    return upper.scene.differences(
+    const study = upper ? studies[upper.scene.id] : undefined;
+    if (!upper || !lower || !study || upper.scene !== lower.scene) return null;
+    return study.differences(
       { run: above, model: upper.model, label: aboveName },
       { run: below, model: lower.model, label: belowName },
     ).headline;
-  }, [above, below, aboveName, belowName, scenes, current]);
+  }, [above, below, aboveName, belowName, scenes, studies, current]);
   return (
     <div className="mirrored">
       <p className="type-label text-2" role="status">

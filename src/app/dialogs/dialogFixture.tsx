@@ -1,6 +1,7 @@
 import { act, cleanup, render, screen, within } from '@testing-library/react';
+import { loadEditing } from '#app/editing.ts';
 import { connectPreviews, receivePreview } from '#app/previews.ts';
-import type { Scene } from '#app/scenes.ts';
+import type { Scene, Study } from '#app/scenes.ts';
 import { type AppState, appStore, type Dialog, useApp } from '#app/store.ts';
 import type { Run } from '#cluster/run.ts';
 import { simulateText } from '#cluster/simulateText.ts';
@@ -43,6 +44,15 @@ const countingScene: Scene = {
         label: { en: 'app exits, code 1', zh: 'app 退出，退出码 1' },
         tone: 'failing',
       })),
+  View: () => null,
+  Strip: () => null,
+  Silhouette: ({ model }) => (
+    <svg aria-hidden="true" data-events={(model as { readonly run: Run }).run.trace.events.length} />
+  ),
+  study: async () => countingStudy,
+};
+
+const countingStudy: Study = {
   placeOf: () => ({ document: 0, path: 'spec.containers[0]', ink: 'main', lane: 'default/web/app' }),
   explain: () => null,
   claims: () => [],
@@ -55,13 +65,11 @@ const countingScene: Scene = {
     sentences: [],
   }),
   measure: () => [],
-  View: () => null,
-  Strip: () => null,
   Table: () => null,
-  Silhouette: ({ model }) => (
-    <svg aria-hidden="true" data-events={(model as { readonly run: Run }).run.trace.events.length} />
-  ),
 };
+
+// Edits are made at once when their code is there already.
+await loadEditing();
 
 /** Brings the store to a text with its run, and answers previews with real runs. */
 export function startShell(text = podText, locale: Locale = 'en'): void {
@@ -90,6 +98,7 @@ export function startShell(text = podText, locale: Locale = 'en'): void {
     picture: run,
     scene: countingScene.id,
     scenes: [countingScene],
+    studies: { counting: countingStudy },
   };
   appStore.setState(state, true);
   connectPreviews((asked, overrides) => {

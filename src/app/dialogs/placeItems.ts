@@ -1,5 +1,5 @@
 import { goToEvent, reveal, togglePin } from '#app/commands.ts';
-import { marksOf, modelOf, sceneOf } from '#app/scenes.ts';
+import { marksOf, modelOf, sceneOf, studyOf } from '#app/scenes.ts';
 import type { AppState } from '#app/store.ts';
 import type { Run } from '#cluster/run.ts';
 import type { SceneMark, ScenePlace } from '#cluster/scene.ts';
@@ -12,10 +12,11 @@ import type { PaletteItem } from './paletteItem.ts';
 export function placeItems(state: AppState): readonly PaletteItem[] {
   const { run, runText, picture } = state;
   const scene = sceneOf(state);
+  const study = studyOf(state);
   const containers = run && runText !== null ? containersOf(run, runText) : [];
   const model = scene && picture ? modelOf(scene, picture) : null;
   const marks = scene && picture ? marksOf(scene, picture) : [];
-  const placeOf = (mark: SceneMark) => (scene && picture ? scene.placeOf(picture, model, mark.event) : null);
+  const placeOf = (mark: SceneMark) => (study && picture ? study.placeOf(picture, model, mark.event) : null);
   return [
     ...marks.map(({ label, at, event }) => {
       const time = (at / 1000).toFixed(1);

@@ -28,7 +28,7 @@ export function ClaimNotices({ notices, behaviour, locale, onPlay, onBoth }: Cla
           <dl className="claim-sides">
             <div>
               <dt className="type-label source-name strong">{words.source[locale]}</dt>
-              <dd className="type-body strong">{source[locale]}</dd>
+              <dd className="type-body">{source[locale]}</dd>
             </div>
             <div>
               <dt className="type-label">{words.announced[locale]}</dt>

@@ -45,7 +45,6 @@ export const statusWords = bilingual(
       `kubectl goes through the init containers first, so it names ${name} although the mains run and the phase is Running.`,
     oneSyncLate: 'It shows one sync after the failure: the reason is remembered, and the next sync reads it.',
     sidecarsStop: 'The phase stays Running until the sidecars have stopped too.',
-    statusLater: (at: string) => `The kubelet computed it at ${at} s; the API request takes a moment.`,
 
     readyChanged: (before: string, after: string, names: string) =>
       `READY goes from ${before} to ${after}: what changed is ${names}.`,
@@ -131,7 +130,6 @@ export const statusWords = bilingual(
       `kubectl 先看 Init 容器，因此尽管主容器在运行、阶段为 Running，它仍显示 ${name} 的情况。`,
     oneSyncLate: '它比失败晚一次同步才显示：原因被记住，由下一次同步读取。',
     sidecarsStop: '在边车也停止之前，阶段保持 Running。',
-    statusLater: (at) => `kubelet 在 ${at} 秒算出它；API 请求还需片刻。`,
 
     readyChanged: (before, after, names) => `READY 从 ${before} 变为 ${after}：变化的是 ${names}。`,
     readyGoes: (before, after) => `READY 从 ${before} 变为 ${after}。`,

@@ -82,8 +82,6 @@ export const syncWords = bilingual(
       'It goes on running. The status says so at once, and Services take it out of their endpoints.',
     probeTicks: (period: string) =>
       `The probe is asked every ${period} s, counted from the pod's first sync.`,
-    probeAsked:
-      'The probe was asked early, because readiness was not known yet when the container became started.',
     probeTermination:
       'While a pod terminates, readiness is still probed; of the mains liveness and startup are not.',
 
@@ -166,7 +164,6 @@ export const syncWords = bilingual(
     stillUnreadyDetail: '实例一开始为未就绪，成功次数达到 successThreshold 时才就绪。',
     unreadyDetail: '它继续运行。状态立即反映，Service 会把它移出端点。',
     probeTicks: (period) => `探针每 ${period} 秒执行一次，从 Pod 的第一次同步算起。`,
-    probeAsked: '探针提前执行，因为容器变为已启动时就绪情况还未知。',
     probeTermination: 'Pod 终止期间仍会执行就绪探针；主容器的存活探针和启动探针则不会。',
 
     newUnknown: (name) => `${name} 是新实例：启动结果从未知开始，因此还不算已启动。`,

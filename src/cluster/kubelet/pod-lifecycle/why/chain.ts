@@ -48,8 +48,10 @@ function effectsOf(run: Run, event: ClusterEvent): readonly ClusterEvent[] {
       // A probe is armed by what happens to its container; what it answers is not its effect.
       if (effect.kind === 'ProbeAnswered') continue;
       if (effect.kind === 'ProbeResultChanged' && events[queue[next]!]!.kind !== 'ProbeAnswered') continue;
-      if (tells(run, effect) || changesColumns(run, effect)) found.set(id, effect);
-      else queue.push(id);
+      const told = tells(run, effect) || changesColumns(run, effect);
+      if (told) found.set(id, effect);
+      // A mark on the object and the start of a sync lead on to what is done about it.
+      if (!told || effect.kind === 'ObjectModified' || effect.kind === 'SyncPodStarted') queue.push(id);
     }
   }
   const why = podWhy(run, event);

@@ -92,7 +92,7 @@ export function manifestLine(run: Run, { detail }: EventOfKind<'ManifestApplied'
 }
 
 /** First line of a path, or of the nearest thing above it. */
-export function lineOf(document: RunDocument | null, path: string): number | null {
+function lineOf(document: RunDocument | null, path: string): number | null {
   if (!document) return null;
   for (let at = path; at !== ''; at = at.replace(/(?:^|\.)[^.[\]]+$|\[\d+\]$/, '')) {
     const lines = document.lines[at];

@@ -106,25 +106,29 @@ function rememberedFailure(
   }
 }
 
-/** Of several things that woke a sync, the one that is about the container told of. */
+/** Of several things that woke a sync, the one that made it what it is, or that is about the container told of. */
 function wokenBy(
   why: PodWhy,
   event: EventOfKind<'SyncPodStarted'>,
   focus: string | null,
 ): ClusterEvent | null {
   const causes = (event.alsoCausedBy ?? []).map((id) => why.index.events[id]!);
+  if (event.detail.sync !== 'sync') {
+    return causes.find(({ kind }) => kind === 'SyncPodFinished' || kind === 'PodUpdateReceived') ?? null;
+  }
   return (
     causes.find((one) => one.kind === 'ContainerStateRelisted' && one.detail.container === focus) ?? null
   );
 }
 
-/** What made a sync end with an error. */
+/** What made a sync end with an error, or a stopping one end at all. */
 function failureIn(
   why: PodWhy,
   event: EventOfKind<'SyncPodFinished'>,
   focus: string | null,
 ): ClusterEvent | null {
   const sync = syncOf(why, event);
+  if (event.detail.sync === 'terminating') return lastBefore(why.history, event.id, 'SandboxStopped');
   if (event.detail.error === null || !sync) return null;
   let found: ClusterEvent | null = null;
   for (const kind of ['ContainerBackedOff', 'ImagePullBackedOff', 'ImagePullFailed'] as const) {

@@ -13,8 +13,14 @@ export interface RunBehaviours {
   readonly inferences: () => readonly Inference[];
 }
 
-/** Reads behaviours from the Scenario once for each container of each pod, and notes what it leaves out. */
-export function runBehaviours(scenario: Scenario): RunBehaviours {
+/**
+ * Reads behaviours from the Scenario once for each container of each pod, and notes what it leaves out.
+ * `droppedSidecars`: init containers that were written as sidecars, though the API server dropped the field.
+ */
+export function runBehaviours(
+  scenario: Scenario,
+  droppedSidecars: ReadonlySet<unknown> = new Set(),
+): RunBehaviours {
   /** A pod keeps its spec object while only its status changes. */
   const known = new Map<string, { readonly spec: Pod['spec']; readonly behaviours: Map<string, Decided> }>();
   const inferences = new Map<string, Inference>();
@@ -28,7 +34,7 @@ export function runBehaviours(scenario: Scenario): RunBehaviours {
       }
       const before = ofPod.behaviours.get(name);
       if (before) return before.behaviour;
-      const decided = decide(pod, name, scenario);
+      const decided = decide(pod, find(pod, name, droppedSidecars), scenario);
       note(inferences, name, decided.inferred);
       ofPod.behaviours.set(name, decided);
       return decided.behaviour;
@@ -46,8 +52,7 @@ interface Decided {
 const decisions = new WeakMap<Scenario['containers'], WeakMap<Container, Map<string, Decided>>>();
 const mostPodsRemembered = 1000;
 
-function decide(pod: Pod, name: string, scenario: Scenario): Decided {
-  const { container, role } = find(pod, name);
+function decide(pod: Pod, { container, role }: Found, scenario: Scenario): Decided {
   const ofScenario = decisions.get(scenario.containers) ?? new WeakMap<Container, Map<string, Decided>>();
   decisions.set(scenario.containers, ofScenario);
   const ofContainer = ofScenario.get(container) ?? new Map<string, Decided>();
@@ -71,10 +76,16 @@ function note(inferences: Map<string, Inference>, subject: string, inferred: Inf
   }
 }
 
-function find(pod: Pod, name: string): { container: Container; role: ContainerRole } {
+interface Found {
+  readonly container: Container;
+  readonly role: ContainerRole;
+}
+
+function find(pod: Pod, name: string, droppedSidecars: ReadonlySet<unknown>): Found {
   const { spec } = pod;
   const init = spec.initContainers?.find((one) => one.name === name);
-  if (init) return { container: init, role: isSidecar(init) ? 'sidecar' : 'init' };
+  if (init)
+    return { container: init, role: isSidecar(init) || droppedSidecars.has(init) ? 'sidecar' : 'init' };
   const main = spec.containers.find((one) => one.name === name);
   if (main) return { container: main, role: 'main' };
   const ephemeral = spec.ephemeralContainers?.find((one) => one.name === name);

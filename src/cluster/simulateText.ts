@@ -30,6 +30,8 @@ export interface PreparedRun {
   readonly diagnostics: readonly Diagnostic[];
   readonly scenario: Scenario;
   readonly manifests: readonly Manifest[];
+  /** Init containers written as sidecars whose field was dropped: their processes are servers all the same. */
+  readonly droppedSidecars: ReadonlySet<unknown>;
   readonly gateEnabled: (name: string) => boolean;
 }
 
@@ -55,6 +57,7 @@ export function prepareRun(text: string, overrides: RunOverrides = {}): Prepared
   const diagnostics: Diagnostic[] = [...parsed.diagnostics, ...read.diagnostics];
   const documents: RunDocument[] = [];
   const manifests: Manifest[] = [];
+  const droppedSidecars = new Set<unknown>();
   for (const document of parsed.documents) {
     if (isScenario(document.value)) {
       documents.push(runDocument(document, 'scenario'));
@@ -65,11 +68,18 @@ export function prepareRun(text: string, overrides: RunOverrides = {}): Prepared
     const { object } = admission;
     const simulated = object !== undefined && (object.kind === 'Pod' || templatePath(object.kind) !== null);
     if (simulated) manifests.push({ document: document.index, object });
+    for (const path of admission.dropped) {
+      if (path.at(-1) === 'restartPolicy') droppedSidecars.add(valueAt(object, path.slice(0, -1)));
+    }
     const refused = ['rejected', 'notServed', 'noKind'].includes(admission.outcome);
     documents.push(runDocument(document, refused ? 'rejected' : simulated ? 'simulated' : 'listed'));
   }
   diagnostics.sort((a, b) => a.range.start.offset - b.range.start.offset);
-  return { documents, diagnostics, scenario, manifests, gateEnabled };
+  return { documents, diagnostics, scenario, manifests, droppedSidecars, gateEnabled };
+}
+
+function valueAt(object: unknown, path: FieldPath): unknown {
+  return path.reduce((value, key) => (value as Record<string | number, unknown> | undefined)?.[key], object);
 }
 
 /** Runs what was prepared, with its own seed or another. */
@@ -90,7 +100,7 @@ export interface StartedRun {
 export function startRun(prepared: PreparedRun, seed = prepared.scenario.seed): StartedRun {
   const { documents, diagnostics, manifests, gateEnabled } = prepared;
   const scenario = { ...prepared.scenario, seed };
-  const behaviours = runBehaviours(scenario);
+  const behaviours = runBehaviours(scenario, prepared.droppedSidecars);
   const { horizonMs } = scenario;
   const cluster = clusterOf({ manifests, scenario, gateEnabled, behaviourOf: behaviours.behaviourOf });
   return {

@@ -28,12 +28,7 @@ export const TimeAxis = memo(function TimeAxis(props: {
         <g key={at}>
           <path d={`M${x} ${line}v6`} stroke="var(--rule)" />
           {at === hiddenAt ? null : (
-            <text
-              x={x}
-              y={26}
-              className="type-tick text-2"
-              textAnchor={x < scale.left + 12 ? 'start' : 'middle'}
-            >
+            <text x={x} y={26} className="type-tick text-2" textAnchor={anchorOf(x, scale)}>
               {label}
             </text>
           )}
@@ -43,6 +38,12 @@ export const TimeAxis = memo(function TimeAxis(props: {
     </g>
   );
 });
+
+/** Numbers stay inside a picture without margins. */
+function anchorOf(x: number, { left, right }: TimeScale): 'start' | 'middle' | 'end' {
+  if (x < left + 12) return 'start';
+  return left === 0 && x > right - 12 ? 'end' : 'middle';
+}
 
 /** The time whose number the pen's flag would cover; null when it covers none. */
 export function numberUnderFlag(

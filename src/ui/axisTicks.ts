@@ -76,7 +76,8 @@ function minorStep(step: number, scale: TimeScale): number {
 }
 
 function* multiples(step: number, { from, to }: TimeScale): Generator<number> {
-  for (let index = Math.ceil(from / step); index * step <= to; index++) yield index * step;
+  // Before zero there is nothing to number.
+  for (let index = Math.max(0, Math.ceil(from / step)); index * step <= to; index++) yield index * step;
 }
 
 function axisLabel(at: number, step: number, sixtyBased: boolean, first: boolean): string {

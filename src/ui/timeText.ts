@@ -7,3 +7,13 @@ export function clock(ms: number): string {
   const seconds = ((whole % 60_000) / 1000).toFixed(3).padStart(6, '0');
   return hours > 0 ? `${hours}:${String(minutes % 60).padStart(2, '0')}:${seconds}` : `${minutes}:${seconds}`;
 }
+
+/** A length or an instant in words short enough for a strip: `34.0 s`, from two minutes on `2:36`, `1:02:36`. */
+export function durationText(ms: number): string {
+  if (ms < 120_000) return `${(Math.round(ms / 100) / 10).toFixed(1)} s`;
+  const seconds = Math.round(ms / 1000);
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor((seconds % 3600) / 60);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+}

@@ -6,6 +6,8 @@ export interface TimeHands {
   readonly scale: TimeScale;
   /** The whole of what can be shown. */
   readonly limits: TimeRange;
+  /** The pen stands still in the middle and time is dragged under it. */
+  readonly penFixed?: boolean;
   readonly onView: (view: TimeRange) => void;
   readonly onSeek: (at: number) => void;
 }
@@ -20,6 +22,11 @@ export function useTimeHands(element: RefObject<HTMLElement | null>, hands: Time
   const drag = useRef<{ x: number; view: TimeRange; moved: boolean } | null>(null);
 
   const seek = (event: PointerEvent) => hands.onSeek(timeAt(event, element.current, hands));
+  const dragTo = (view: TimeRange, dx: number) => {
+    const byMs = (-dx / hands.scale.pxPerSecond) * 1000;
+    if (!hands.penFixed) hands.onView(panned(view, byMs, hands.limits));
+    else hands.onSeek(within((view.from + view.to) / 2 + byMs, hands.limits));
+  };
   const axis = {
     onPointerDown: (event: PointerEvent) => {
       if (event.button !== 0) return;
@@ -37,25 +44,27 @@ export function useTimeHands(element: RefObject<HTMLElement | null>, hands: Time
     },
     onPointerMove: (event: PointerEvent) => {
       const held = drag.current;
-      if (!held || event.buttons === 0 || !isZoomed(held.view, hands.limits)) return;
+      if (!held || event.buttons === 0) return;
+      if (!hands.penFixed && !isZoomed(held.view, hands.limits)) return;
       const dx = event.clientX - held.x;
       if (!held.moved && Math.abs(dx) < 4) return;
       if (!held.moved) event.currentTarget.setPointerCapture?.(event.pointerId);
       held.moved = true;
-      hands.onView(panned(held.view, (-dx / hands.scale.pxPerSecond) * 1000, hands.limits));
+      dragTo(held.view, dx);
     },
     onPointerUp: () => {
       if (drag.current && !drag.current.moved) drag.current = null;
     },
     onDoubleClick: () => hands.onView(hands.limits),
   };
+  const hold = hands.penFixed ? ground : axis;
   /** True once after a drag: the click that ends it selects nothing. */
   const wasDrag = () => {
     const moved = drag.current?.moved ?? false;
     drag.current = null;
     return moved;
   };
-  return { axis, ground, wasDrag };
+  return { axis: { onPointerDown: hold.onPointerDown, onPointerMove: hold.onPointerMove }, ground, wasDrag };
 }
 
 /** React listens to wheels passively; a picture that zooms must say that the page shall not. */
@@ -74,7 +83,7 @@ function useWheel(element: RefObject<HTMLElement | null>, latest: RefObject<Time
       }
       const scrolls = target.scrollHeight > target.clientHeight + 1;
       const dx = wheelPx(event.shiftKey || !scrolls ? event.deltaX || event.deltaY : event.deltaX, event);
-      if (dx === 0 || !isZoomed(scale, limits)) return;
+      if (dx === 0 || hands.penFixed || !isZoomed(scale, limits)) return;
       event.preventDefault();
       hands.onView(panned(scale, (dx / scale.pxPerSecond) * 1000, limits));
     };
@@ -90,5 +99,9 @@ function wheelPx(delta: number, event: WheelEvent): number {
 function timeAt(event: { readonly clientX: number }, element: Element | null, hands: TimeHands): number {
   const left = element?.getBoundingClientRect().left ?? 0;
   const at = hands.scale.ms(event.clientX - left);
-  return Math.round(Math.min(Math.max(at, hands.limits.from), hands.limits.to));
+  return within(at, hands.limits);
+}
+
+function within(at: number, { from, to }: TimeRange): number {
+  return Math.round(Math.min(Math.max(at, from), to));
 }

@@ -1,7 +1,7 @@
 import type { TimeRange } from './timeScale.ts';
 
 /** No view is narrower: below it every span is a single event. */
-const narrowestMs = 50;
+export const narrowestMs = 50;
 
 /** The view `factor` times as wide, with the time `at` kept under the pointer, inside `limits`. */
 export function zoomed(view: TimeRange, factor: number, at: number, limits: TimeRange): TimeRange {

@@ -66,7 +66,7 @@ export function LaneTrace(props: {
       {shape.waits.map((wait) => (
         <SpanMark key={wait.span.from} part={wait} height={0.3} {...common} />
       ))}
-      {shape.brackets.map(({ x0, x1, bracket }) => (
+      {(geometry.height < leastForBrackets ? [] : shape.brackets).map(({ x0, x1, bracket }) => (
         <LaneBracket key={`${bracket.kind} ${bracket.from}`} {...{ x0, x1, bracket }} {...common} />
       ))}
       {shape.probes.map(({ x, probe }) => (
@@ -78,6 +78,9 @@ export function LaneTrace(props: {
     </g>
   );
 }
+
+/** Over lower lanes a bracket would stand in the next one. */
+const leastForBrackets = 14;
 
 /** What takes the pointer and the focus for a span: its box. */
 function SpanMark(props: {

@@ -2,16 +2,20 @@ import '#ui/picture.css';
 import './lifecycle.css';
 import { useId, useMemo, useRef, useState } from 'react';
 import type { SceneProps } from '#cluster/feature.tsx';
+import type { ViewRange } from '#cluster/scene.ts';
 import { lifecycleWords as words } from '#i18n/lifecycle.ts';
 import { axisTicks } from '#ui/axisTicks.ts';
 import { pictureProps } from '#ui/marks.ts';
+import { Overview } from '#ui/Overview.tsx';
 import { RangeMark } from '#ui/RangeMark.tsx';
 import { axisHeightPx } from '#ui/TimeAxis.tsx';
 import { measureText } from '#ui/textWidth.ts';
 import { timeScale } from '#ui/timeScale.ts';
+import { durationText } from '#ui/timeText.ts';
 import { useElementSize } from '#ui/useElementSize.ts';
 import { useFontsVersion } from '#ui/useFontsVersion.ts';
 import { useTimeHands } from '#ui/useTimeHands.ts';
+import { isZoomed } from '#ui/zoom.ts';
 import { BandsToggle } from './BandsToggle.tsx';
 import { EmptyPicture } from './EmptyPicture.tsx';
 import { GraceHandles } from './GraceHandles.tsx';
@@ -23,6 +27,7 @@ import { PictureAxis } from './PictureAxis.tsx';
 import { PictureBody } from './PictureBody.tsx';
 import { pictureRows } from './pictureRows.ts';
 import { podPairs } from './podPairs.ts';
+import { lastChange, runOverview } from './runOverview.ts';
 import { secondsText } from './secondsText.ts';
 import type { Timeline } from './timeline.ts';
 import { useChangedSpans } from './useChangedSpans.tsx';
@@ -39,6 +44,8 @@ export function LifecycleView(props: SceneProps<Timeline>) {
 
 const marginPx = 24;
 const namesPx = 146;
+/** A run that stands still from before this part of it on has its overview drawn from the start. */
+const stillShare = 0.6;
 /** Narrower than this the picture is a phone's: names stand over the lanes. */
 const narrowPx = 560;
 
@@ -53,7 +60,7 @@ function Picture(props: SceneProps<Timeline>) {
 
   const narrow = size.width < narrowPx;
   const nameX = narrow ? 20 : marginPx;
-  const { from, to } = view;
+  const { from, to } = narrow ? aroundPen(now, view, size.width) : view;
   const scale = useMemo(() => {
     const [left, right] = narrow ? [0, size.width] : [marginPx + namesPx, size.width - marginPx];
     return timeScale({ from, to }, left, right);
@@ -62,7 +69,13 @@ function Picture(props: SceneProps<Timeline>) {
 
   const horizon = Math.max(model.horizon, below?.model.horizon ?? 0, to);
   const limits = useMemo(() => ({ from: 0, to: horizon }), [horizon]);
-  const timeHands = useTimeHands(picture, { scale, limits, onView: props.onView, onSeek: props.onSeek });
+  const timeHands = useTimeHands(picture, {
+    scale,
+    limits,
+    penFixed: narrow,
+    onView: props.onView,
+    onSeek: props.onSeek,
+  });
   const { opened, handlers } = usePictureHands(picture, props, timeHands.wasDrag);
 
   const rows = useMemo(
@@ -81,14 +94,48 @@ function Picture(props: SceneProps<Timeline>) {
   );
   const aboveLabel = props.aboveLabel;
   const belowLabel = below?.label ?? null;
-  const content = usePictureContent({ rows, scale, locale, measure, selection, aboveLabel, belowLabel });
+  const content = usePictureContent({
+    rows,
+    scale,
+    locale,
+    measure,
+    nameX,
+    selection,
+    aboveLabel,
+    belowLabel,
+  });
   const points = useMemo(() => markPoints(content.sides, rows.groups, scale), [content, rows, scale]);
   const sideNames = useMemo(() => ({ above: aboveLabel, below: belowLabel }), [aboveLabel, belowLabel]);
   const glowing = useChangedSpans(model);
 
+  const overview = useMemo(() => ({ steps: runOverview(model), stillFrom: lastChange(model) }), [model]);
+  const still = overview.stillFrom < stillShare * horizon;
+  const showsOverview = !narrow && (still || isZoomed(scale, limits));
+  const overviewWords = useMemo(
+    () => ({
+      title: words.wholeRun[locale],
+      length: durationText(horizon),
+      begins: words.viewBegins[locale],
+      ends: words.viewEnds[locale],
+      note: still ? words.nothingAfter(durationText(overview.stillFrom))[locale] : null,
+    }),
+    [locale, horizon, still, overview],
+  );
+
   const rangeText = range ? words.range(secondsText(range.to - range.from))[locale] : '';
   return (
     <div className={pictureClass(props)}>
+      {showsOverview ? (
+        <Overview
+          steps={overview.steps}
+          noteAt={overview.stillFrom}
+          words={overviewWords}
+          onView={props.onView}
+          {...{ limits, view, nameX }}
+          left={scale.left}
+          right={scale.right}
+        />
+      ) : null}
       <div ref={picture} className="picture-scroll" {...pictureProps(words.picture[locale])} {...handlers}>
         <PictureAxis {...{ scale, ticks, now, measure }} hands={timeHands.axis} />
         <div className="picture-body" style={{ height: rows.height }} {...timeHands.ground}>
@@ -119,6 +166,12 @@ function Picture(props: SceneProps<Timeline>) {
       {narrow ? null : <LifecycleLegend locale={locale} />}
     </div>
   );
+}
+
+/** On a phone the pen stands in the middle and time moves under it, a second at least 15 px wide. */
+function aroundPen(now: number, view: ViewRange, width: number): ViewRange {
+  const span = Math.min(view.to - view.from, (width / 15) * 1000);
+  return { from: now - span / 2, to: now + span / 2 };
 }
 
 function pictureClass({ stale, reducedMotion }: SceneProps<Timeline>): string {

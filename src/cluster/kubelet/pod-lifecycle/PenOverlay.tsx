@@ -24,7 +24,7 @@ export function PenOverlay(props: {
 function gapsAt(x: number, { words, labels }: PictureContent) {
   const written = words.filter((box) => x > box.x0 && x < box.x1).map(({ y0, y1 }) => ({ y0, y1 }));
   const labelled = labels
-    .filter((label) => x > label.x0 - 2 && x < label.x1 + 2 && label.place.variant !== 'inside')
+    .filter((label) => x > label.x0 - 2 && x < label.x1 + 2)
     .map(({ y0, y1 }) => ({ y0: y0 - 1, y1: y1 + 2 }));
   return [...written, ...labelled];
 }

@@ -9,6 +9,7 @@ import { Patterns } from '#ui/Patterns.tsx';
 import { TimeGrid } from '#ui/TimeAxis.tsx';
 import type { Measure } from '#ui/textWidth.ts';
 import type { TimeScale } from '#ui/timeScale.ts';
+import { DifferenceMark } from './DifferenceMark.tsx';
 import { Labels } from './Labels.tsx';
 import { causeArrows, type MarkPoints } from './markPoints.ts';
 import { PictureRowView } from './PictureRowView.tsx';
@@ -54,6 +55,9 @@ export const PictureBody = memo(function PictureBody(props: PictureBodyProps) {
       ))}
       {content.frames.map((frame) => (
         <ConsequenceMark key={`${frame.x0} ${frame.y0}`} frame={frame} />
+      ))}
+      {content.differences.map((bracket) => (
+        <DifferenceMark key={bracket.key} bracket={bracket} />
       ))}
       {rows.groups.map((group) => (
         <PodVerticals key={group.pair.key} group={group} scale={scale} />

@@ -15,7 +15,7 @@ import { missingText } from './usePictureContent.tsx';
 /** One row of the picture, drawn as what it is. */
 export function PictureRowView(props: PictureBodyProps & { readonly row: PictureRow }) {
   const { row, scale, nameX, locale, measure, selection } = props;
-  const nameWidth = scale.left - nameX - 12;
+  const nameWidth = (scale.left === 0 ? scale.right - nameX : scale.left) - nameX - 10;
   switch (row.kind) {
     case 'podName': {
       const pod = podOf(row.pair);
@@ -47,11 +47,11 @@ export function PictureRowView(props: PictureBodyProps & { readonly row: Picture
     case 'events':
       return <EventsRow pair={row.pair} y={row.y} {...{ scale, nameX, locale, selection }} />;
     case 'lane':
-      return <LaneRowView {...props} row={row} />;
+      return <LaneRowView {...props} row={row} nameWidth={nameWidth} />;
     case 'object':
       return <ObjectRow row={row} {...{ scale, nameX, locale }} />;
     case 'silhouette':
-      return <SilhouetteRow {...{ row, scale, nameX, nameWidth, measure }} />;
+      return <SilhouetteRow {...{ row, scale, nameX, nameWidth, locale, measure }} />;
     case 'band':
       return <BandRowView {...{ row, scale, nameX, locale, measure, selection }} />;
     case 'notSimulated': {
@@ -88,8 +88,8 @@ export function PictureRowView(props: PictureBodyProps & { readonly row: Picture
   }
 }
 
-function LaneRowView(props: PictureBodyProps & { readonly row: LaneRow }) {
-  const { row, scale, nameX, locale, measure, selection, content, scope, glowing } = props;
+function LaneRowView(props: PictureBodyProps & { readonly row: LaneRow; readonly nameWidth: number }) {
+  const { row, nameWidth, scale, nameX, locale, measure, selection, content, scope, glowing } = props;
   const sides = content.sides.filter((side) => side.row === row);
   const missing = sides.reduce((sum, { key }) => sum + (content.missing.get(key) ?? 0), 0);
   const lane = laneOf(row.lane);
@@ -103,7 +103,7 @@ function LaneRowView(props: PictureBodyProps & { readonly row: LaneRow }) {
         height={up + (sides.length > 1 ? up : 12)}
         fill="transparent"
       />
-      <LaneName row={row} x={nameX} width={scale.left - nameX - 10} locale={locale} measure={measure} />
+      <LaneName row={row} x={nameX} width={nameWidth} locale={locale} measure={measure} />
       <path d={`M${scale.left} ${row.baseline}H${scale.right}`} stroke="var(--rule)" strokeWidth="0.75" />
       {sides.map((side) => (
         <g key={side.key}>
@@ -122,7 +122,7 @@ function LaneRowView(props: PictureBodyProps & { readonly row: LaneRow }) {
           <LaneTrace side={side} scope={scope} locale={locale} selection={selection} />
         </g>
       ))}
-      {missing > 0 ? (
+      {missing > 0 && row.height >= 14 ? (
         <text x={scale.right + 3} y={row.baseline - row.height / 2 + 4} className="type-tick text-3">
           {missingText(missing, locale)}
         </text>

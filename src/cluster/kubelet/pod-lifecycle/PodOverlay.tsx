@@ -10,7 +10,9 @@ export function PodVerticals({ group, scale }: { readonly group: PodGroup; reado
   const inView = (at: number) => at >= scale.from && at <= scale.to;
   const pods = [pair.above, pair.below].flatMap((pod) => pod ?? []);
   const acts = pods.flatMap(({ marks }) => marks.filter(({ tone, at }) => tone === 'notable' && inView(at)));
-  const deadlines = pods.flatMap((pod) => pod.deadlines.filter(({ at }) => inView(at)));
+  // Without its words and its handle a deadline says nothing.
+  const deadlines =
+    eventsY === null ? [] : pods.flatMap((pod) => pod.deadlines.filter(({ at }) => inView(at)));
   return (
     <g>
       {[...new Set(acts.map(({ at }) => at))].map((at) => (

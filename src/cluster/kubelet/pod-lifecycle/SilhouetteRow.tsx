@@ -1,9 +1,12 @@
+import { lifecycleWords as words } from '#i18n/lifecycle.ts';
+import type { Locale } from '#i18n/sentence.ts';
 import { markProps } from '#ui/marks.ts';
 import type { Measure } from '#ui/textWidth.ts';
 import type { TimeScale } from '#ui/timeScale.ts';
 import { type LaneGeometry, round } from '#ui/tracePath.ts';
 import { fitted } from './LaneName.tsx';
 import type { PictureRow } from './pictureRow.ts';
+import { podOf } from './podPairs.ts';
 import { podFailures, podUsefulness, type UsefulnessColumn } from './podUsefulness.ts';
 import type { PodTimeline } from './timeline.ts';
 
@@ -13,14 +16,23 @@ export function SilhouetteRow(props: {
   readonly scale: TimeScale;
   readonly nameX: number;
   readonly nameWidth: number;
+  readonly locale: Locale;
   readonly measure: Measure;
 }) {
-  const { row, scale, nameX, nameWidth, measure } = props;
+  const { row, scale, nameX, nameWidth, locale, measure } = props;
   const { baseline, height } = row;
+  const name = fitted(row.pair.name, nameWidth, (text) => measure(text, 'labelStrong'));
+  const width = measure(name, 'labelStrong');
+  const count = words.containers(podOf(row.pair).lanes.length)[locale];
   return (
     <g data-pod={row.pair.key}>
       <text x={nameX} y={baseline - 2} className="type-label strong">
-        {fitted(row.pair.name, nameWidth, (text) => measure(text, 'labelStrong'))}
+        {name}
+        {width + measure(count, 'label') + 8 <= nameWidth ? (
+          <tspan dx="8" className="text-2" style={{ fontWeight: 400 }}>
+            {count}
+          </tspan>
+        ) : null}
       </text>
       <path d={`M${scale.left} ${baseline}H${scale.right}`} stroke="var(--rule)" strokeWidth="0.75" />
       {row.pair.above ? (
@@ -35,7 +47,13 @@ export function SilhouetteRow(props: {
         width={scale.right}
         height={height + 4}
         fill="transparent"
-        {...markProps({ row: row.key, x: scale.left, name: row.pair.name, events: [], selected: false })}
+        {...markProps({
+          row: row.key,
+          x: scale.left,
+          name: `${row.pair.name}, ${count}`,
+          events: [],
+          selected: false,
+        })}
       />
     </g>
   );

@@ -54,13 +54,12 @@ export function differenceBrackets({ lanes, scale, locale }: Compared): readonly
   });
 }
 
+/** The beam and its stops; between the stops there is room for words. */
 export function differenceObstacles(compared: Compared): readonly Obstacle[] {
-  return differenceBrackets(compared).map(({ x0, x1, y, tall }) => ({
-    x0: x0 - 2,
-    x1: x1 + 2,
-    y0: y - tall / 2,
-    y1: y + tall / 2,
-  }));
+  return differenceBrackets(compared).flatMap(({ x0, x1, y, tall }) => [
+    { x0, x1, y0: y - 2, y1: y + 2 },
+    ...[x0, x1].map((x) => ({ x0: x - 2, x1: x + 2, y0: y - tall / 2, y1: y + tall / 2 })),
+  ]);
 }
 
 /** "14 s later" over its bracket, "the same in both", "only in v1.28". */

@@ -30,7 +30,9 @@ export function laneLabels(lane: LabelledLane): readonly PictureLabel[] {
   const { shape } = lane;
   return [
     ...shape.caps.filter(({ cap }) => cap.exitCode !== 0).map((cap) => exitCodeLabel(cap, lane)),
-    ...shape.brackets.filter(isDrawn).map((bracket) => bracketLabel(bracket, lane)),
+    ...(lane.height < leastForWords ? [] : shape.brackets.filter(isDrawn)).map((bracket) =>
+      bracketLabel(bracket, lane),
+    ),
     ...waitLabels(lane),
     ...shape.steps.flatMap((step) => stepLabel(step, lane)),
     ...shape.merged.map((run) => {
@@ -68,9 +70,9 @@ export function laneObstacles(lane: LabelledLane): readonly Obstacle[] {
       const lo = bracketLift(bracket.kind, height);
       return box(x0, x1, lo, lo + 5);
     }),
-    ...shape.caps.map(({ x, h, cap }) =>
+    ...shape.caps.map(({ x, h, afterWedge, cap }) =>
       cap.exitCode === 0 && cap.by !== 'sigkill'
-        ? box(x - 1, x + 16, 0, Math.max(16, h * height))
+        ? box(x - 1, x + 16, 0, Math.max(16, afterWedge ? 0 : h * height))
         : box(x - 2, x + (cap.by === 'sigkill' ? 16 : 2), 0, height + 5),
     ),
     ...shape.probes.map(({ x }) => box(x - 3, x + 3, -10, -2)),

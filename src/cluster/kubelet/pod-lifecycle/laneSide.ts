@@ -29,7 +29,7 @@ export function laneInk(lane: ContainerLane): LaneInk {
   return inks[lane.role];
 }
 
-/** Under lower lanes there is no room for their probes: the next lane stands there. */
+/** Under lower lanes there is no room for probes, and under a mirrored one hangs the other run. */
 const leastForProbes = 14;
 
 /** The traces of a row: one, or one on each side of the baseline, a hair apart from it. */
@@ -48,7 +48,7 @@ export function laneSides(row: LaneRow, scale: Scale): readonly LaneSide[] {
         side,
         pod,
         lane,
-        shape: row.height >= leastForProbes ? shape : { ...shape, probes: [] },
+        shape: row.height >= leastForProbes && !mirrored ? shape : { ...shape, probes: [] },
         ink: laneInk(lane),
         geometry: { baseline: row.baseline - (mirrored ? up : 0), height: row.height, up },
       },

@@ -3,7 +3,7 @@ import { bandPairs, type LanePair, lanePairs, type PodPair } from './podPairs.ts
 
 /**
  * The largest lanes that fit without scrolling, as far apart as there is room; when even the smallest do not fit, one
- * silhouette a pod.
+ * silhouette a pod, and where those do not, either, the picture scrolls.
  */
 export function pictureRows(input: RowsInput): PictureRows {
   const candidates = input.narrow ? [phone] : sizes;
@@ -32,6 +32,8 @@ interface LaneSize {
   readonly pitch: readonly [number, number];
   /** Lines of STATUS words; without them there is no row of events either. */
   readonly tiers: number;
+  /** Over and under the STATUS words. */
+  readonly wordGaps: readonly [number, number];
   /** From the row of events to the top of the first lane, and what is added where words stand above that lane. */
   readonly eventsGap: number;
   readonly headroom: number;
@@ -44,19 +46,22 @@ const roomy: LaneSize = {
   height: 46,
   pitch: [92, 118],
   tiers: 3,
+  // A count stands over its diamond.
+  wordGaps: [16, 21],
   eventsGap: 42,
   headroom: 26,
   foot: 34,
   naming: 'stacked',
   silhouettes: false,
 };
-const normal: LaneSize = { ...roomy, height: 28, pitch: [54, 66], eventsGap: 36, headroom: 22, foot: 26 };
+const normal: LaneSize = { ...roomy, height: 28, pitch: [54, 74], eventsGap: 36, headroom: 22, foot: 26 };
 const dense: LaneSize = {
   ...normal,
   height: 14,
   pitch: [24, 34],
   tiers: 1,
-  eventsGap: 27,
+  wordGaps: [6, 18],
+  eventsGap: 25,
   headroom: 0,
   foot: 14,
   naming: 'line',
@@ -64,19 +69,31 @@ const dense: LaneSize = {
 const least: LaneSize = {
   ...dense,
   height: 6,
-  pitch: [8, 14],
+  pitch: [8, 20],
   tiers: 0,
   eventsGap: 0,
   foot: 8,
   naming: 'none',
 };
-const silhouettes: LaneSize = { ...least, height: 15, pitch: [22, 26], foot: 6, silhouettes: true };
-const sizes: readonly LaneSize[] = [roomy, normal, { ...dense, tiers: 3 }, dense, least, silhouettes];
+const silhouettes: LaneSize = { ...least, height: 15, pitch: [21, 26], foot: 6, silhouettes: true };
+const sizes: readonly LaneSize[] = [
+  roomy,
+  normal,
+  { ...dense, tiers: 3 },
+  { ...dense, tiers: 2 },
+  dense,
+  { ...dense, tiers: 0, eventsGap: 0, foot: 8 },
+  least,
+  silhouettes,
+  { ...silhouettes, height: 10, pitch: [14, 20] },
+];
 const phone: LaneSize = { ...normal, pitch: [90, 90] };
 
 const opened = { height: 14, pitch: 19 };
 const pinned = { height: 46, pitch: 78 };
 const tierPx = 16;
+/** Lanes this far apart have room for their names, however low they are. */
+const lineOfNamePx = 15;
 const bandPitchPx = 19;
 /** Under the plot: the grace period's handle and its words. */
 const handlePx = 24;
@@ -155,13 +172,17 @@ function addSilhouette(column: Column, input: RowsInput, pair: PodPair, size: La
 function addPod(column: Column, input: RowsInput, pair: PodPair, size: LaneSize): void {
   const top = column.y;
   if (input.pairs.length > 1) {
-    column.y += size.tiers > 0 ? 26 : 18;
+    column.y += size.height >= 28 ? 26 : 20;
     column.rows.push({ kind: 'podName', key: `name ${pair.key}`, pair, y: column.y - 4 });
   }
   const eventsY = size.tiers > 0 && !input.narrow ? addWords(column, input, pair, size) : null;
   const lanes = lanePairs(pair);
   const { height } = size;
-  const naming = input.narrow ? 'over' : size.naming;
+  const naming = input.narrow
+    ? 'over'
+    : size.naming === 'none' && size.pitch[0] >= lineOfNamePx
+      ? 'line'
+      : size.naming;
   for (const [index, lane] of lanes.entries()) {
     const [pitch] = size.pitch;
     const head = height + (eventsY === null ? 4 : hasWordsAbove(lane) ? size.headroom : 0);
@@ -181,13 +202,12 @@ function addPod(column: Column, input: RowsInput, pair: PodPair, size: LaneSize)
 function addWords(column: Column, input: RowsInput, pair: PodPair, size: LaneSize): number {
   const sides = input.comparing ? (['above', 'below'] as const) : (['above'] as const);
   const tiers = input.comparing ? Math.max(1, size.tiers - 1) : size.tiers;
-  column.y += 16;
+  column.y += size.wordGaps[0];
   for (const side of sides) {
     column.rows.push({ kind: 'status', key: `status ${side} ${pair.key}`, pair, side, top: column.y, tiers });
     column.y += tiers * tierPx + (side === 'above' && input.comparing ? 6 : 0);
   }
-  // A count stands over its diamond.
-  column.y += 21;
+  column.y += size.wordGaps[1];
   const eventsY = column.y;
   column.rows.push({ kind: 'events', key: `events ${pair.key}`, pair, y: eventsY });
   column.y += size.eventsGap;

@@ -1,5 +1,5 @@
 import type { Scale } from './laneShape.ts';
-import { usefulness } from './laneShape.ts';
+import { type UsefulnessStep, usefulnessSteps, workingLanes } from './runOverview.ts';
 import type { PodTimeline } from './timeline.ts';
 
 export interface UsefulnessColumn {
@@ -9,42 +9,69 @@ export interface UsefulnessColumn {
 }
 
 /**
- * A pod as one silhouette: at each change the mean usefulness of the containers that make it work (main ones and
- * sidecars; plain init containers while nothing else runs). What terminates counts nothing: a wedge has no number.
+ * A pod as one silhouette, in the view: the mean usefulness of the containers that make it work, each column at least a
+ * pixel wide; where more changes fall into one, it is their mean in time.
  */
 export function podUsefulness(pod: PodTimeline, scale: Scale): readonly UsefulnessColumn[] {
-  const places = pod.lanes.filter(({ role }) => role === 'main' || role === 'sidecar');
-  if (places.length === 0) return [];
-  const changes: { readonly at: number; readonly by: number }[] = places.flatMap(({ spans }) =>
-    spans.flatMap((span) => [
-      { at: span.from, by: usefulness[span.state] },
-      { at: span.to, by: -usefulness[span.state] },
-    ]),
-  );
-  changes.sort((a, b) => a.at - b.at);
+  const steps = stepsOf(pod);
   const columns: UsefulnessColumn[] = [];
-  let sum = 0;
-  for (const [index, change] of changes.entries()) {
-    sum += change.by;
-    const next = changes[index + 1];
-    if (!next || next.at === change.at) continue;
-    const x0 = Math.max(scale.left, scale.x(change.at));
-    const x1 = Math.min(scale.right, scale.x(next.at));
-    const h = Math.max(0, sum / places.length);
-    if (x1 > x0 && h > 0.001) columns.push({ x0, x1, h });
+  let gathered = 0;
+  let start = scale.left;
+  for (let index = Math.max(0, lastAt(steps, scale.from)); index < steps.length; index++) {
+    const step = steps[index]!;
+    if (step.at > scale.to) break;
+    const x0 = Math.max(scale.left, scale.x(step.at));
+    const x1 = Math.min(scale.right, scale.x(steps[index + 1]?.at ?? scale.to));
+    if (columns.length === 0 && gathered === 0) start = x0;
+    gathered += step.h * (x1 - x0);
+    const width = x1 - start;
+    if (width < leastPx && index + 1 < steps.length) continue;
+    if (width > 0 && gathered > 0.001) columns.push({ x0: start, x1, h: Math.min(1, gathered / width) });
+    gathered = 0;
+    start = x1;
   }
   return columns;
 }
 
-/** Exits with a code other than 0, which never merge away. */
+const leastPx = 1;
+
+/** Steps of a pod, whatever the view: found once. */
+const known = new WeakMap<PodTimeline, readonly UsefulnessStep[]>();
+
+function stepsOf(pod: PodTimeline): readonly UsefulnessStep[] {
+  const steps = known.get(pod) ?? usefulnessSteps(workingLanes(pod));
+  known.set(pod, steps);
+  return steps;
+}
+
+/** Index of the last step at or before `at`; −1 when there is none. */
+function lastAt(steps: readonly UsefulnessStep[], at: number): number {
+  let low = 0;
+  let high = steps.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (steps[middle]!.at <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** Exits with a code other than 0, which never merge away; stems closer than 2 px are one. */
 export function podFailures(
   pod: PodTimeline,
   scale: Scale,
 ): readonly { readonly x: number; readonly code: number }[] {
-  return pod.lanes
+  const failures = pod.lanes
     .flatMap(({ caps }) => caps)
-    .filter(({ exitCode, by }) => exitCode !== 0 && by !== 'sigterm')
+    .filter(
+      ({ at, exitCode, by }) => at >= scale.from && at <= scale.to && exitCode !== 0 && by !== 'sigterm',
+    )
     .map(({ at, exitCode }) => ({ x: scale.x(at), code: exitCode }))
-    .filter(({ x }) => x >= scale.left && x <= scale.right)
     .sort((a, b) => a.x - b.x);
+  let last = Number.NEGATIVE_INFINITY;
+  return failures.filter(({ x }) => {
+    if (x - last < 2) return false;
+    last = x;
+    return true;
+  });
 }

@@ -8,13 +8,20 @@ import type { Measure } from '#ui/textWidth.ts';
 import type { TimeScale } from '#ui/timeScale.ts';
 import { type SetWord, wordTiers } from '#ui/wordTiers.ts';
 import { bandWords } from './bandWords.ts';
-import { differenceLabels, differenceObstacles, sideLabels } from './compareLabels.ts';
+import {
+  type DifferenceBracket,
+  differenceBrackets,
+  differenceLabels,
+  differenceObstacles,
+  sideLabels,
+} from './compareLabels.ts';
 import { graceHandles } from './graceHandles.ts';
 import { laneLabels, laneObstacles } from './laneLabels.ts';
 import { type LaneSide, laneSides } from './laneSide.ts';
-import { labelPriority, type PictureLabel } from './pictureLabel.ts';
+import { labelPriority, type Obstacle, type PictureLabel } from './pictureLabel.ts';
 import type { BandRow, LaneRow, PictureRow, PictureRows, PodGroup } from './pictureRow.ts';
 import { type ConsequenceFrame, consequenceFrames, podLabels, podObstacles } from './podLabels.ts';
+import { laneOf } from './podPairs.ts';
 import { mergedStatus, type StatusWord, statusWidth, statusWords } from './statusWords.ts';
 import type { PodTimeline } from './timeline.ts';
 
@@ -26,6 +33,7 @@ export interface PictureContent {
   /** How many labels of a lane found no place, of those that say what its shape does not. */
   readonly missing: ReadonlyMap<string, number>;
   readonly frames: readonly ConsequenceFrame[];
+  readonly differences: readonly DifferenceBracket[];
   /** Boxes of words that are not labels: STATUS, conditions, the foot of a deadline. The pen breaks there. */
   readonly words: readonly WordBox[];
 }
@@ -47,13 +55,14 @@ export interface PictureContentInput {
   readonly scale: TimeScale;
   readonly locale: Locale;
   readonly measure: Measure;
+  readonly nameX: number;
   readonly selection: EventId | null;
   readonly aboveLabel: string;
   readonly belowLabel: string | null;
 }
 
 export function usePictureContent(input: PictureContentInput): PictureContent {
-  const { rows, scale, locale, measure, selection, aboveLabel, belowLabel } = input;
+  const { rows, scale, locale, measure, nameX, selection, aboveLabel, belowLabel } = input;
   const sides = useMemo(
     () => rows.rows.filter(isLane).flatMap((row) => laneSides(row, scale)),
     [rows, scale],
@@ -70,11 +79,12 @@ export function usePictureContent(input: PictureContentInput): PictureContent {
           scale,
           locale,
           measure,
+          nameX,
           selection,
           labels: { above: aboveLabel, below: belowLabel },
         }),
       ),
-    [rows, sides, scale, locale, measure, selection, aboveLabel, belowLabel],
+    [rows, sides, scale, locale, measure, nameX, selection, aboveLabel, belowLabel],
   );
   const wordBoxes = useMemo(
     () => [
@@ -92,12 +102,14 @@ export function usePictureContent(input: PictureContentInput): PictureContent {
       labels: placed.flatMap(({ labels }) => labels),
       missing: countByLane(placed.flatMap(({ left }) => left)),
       frames: placed.flatMap(({ frames }) => frames),
+      differences: placed.flatMap(({ differences }) => differences),
     }),
     [sides, statuses, placed, wordBoxes],
   );
 }
 
 interface GroupInput {
+  readonly nameX: number;
   readonly rows: PictureRows;
   readonly scale: TimeScale;
   readonly locale: Locale;
@@ -127,13 +139,14 @@ function placeInGroup(group: PodGroup, sides: readonly LaneSide[], input: GroupI
   const compared = { lanes, sides: own, scale, locale, measure, labels: input.labels };
   const candidates = [
     ...podLabels(podInput),
-    ...labelled.flatMap(laneLabels),
+    ...saidOnce(labelled.flatMap(laneLabels)),
     ...differenceLabels(compared),
     ...sideLabels(compared),
   ];
   const obstacles = [
     ...podObstacles(podInput),
     ...labelled.flatMap(laneObstacles),
+    ...lanes.flatMap((row) => nameOver(row, input)),
     ...lanes.map(({ baseline }) => ({
       x0: scale.left,
       x1: scale.right,
@@ -145,7 +158,30 @@ function placeInGroup(group: PodGroup, sides: readonly LaneSide[], input: GroupI
   ];
   const bounds = { x0: scale.left + 1, x1: scale.right + 20, y0: group.top, y1: group.bottom + 6 };
   const { placed, left } = placeLabels(candidates, obstacles, bounds);
-  return { labels: placed, left, frames: consequenceFrames(podInput) };
+  return {
+    labels: placed,
+    left,
+    frames: consequenceFrames(podInput),
+    differences: differenceBrackets(compared),
+  };
+}
+
+/** On a phone a lane's name stands in the picture. */
+function nameOver(
+  { naming, lane, baseline, height }: LaneRow,
+  { locale, measure, nameX }: GroupInput,
+): readonly Obstacle[] {
+  if (naming !== 'over') return [];
+  const { name, notes } = laneOf(lane);
+  const width = measure(name, 'lane') + 16 + measure(notes[0]?.[locale] ?? '', 'label');
+  return [{ x0: nameX, x1: nameX + width, y0: baseline - height - 27, y1: baseline - height - 9 }];
+}
+
+/** Where the shape below mirrors the shape above, the words above are enough. */
+function saidOnce(labels: readonly PictureLabel[]): readonly PictureLabel[] {
+  const keyOf = ({ key, lines }: PictureLabel) => `${key.replace(/ (above|below) /, ' ')} ${lines.join(' ')}`;
+  const above = new Set(labels.filter(({ lane }) => lane?.endsWith(' above')).map(keyOf));
+  return labels.filter((label) => !label.lane?.endsWith(' below') || !above.has(keyOf(label)));
 }
 
 function marksInView(pod: PodTimeline | null, scale: TimeScale) {

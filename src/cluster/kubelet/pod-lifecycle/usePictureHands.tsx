@@ -19,7 +19,10 @@ export function usePictureHands(
 
   const choose = (target: Element) => {
     const pod = attribute(target, 'data-pod');
-    if (pod !== null) setOpened(toggled(opened, pod));
+    if (pod !== null) {
+      setOpened(toggled(opened, pod));
+      return;
+    }
     const label = attribute(target, 'data-select');
     onSelect(label === null ? eventOfMark(target, selection) : Number(label));
   };

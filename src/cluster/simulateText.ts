@@ -50,7 +50,7 @@ export function prepareRun(text: string, overrides: RunOverrides = {}): Prepared
     gateNames,
   );
   const scenario = overridden(read.scenario, overrides);
-  const { version, featureGates } = scenario.cluster;
+  const { version, featureGates, serviceNodePortRange } = scenario.cluster;
   const defaults = featureGateDefaults(version);
   const gateEnabled = (name: string) => featureGates[name] ?? defaults(name);
 
@@ -63,7 +63,7 @@ export function prepareRun(text: string, overrides: RunOverrides = {}): Prepared
       documents.push(runDocument(document, 'scenario'));
       continue;
     }
-    const admission = admit(document, { version, gateEnabled });
+    const admission = admit(document, { version, gateEnabled, serviceNodePortRange });
     diagnostics.push(...admission.diagnostics);
     const { object } = admission;
     const simulated = object !== undefined && (object.kind === 'Pod' || templatePath(object.kind) !== null);

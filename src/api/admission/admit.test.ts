@@ -204,6 +204,16 @@ ${main}`),
     expect(one.marks).toMatchObject([{ said, severity: 'error', speaker: 'kubectl' }]);
   });
 
+  it('holds node ports to the range of the Scenario', () => {
+    const [document] = parseManifests(
+      'apiVersion: v1\nkind: Service\nmetadata: {name: s}\nspec: {type: NodePort, ports: [{port: 80, nodePort: 31000}]}\n',
+    ).documents;
+    if (!document) throw new Error('no document');
+    const answer = (serviceNodePortRange: string) =>
+      admit(document, { version: 'v1.28', gateEnabled: () => false, serviceNodePortRange }).outcome;
+    expect([answer('30000-32767'), answer('40000-40010')]).toEqual(['accepted', 'rejected']);
+  });
+
   it('passes on the warnings of the server', () => {
     const { outcome, marks } = judged(
       pod(`  containers:

@@ -4,6 +4,7 @@ import type { FieldPath } from '#api/fieldPath.ts';
 import { isObject } from '#api/json.ts';
 import type { ManifestDocument } from '#api/manifestDocument.ts';
 import type { KubernetesObject } from '#api/types.ts';
+import type { ValidationOptions } from '#api/validation/options.ts';
 import { create } from './create.ts';
 import { creationDiagnostics } from './creationDiagnostics.ts';
 import { missingKindDiagnostic, notServedDiagnostic, unknownKindDiagnostic } from './kindDiagnostics.ts';
@@ -24,6 +25,8 @@ export interface Admission {
 export interface AdmissionOptions {
   readonly version: KubernetesVersion;
   readonly gateEnabled: (name: string) => boolean;
+  /** `--service-node-port-range`, e.g. `30000-32767`; its default when absent. */
+  readonly serviceNodePortRange?: string;
 }
 
 /**
@@ -42,7 +45,11 @@ export function admit(document: ManifestDocument, options: AdmissionOptions): Ad
     case 'notServed':
       return refused('notServed', [notServedDiagnostic(document, verdict.served, options.version)]);
     case 'known': {
-      const creation = create(verdict.apiKind, value, { ...options, allowPrivileged: true });
+      const creation = create(verdict.apiKind, value, {
+        ...options,
+        ...portRange(options.serviceNodePortRange),
+        allowPrivileged: true,
+      });
       const diagnostics = creationDiagnostics(document, verdict.apiKind.type, creation, options);
       const { typeError, unknownFields, errors } = creation;
       if (typeError || unknownFields.length > 0 || errors.length > 0) return refused('rejected', diagnostics);
@@ -58,6 +65,11 @@ export function admit(document: ManifestDocument, options: AdmissionOptions): Ad
     default:
       return verdict satisfies never;
   }
+}
+
+function portRange(text: string | undefined): Pick<ValidationOptions, 'nodePorts'> {
+  const [from, to] = (text ?? '').split('-').map(Number);
+  return from !== undefined && to !== undefined ? { nodePorts: { from, to } } : {};
 }
 
 function refused(outcome: Admission['outcome'], diagnostics: readonly Diagnostic[]): Admission {

@@ -29,7 +29,7 @@ interface Validated {
   readonly orderUnstable?: boolean;
 }
 
-/** What the real v1.28 code answered: pods and all that makes pods. */
+/** What the real v1.28 code answered: pods, all that makes pods, and Services, whose stored form needs allocators. */
 function measured<Want>(file: string): readonly Measured<Want>[] {
   const text = readFileSync(new URL(`./measured/${file}`, import.meta.url), 'utf8');
   return text
@@ -84,7 +84,7 @@ describe('create agrees with the real server', () => {
       uid: uid!,
       creationTimestamp: creationTimestamp!,
     };
-    const stored = { ...creation.object, metadata: named };
+    const stored: JsonObject = { ...creation.object, metadata: named };
     const { status } = one.want.created;
     // A Pod's first status is the store's business.
     const whole = stored.kind === 'Pod' ? { ...stored, status: status! } : stored;

@@ -8,7 +8,7 @@ import { verdictWords } from '#i18n/verdict.ts';
 import { placeIn } from './placeIn.ts';
 
 /** kubectl's words for a kind the server does not have. Source: v1.28 apimachinery pkg/api/meta/errors.go:NoKindMatchError. */
-export function noMatches(apiVersion: string, kind: string): string {
+function noMatches(apiVersion: string, kind: string): string {
   return `no matches for kind "${kind}" in version "${apiVersion}"`;
 }
 

@@ -18,7 +18,7 @@ export function whereAbsent(defaults: JsonObject): Defaulter {
   return (object) => pick(defaults, (key) => object[key] === undefined);
 }
 
-export function isZero(value: JsonValue | undefined): boolean {
+function isZero(value: JsonValue | undefined): boolean {
   return value === undefined || value === '' || value === 0 || value === false;
 }
 

@@ -5,6 +5,7 @@ import { containerDefaults } from './containerDefaults.ts';
 import type { Defaulter, GateEnabled } from './defaulter.ts';
 import { objectDefaults } from './objectDefaults.ts';
 import { podDefaults } from './podDefaults.ts';
+import { serviceDefaults } from './serviceDefaults.ts';
 import { volumeDefaults } from './volumeDefaults.ts';
 import { workloadDefaults } from './workloadDefaults.ts';
 
@@ -16,6 +17,7 @@ const defaulters: ReadonlyMap<string, Defaulter> = new Map(
     ...volumeDefaults,
     ...workloadDefaults,
     ...batchDefaults,
+    ...serviceDefaults,
     ...objectDefaults,
   }),
 );
@@ -32,7 +34,7 @@ export function setDefaults(type: string, object: JsonObject, gateEnabled: GateE
   const fields = fieldsOf(type);
   let copy: { [key: string]: JsonValue } | null = null;
   for (const [key, value] of Object.entries(set)) {
-    const fieldType = fields[key];
+    const fieldType = Object.hasOwn(fields, key) ? fields[key] : undefined;
     if (fieldType === undefined) continue;
     const filled = inside(fieldType, value, gateEnabled);
     if (filled === value) continue;

@@ -31,7 +31,7 @@ export function validateClaimTemplate(
 }
 
 /** Source: v1.28 pkg/apis/core/validation/validation.go:ValidatePersistentVolumeClaimSpec. */
-export function validateClaimSpec(
+function validateClaimSpec(
   spec: JsonObject,
   at: ErrorPath,
   options: Pick<PodOptions, 'gateEnabled'>,

@@ -17,7 +17,7 @@ const actions: readonly (readonly [string, Validator])[] = [
 ];
 
 /** What a probe or hook does: exactly one thing. Source: v1.28 pkg/apis/core/validation/validation.go:validateHandler. */
-export function validateHandler(handler: JsonObject, at: ErrorPath, errors: FieldErrors): void {
+function validateHandler(handler: JsonObject, at: ErrorPath, errors: FieldErrors): void {
   let handlers = 0;
   for (const [field, validate] of actions) {
     const action = objectOf(handler, field);

@@ -3,6 +3,8 @@ export interface ValidationOptions {
   readonly gateEnabled: (name: string) => boolean;
   /** kube-apiserver's `--allow-privileged`: false by default, but every real installer sets it. */
   readonly allowPrivileged: boolean;
+  /** `--service-node-port-range`, both ends included; its default when absent. */
+  readonly nodePorts?: { readonly from: number; readonly to: number };
 }
 
 /** The same for one pod spec. */

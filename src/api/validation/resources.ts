@@ -98,7 +98,7 @@ function validateContainerResourceName(name: string, at: ErrorPath, errors: Fiel
 }
 
 /** Source: v1.28 pkg/apis/core/validation/validation.go:ValidateResourceQuantityValue. */
-export function validateQuantity(name: string, quantity: Quantity, at: ErrorPath, errors: FieldErrors): void {
+function validateQuantity(name: string, quantity: Quantity, at: ErrorPath, errors: FieldErrors): void {
   if (quantity.nano < 0n) errors.invalid(at, quantityText(quantity), isNegative);
   if (isIntegerResource(name) && milliValue(quantity) % 1000n !== 0n) {
     errors.invalid(at, goQuantity(quantity), 'must be an integer');

@@ -7,6 +7,8 @@ import { validateJob } from './job.ts';
 import type { ValidationOptions } from './options.ts';
 import { validatePod } from './pod.ts';
 import { validatePodTemplate, validateReplicationController } from './replicationController.ts';
+import { validateService } from './service.ts';
+import { normalizedService } from './serviceAddresses.ts';
 import { validateStatefulSet } from './statefulSet.ts';
 
 export type Validator = (object: JsonObject, options: ValidationOptions, errors: FieldErrors) => void;
@@ -16,6 +18,8 @@ export const validators: Readonly<Record<string, Validator>> = {
   'core.v1.Pod': validatePod,
   'core.v1.PodTemplate': validatePodTemplate,
   'core.v1.ReplicationController': validateReplicationController,
+  'core.v1.Service': (service, options, errors) =>
+    validateService(normalizedService(service), options, errors),
   'apps.v1.Deployment': validateDeployment,
   'apps.v1.ReplicaSet': validateReplicaSet,
   'apps.v1.StatefulSet': validateStatefulSet,

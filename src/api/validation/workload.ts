@@ -9,7 +9,7 @@ import type { ValidationOptions } from './options.ts';
 import { validatePodTemplateSpec } from './pod.ts';
 
 /** Labels and template do not fit. */
-export const doesNotMatch = '`selector` does not match template `labels`';
+const doesNotMatch = '`selector` does not match template `labels`';
 
 /**
  * The selector of Deployments, ReplicaSets and StatefulSets: there, not empty, and right. Null when it cannot be

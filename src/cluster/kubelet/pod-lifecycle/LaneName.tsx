@@ -15,6 +15,7 @@ export function LaneName(props: {
   const { row, x, width, locale, measure } = props;
   const lane = laneOf(row.lane);
   const [role, ...notes] = lane.notes.map((note) => note[locale]);
+  const third = row.of ?? notes.join(', ');
   const ink = laneInk(lane);
   const y = row.baseline;
   switch (row.naming) {
@@ -33,9 +34,9 @@ export function LaneName(props: {
           {lane.role === 'sidecar' ? (
             <SidecarFrame x={x + measure(role ?? '', 'label') + 8} y={top + 17} />
           ) : null}
-          {notes[0] ? (
+          {third ? (
             <text x={x} y={top + 33} className="type-label text-2">
-              {fitted(notes.join(', '), width, (text) => measure(text, 'label'))}
+              {fitted(third, width, (text) => measure(text, 'label'))}
             </text>
           ) : null}
         </g>

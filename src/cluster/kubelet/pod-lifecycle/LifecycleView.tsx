@@ -14,6 +14,7 @@ import { timeScale } from '#ui/timeScale.ts';
 import { durationText } from '#ui/timeText.ts';
 import { useElementSize } from '#ui/useElementSize.ts';
 import { useFontsVersion } from '#ui/useFontsVersion.ts';
+import { useScrollWindow } from '#ui/useScrollWindow.ts';
 import { useTimeHands } from '#ui/useTimeHands.ts';
 import { isZoomed } from '#ui/zoom.ts';
 import { BandsToggle } from './BandsToggle.tsx';
@@ -21,12 +22,12 @@ import { EmptyPicture } from './EmptyPicture.tsx';
 import { GraceHandles } from './GraceHandles.tsx';
 import { LaneGrounds, Past } from './Grounds.tsx';
 import { LifecycleLegend } from './LifecycleLegend.tsx';
-import { markPoints } from './markPoints.ts';
 import { PenOverlay } from './PenOverlay.tsx';
 import { PictureAxis } from './PictureAxis.tsx';
 import { PictureBody } from './PictureBody.tsx';
 import { pictureRows } from './pictureRows.ts';
 import { podPairs } from './podPairs.ts';
+import { rowsWithin } from './rowsWithin.ts';
 import { lastChange, runOverview } from './runOverview.ts';
 import { secondsText } from './secondsText.ts';
 import type { Timeline } from './timeline.ts';
@@ -78,7 +79,7 @@ function Picture(props: SceneProps<Timeline>) {
   });
   const { opened, handlers } = usePictureHands(picture, props, timeHands.wasDrag);
 
-  const rows = useMemo(
+  const allRows = useMemo(
     () =>
       pictureRows({
         pairs: podPairs(model, below?.model ?? null),
@@ -92,6 +93,8 @@ function Picture(props: SceneProps<Timeline>) {
       }),
     [model, below, size.height, narrow, bands, pinned, opened],
   );
+  const { top, bottom } = useScrollWindow(picture, size.height);
+  const rows = useMemo(() => rowsWithin(allRows, { top, bottom }), [allRows, top, bottom]);
   const aboveLabel = props.aboveLabel;
   const belowLabel = below?.label ?? null;
   const content = usePictureContent({
@@ -104,11 +107,17 @@ function Picture(props: SceneProps<Timeline>) {
     aboveLabel,
     belowLabel,
   });
-  const points = useMemo(() => markPoints(content.sides, rows.groups, scale), [content, rows, scale]);
   const sideNames = useMemo(() => ({ above: aboveLabel, below: belowLabel }), [aboveLabel, belowLabel]);
   const glowing = useChangedSpans(model);
 
-  const overview = useMemo(() => ({ steps: runOverview(model), stillFrom: lastChange(model) }), [model]);
+  const other = below?.model ?? null;
+  const overview = useMemo(
+    () => ({
+      steps: runOverview(model),
+      stillFrom: Math.max(lastChange(model), other ? lastChange(other) : 0),
+    }),
+    [model, other],
+  );
   const still = overview.stillFrom < stillShare * horizon;
   const showsOverview = !narrow && (still || isZoomed(scale, limits));
   const overviewWords = useMemo(
@@ -143,7 +152,7 @@ function Picture(props: SceneProps<Timeline>) {
           <LaneGrounds sides={content.sides} {...{ scale, selection }} hovered={props.hovered} />
           <PictureBody
             events={props.run.trace.events}
-            {...{ model, rows, content, points, scale, ticks, nameX, scope, locale, measure }}
+            {...{ model, rows, content, scale, ticks, nameX, scope, locale, measure }}
             {...{ selection, sideNames, glowing }}
           />
           <GraceHandles

@@ -11,7 +11,7 @@ import type { Measure } from '#ui/textWidth.ts';
 import type { TimeScale } from '#ui/timeScale.ts';
 import { DifferenceMark } from './DifferenceMark.tsx';
 import { Labels } from './Labels.tsx';
-import { causeArrows, type MarkPoints } from './markPoints.ts';
+import { causeArrows, markPoints } from './markPoints.ts';
 import { PictureRowView } from './PictureRowView.tsx';
 import { ConsequenceMark, PodVerticals } from './PodOverlay.tsx';
 import type { PictureRows } from './pictureRow.ts';
@@ -23,7 +23,6 @@ export interface PictureBodyProps {
   readonly model: Timeline;
   readonly rows: PictureRows;
   readonly content: PictureContent;
-  readonly points: MarkPoints;
   readonly events: readonly ClusterEvent[];
   readonly scale: TimeScale;
   readonly ticks: AxisTicks;
@@ -38,8 +37,9 @@ export interface PictureBodyProps {
 
 /** Everything of the picture that does not move with the pen. */
 export const PictureBody = memo(function PictureBody(props: PictureBodyProps) {
-  const { model, rows, content, points, events, scale, ticks, scope, locale, selection } = props;
-  const arrows = selection === null ? [] : causeArrows(selection, events, points);
+  const { model, rows, content, events, scale, ticks, nameX, scope, locale, selection } = props;
+  const arrows =
+    selection === null ? [] : causeArrows(selection, events, markPoints(content.sides, rows.groups, scale));
   return (
     <svg
       className="picture-plot"
@@ -60,7 +60,7 @@ export const PictureBody = memo(function PictureBody(props: PictureBodyProps) {
         <DifferenceMark key={bracket.key} bracket={bracket} />
       ))}
       {rows.groups.map((group) => (
-        <PodVerticals key={group.pair.key} group={group} scale={scale} />
+        <PodVerticals key={group.pair.key} group={group} scale={scale} nameX={nameX} />
       ))}
       <TornEdges model={model} content={content} scale={scale} locale={locale} />
       <Labels labels={content.labels} />

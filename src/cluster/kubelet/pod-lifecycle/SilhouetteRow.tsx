@@ -74,14 +74,13 @@ function PodShape(props: {
         stroke="var(--main)"
         strokeWidth="var(--line-trace-dense)"
       />
-      {podFailures(pod, scale).map(({ x }) => (
-        <path
-          key={x}
-          d={`M${round(x)} ${lane.baseline}v${-lane.up * (lane.height + 3)}`}
-          stroke="var(--fail)"
-          strokeWidth="2"
-        />
-      ))}
+      <path
+        d={podFailures(pod, scale)
+          .map(({ x }) => `M${round(x)} ${lane.baseline}v${-lane.up * (lane.height + 3)}`)
+          .join('')}
+        stroke="var(--fail)"
+        strokeWidth="2"
+      />
     </g>
   );
 }

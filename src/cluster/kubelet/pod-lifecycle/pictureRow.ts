@@ -18,6 +18,8 @@ export interface PodGroup {
   readonly top: number;
   readonly eventsY: number | null;
   readonly bottom: number;
+  /** A silhouette with its lanes under it. */
+  readonly opened: boolean;
 }
 
 export type PictureRow =
@@ -59,6 +61,8 @@ export interface LaneRow {
   readonly height: number;
   /** `stacked` in the gutter, on one `line` in it, `over` the lane, or `none` where there is no room. */
   readonly naming: 'stacked' | 'line' | 'over' | 'none';
+  /** The pod it is of, where that is not said above it. */
+  readonly of: string | null;
 }
 
 export interface BandRow {

@@ -120,7 +120,10 @@ interface GroupInput {
 
 function placeInGroup(group: PodGroup, sides: readonly LaneSide[], input: GroupInput) {
   const { scale, locale, measure } = input;
-  const own = sides.filter(({ row }) => row.pair === group.pair && row.baseline >= group.top);
+  const own = sides.filter(
+    ({ row }) => row.pair === group.pair && row.baseline >= group.top && row.baseline <= group.bottom,
+  );
+  if (own.length === 0) return nothing;
   const lanes = [...new Set(own.map(({ row }) => row))];
   const labelled = own.map(({ key, shape, geometry, ink }) => ({
     key,
@@ -165,6 +168,9 @@ function placeInGroup(group: PodGroup, sides: readonly LaneSide[], input: GroupI
     differences: differenceBrackets(compared),
   };
 }
+
+/** A silhouette has no words. */
+const nothing = { labels: [], left: [], frames: [], differences: [] } as const;
 
 /** On a phone a lane's name stands in the picture. */
 function nameOver(

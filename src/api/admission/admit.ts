@@ -51,8 +51,9 @@ export function admit(document: ManifestDocument, options: AdmissionOptions): Ad
         allowPrivileged: true,
       });
       const diagnostics = creationDiagnostics(document, verdict.apiKind.type, creation, options);
-      const { typeError, unknownFields, errors } = creation;
-      if (typeError || unknownFields.length > 0 || errors.length > 0) return refused('rejected', diagnostics);
+      const { typeError, unknownFields, errors, failure } = creation;
+      if (typeError || failure || unknownFields.length > 0 || errors.length > 0)
+        return refused('rejected', diagnostics);
       return {
         outcome: 'accepted',
         // Decoding has held it to the field tables.

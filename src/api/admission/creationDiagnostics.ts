@@ -33,6 +33,7 @@ export function creationDiagnostics(
   return [
     ...newer,
     ...creation.dropped.map((field) => droppedField(document, field, options)),
+    ...(creation.failure === null ? [] : [serverFailure(document, creation.failure)]),
     ...creation.errors.map((error) => fieldError(document, error)),
     ...creation.warnings.map((warning) => serverWarning(document, warning)),
     ...generatedName(document, creation),
@@ -101,6 +102,7 @@ function droppedField(
   { path, gate }: DroppedField,
   { version }: AdmissionOptions,
 ): Diagnostic {
+  if (gate === null) return neverKept(document, path);
   const info = gateInfo(gate, version);
   const message = info
     ? info.default
@@ -118,6 +120,31 @@ function droppedField(
     document: document.index,
     path: pathText(path),
     ...(info ? { note } : {}),
+  };
+}
+
+function neverKept(document: ManifestDocument, path: FieldPath): Diagnostic {
+  return {
+    severity: 'warning',
+    code: 'dropped-field',
+    speaker: 'kymograph',
+    message: admissionWords.droppedForGood,
+    range: document.keyRangeOf(path),
+    document: document.index,
+    path: pathText(path),
+  };
+}
+
+function serverFailure(document: ManifestDocument, failure: string): Diagnostic {
+  const path = ['spec', 'healthCheckNodePort'];
+  return {
+    severity: 'error',
+    code: 'InternalError',
+    speaker: 'kube-apiserver',
+    message: verbatim(`Internal error occurred: ${failure}`),
+    range: placeIn(document, path),
+    document: document.index,
+    path: pathText(path),
   };
 }
 

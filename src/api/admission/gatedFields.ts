@@ -31,6 +31,10 @@ export const podSpecFields: readonly GatedField[] = [
  * Source: v1.28 pkg/registry/batch/job/strategy.go and pkg/registry/apps/statefulset/strategy.go:PrepareForCreate.
  */
 export const kindFields: Readonly<Record<string, readonly GatedField[]>> = {
+  'discovery.v1.EndpointSlice': [{ gate: 'TopologyAwareHints', path: ['endpoints', '*', 'hints'] }],
+  'policy.v1.PodDisruptionBudget': [
+    { gate: 'PDBUnhealthyPodEvictionPolicy', path: ['spec', 'unhealthyPodEvictionPolicy'] },
+  ],
   'batch.v1.Job': [
     { gate: 'JobPodFailurePolicy', path: ['spec', 'podFailurePolicy'] },
     { gate: 'JobBackoffLimitPerIndex', path: ['spec', 'backoffLimitPerIndex'] },

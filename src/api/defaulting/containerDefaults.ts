@@ -1,5 +1,5 @@
 import { textOf } from '#api/decoded.ts';
-import type { JsonObject } from '#api/json.ts';
+import type { JsonObject, JsonValue } from '#api/json.ts';
 import { decodeQuantity } from '#api/resource/parseQuantity.ts';
 import { dividedAwayFromZero, quantityText } from '#api/resource/quantity.ts';
 import { type Defaulter, type Defaulters, whereAbsent, whereZero } from './defaulter.ts';
@@ -37,19 +37,22 @@ export const containerDefaults: Defaulters = {
   }),
 };
 
+function rounded(resources: JsonObject, field: string): JsonObject {
+  const list = resources[field];
+  return list === undefined ? {} : { [field]: roundedAmounts(list) };
+}
+
 /**
  * Quantities finer than a thousandth are rounded up to one.
  *
  * Source: v1.28 pkg/apis/core/v1/defaults.go:SetDefaults_ResourceList.
  */
-function rounded(resources: JsonObject, field: string): JsonObject {
-  const list = resources[field];
-  if (list === undefined) return {};
+export function roundedAmounts(list: JsonValue): JsonObject {
   const entries = Object.entries(list as JsonObject).map(([name, text]) => {
     const quantity = decodeQuantity(String(text));
     if ('error' in quantity || quantity.nano % 1_000_000n === 0n) return [name, text] as const;
     const nano = dividedAwayFromZero(quantity.nano, 1_000_000n) * 1_000_000n;
     return [name, quantityText({ ...quantity, nano, text: null })] as const;
   });
-  return { [field]: Object.fromEntries(entries) };
+  return Object.fromEntries(entries);
 }

@@ -1,7 +1,8 @@
+import { objectOf } from '#api/decoded.ts';
 import type { Diagnostic } from '#api/diagnostic.ts';
 import type { KubernetesVersion } from '#api/featureGates.ts';
 import type { FieldPath } from '#api/fieldPath.ts';
-import { isObject } from '#api/json.ts';
+import { isObject, type JsonObject } from '#api/json.ts';
 import type { ManifestDocument } from '#api/manifestDocument.ts';
 import type { KubernetesObject } from '#api/types.ts';
 import type { ValidationOptions } from '#api/validation/options.ts';
@@ -57,7 +58,7 @@ export function admit(document: ManifestDocument, options: AdmissionOptions): Ad
       return {
         outcome: 'accepted',
         // Decoding has held it to the field tables.
-        object: creation.object as unknown as KubernetesObject,
+        object: withoutManagers(creation.object) as unknown as KubernetesObject,
         diagnostics,
         dropped: [...creation.newerFields, ...creation.dropped.map(({ path }) => path)],
         defaulted: creation.defaulted,
@@ -66,6 +67,14 @@ export function admit(document: ManifestDocument, options: AdmissionOptions): Ad
     default:
       return verdict satisfies never;
   }
+}
+
+/** Who wrote which field is the server's to note down. */
+function withoutManagers(object: JsonObject): JsonObject {
+  const metadata = objectOf(object, 'metadata');
+  if (metadata?.managedFields === undefined) return object;
+  const { managedFields: _, ...kept } = metadata;
+  return { ...object, metadata: kept };
 }
 
 function portRange(text: string | undefined): Pick<ValidationOptions, 'nodePorts'> {

@@ -1,4 +1,4 @@
-import { numberOf, objectOf, textMapOf, textOf, textsOf } from '#api/decoded.ts';
+import { has, numberOf, objectOf, textMapOf, textOf, textsOf } from '#api/decoded.ts';
 import type { JsonObject } from '#api/json.ts';
 import { base64Of } from '#api/validation/base64.ts';
 import { templatePathOf } from './templatePath.ts';
@@ -37,7 +37,10 @@ const conversions: Readonly<Record<string, Conversion>> = {
     const encoded = Object.fromEntries(texts.map(([name, text]) => [name, base64Of(text)]));
     return { ...secret, data: { ...objectOf(secret, 'data'), ...encoded } };
   },
-  'apps.v1.DaemonSet': (daemonSet) => {
+  'apps.v1.Deployment': (deployment) => withAmounts(deployment, 'strategy'),
+  'apps.v1.StatefulSet': (statefulSet) => withAmounts(statefulSet, 'updateStrategy', { partition: 0 }),
+  'apps.v1.DaemonSet': (given) => {
+    const daemonSet = withAmounts(given, 'updateStrategy');
     const metadata = objectOf(daemonSet, 'metadata') ?? {};
     const annotations = { [templateGeneration]: '0', ...objectOf(metadata, 'annotations') };
     return { ...daemonSet, metadata: { ...metadata, annotations } };
@@ -54,6 +57,20 @@ export function convert(type: string, object: JsonObject): JsonObject {
   const path = templatePathOf(type);
   const converted = conversions[type]?.(object) ?? object;
   return path === null ? converted : changedAt(converted, path, withoutInitAnnotations);
+}
+
+/** The amounts of a rolling update, which come back as 0 where nothing gave them. */
+function withAmounts(
+  object: JsonObject,
+  field: string,
+  amounts: JsonObject = { maxUnavailable: 0, maxSurge: 0 },
+): JsonObject {
+  const spec = objectOf(object, 'spec');
+  const strategy = objectOf(spec, field);
+  const update = objectOf(strategy, 'rollingUpdate');
+  if (update === undefined || Object.keys(amounts).every((name) => has(update, name))) return object;
+  const rollingUpdate = { ...amounts, ...update };
+  return { ...object, spec: { ...spec, [field]: { ...strategy, rollingUpdate } } };
 }
 
 /** The first generation of a DaemonSet's template, which the server counts in an annotation. */

@@ -1,4 +1,4 @@
-import { has, objectOf, objectsOf, textOf } from '#api/decoded.ts';
+import { objectOf, objectsOf, textOf } from '#api/decoded.ts';
 import { setDefaults } from '#api/defaulting/setDefaults.ts';
 import type { KubernetesVersion } from '#api/featureGates.ts';
 import type { FieldPath } from '#api/fieldPath.ts';
@@ -13,13 +13,13 @@ import { allocateService } from '#api/validation/serviceAllocation.ts';
 import { validators } from '#api/validation/validators.ts';
 import { warningsOnCreate } from '#api/validation/warnings.ts';
 import { addedPaths } from './addedPaths.ts';
-import { canonicalQuantities } from './canonicalQuantities.ts';
+import { asWritten } from './asWritten.ts';
 import { convert } from './conversion.ts';
 import { decode, type TypeMismatch } from './decode.ts';
 import type { DroppedField } from './dropDisabledFields.ts';
 import { generateSelector } from './generateSelector.ts';
 import { newerFields } from './newerFields.ts';
-import { prepareForCreate } from './prepareForCreate.ts';
+import { canonicalize, prepareForCreate } from './prepareForCreate.ts';
 
 export interface CreateOptions extends ValidationOptions {
   readonly version: KubernetesVersion;
@@ -86,8 +86,8 @@ export function create(kind: ApiKind, value: JsonObject, options: CreateOptions)
     // Status is written anew in any case.
     defaulted: addedPaths(given, decoded).filter(([first]) => first !== 'status'),
     drawn: allocation?.drawn ?? [],
-    decoded: canonicalQuantities(type, decoded),
-    object: canonicalQuantities(type, withoutDrawnPorts(object, allocation?.drawn ?? [])),
+    decoded: asWritten(type, decoded),
+    object: asWritten(type, canonicalize(type, withoutDrawnPorts(object, allocation?.drawn ?? []))),
   };
 }
 
@@ -146,7 +146,7 @@ function withSystemFields(kind: ApiKind, object: JsonObject): JsonObject {
   return {
     ...object,
     metadata,
-    ...(kind.type === 'core.v1.Pod' && spec && !has(spec, 'serviceAccountName')
+    ...(kind.type === 'core.v1.Pod' && spec && textOf(spec, 'serviceAccountName') === ''
       ? { spec: { ...spec, serviceAccountName: account, serviceAccount: account } }
       : {}),
   };

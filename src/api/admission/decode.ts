@@ -40,10 +40,14 @@ interface Place {
   readonly key?: string | number;
 }
 
+/** Types with a JSON reader of their own. */
+const ownReader = /^(?:quantity|intOrString|time|microTime)$/;
+
 class Decoder {
   typeError: TypeMismatch | null = null;
   readonly unknownFields: FieldPath[] = [];
   readonly #hidden: HiddenFields;
+  #stopped = false;
 
   constructor(hidden: HiddenFields) {
     this.#hidden = hidden;
@@ -96,7 +100,15 @@ class Decoder {
     if (value === null) return undefined;
     const scalar = decodeScalar(type, value);
     if ('value' in scalar) return scalar.value;
-    return this.#fail('got' in scalar ? mismatch(scalar.got, place, scalar.as) : scalar.message, place);
+    const message = 'got' in scalar ? mismatch(scalar.got, place, scalar.as) : scalar.message;
+    return ownReader.test(type) ? this.#stop(message, place) : this.#fail(message, place);
+  }
+
+  /** A type that reads its JSON itself ends the decoding; what was found before is not told. */
+  #stop(message: string, place: Place): undefined {
+    if (!this.#stopped) this.typeError = { path: pathOf(place), message };
+    this.#stopped = true;
+    return undefined;
   }
 
   #fail(message: string, place: Place): undefined {

@@ -30,7 +30,7 @@ export function dropDisabledFields(type: string, object: JsonObject, gateEnabled
   const dropped: DroppedField[] = [];
   let remaining: JsonObject = object;
   for (const { gate, path } of gated) {
-    if (gateEnabled(gate)) continue;
+    if (gate !== null && gateEnabled(gate)) continue;
     remaining = without(remaining, path, [], (found) => dropped.push({ path: found, gate })) as JsonObject;
   }
   if (type === 'batch.v1.Job' && !gateEnabled('JobBackoffLimitPerIndex')) {

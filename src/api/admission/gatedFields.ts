@@ -1,6 +1,7 @@
 /** A field that the server drops on create while a gate is off: `*` stands for each item of a list. */
 export interface GatedField {
-  readonly gate: string;
+  /** Null where the server drops it in any case. */
+  readonly gate: string | null;
   readonly path: readonly string[];
 }
 
@@ -23,6 +24,10 @@ export const podSpecFields: readonly GatedField[] = [
   { gate: 'DynamicResourceAllocation', path: ['resourceClaims'] },
   ...containers.map((list) => ({ gate: 'InPlacePodVerticalScaling', path: [list, '*', 'resizePolicy'] })),
   { gate: 'SidecarContainers', path: ['initContainers', '*', 'restartPolicy'] },
+  {
+    gate: null,
+    path: ['volumes', '*', 'ephemeral', 'volumeClaimTemplate', 'spec', 'resources', 'claims'],
+  },
 ];
 
 /**
@@ -48,5 +53,6 @@ export const kindFields: Readonly<Record<string, readonly GatedField[]>> = {
     },
     { gate: 'StatefulSetAutoDeletePVC', path: ['spec', 'persistentVolumeClaimRetentionPolicy'] },
     { gate: 'StatefulSetStartOrdinal', path: ['spec', 'ordinals'] },
+    { gate: null, path: ['spec', 'volumeClaimTemplates', '*', 'spec', 'resources', 'claims'] },
   ],
 };

@@ -68,6 +68,21 @@ export function prepareForCreate(type: string, object: JsonObject, gateEnabled: 
   return { object: prepared, dropped: gone };
 }
 
+/**
+ * What the server changes in an object that has passed: a Namespace whose name was drawn gets its label.
+ *
+ * Source: v1.28 pkg/registry/core/namespace/strategy.go:Canonicalize.
+ */
+export function canonicalize(type: string, object: JsonObject): JsonObject {
+  if (type !== 'core.v1.Namespace') return object;
+  const metadata = objectOf(object, 'metadata') ?? {};
+  const name = { 'kubernetes.io/metadata.name': textOf(metadata, 'name') };
+  return {
+    ...object,
+    metadata: { ...metadata, labels: { ...objectOf(metadata, 'labels'), ...name } },
+  };
+}
+
 function firstOfItsKind(type: string, object: JsonObject, gateEnabled: GateEnabled): JsonObject {
   const { status: _, ...others } = object;
   const { status } = setDefaults(type, {}, gateEnabled);
@@ -107,13 +122,17 @@ function withDataSources(claim: JsonObject, gateEnabled: GateEnabled, dropped: D
   const namespace = textOf(objectOf(objectOf(claim, 'spec'), 'dataSourceRef'), 'namespace');
   const missing = ['AnyVolumeDataSource', ...(namespace === '' ? [] : ['CrossNamespaceVolumeDataSource'])];
   const gate = missing.find((name) => !gateEnabled(name));
-  const gated = gate === undefined ? claim : without(claim, 'spec', 'dataSourceRef', dropped, gate);
+  const gone: DroppedField[] = [];
+  const gated = gate === undefined ? claim : without(claim, 'spec', 'dataSourceRef', gone, gate);
   const reference = objectOf(objectOf(gated, 'spec'), 'dataSourceRef');
   const given = objectOf(objectOf(gated, 'spec'), 'dataSource');
   const kept =
     given && !reference && !isClaimOrSnapshot(given) ? without(gated, 'spec', 'dataSource', dropped) : gated;
   const spec = objectOf(kept, 'spec');
   const source = objectOf(spec, 'dataSource');
+  // It comes back from the old field, but for the namespace.
+  const back = source !== undefined && gateEnabled('AnyVolumeDataSource');
+  dropped.push(...gone.map((one) => (back ? { ...one, path: [...one.path, 'namespace'] } : one)));
   if (!gateEnabled('AnyVolumeDataSource')) return kept;
   const fields = ['apiGroup', 'kind', 'name'];
   if (source && !reference) return { ...kept, spec: { ...spec, dataSourceRef: picked(source, fields) } };
@@ -161,6 +180,8 @@ function withoutClaims(claim: JsonObject, dropped: DroppedField[]): JsonObject {
   const resources = objectOf(spec, 'resources');
   if (!has(resources, 'claims')) return claim;
   const { claims: _, ...rest } = resources ?? {};
-  dropped.push({ path: ['spec', 'resources', 'claims'], gate: null });
+  if (objectsOf(resources, 'claims').length > 0) {
+    dropped.push({ path: ['spec', 'resources', 'claims'], gate: null });
+  }
   return { ...claim, spec: { ...spec, resources: rest } };
 }

@@ -1,16 +1,17 @@
 import { objectOf, textOf } from '#api/decoded.ts';
+import type { JsonObject } from '#api/json.ts';
 import { roundedAmounts } from './containerDefaults.ts';
 import { type Defaulters, whereAbsent, whereZero } from './defaulter.ts';
 
 /** Kinds that are listed but not simulated. Source: v1.28 pkg/apis/core/v1/defaults.go. */
 export const objectDefaults: Defaulters = {
-  'core.v1.NodeStatus': (status) =>
-    status.allocatable === undefined && status.capacity !== undefined
-      ? { allocatable: roundedAmounts(status.capacity), capacity: roundedAmounts(status.capacity) }
-      : {
-          ...(status.allocatable === undefined ? {} : { allocatable: roundedAmounts(status.allocatable) }),
-          ...(status.capacity === undefined ? {} : { capacity: roundedAmounts(status.capacity) }),
-        },
+  'core.v1.NodeStatus': (status) => ({
+    ...roundedIn(status, ['capacity', 'allocatable']),
+    ...(status.allocatable === undefined && status.capacity !== undefined
+      ? { allocatable: roundedAmounts(status.capacity) }
+      : {}),
+  }),
+  'core.v1.PersistentVolumeClaimStatus': (status) => roundedIn(status, ['capacity', 'allocatedResources']),
   'core.v1.Node': (node) => ({
     status: {
       ...objectOf(node, 'status'),
@@ -30,3 +31,12 @@ export const objectDefaults: Defaulters = {
     return { metadata: { ...metadata, labels }, status };
   },
 };
+
+function roundedIn(object: JsonObject, fields: readonly string[]): JsonObject {
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const list = object[field];
+      return list === undefined ? [] : [[field, roundedAmounts(list)] as const];
+    }),
+  );
+}

@@ -11,6 +11,23 @@ import type { PodOptions, ValidationOptions } from './options.ts';
 const modes = ['ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOnce'];
 const volumeModes = ['Block', 'Filesystem'];
 
+/** What the metadata of an ephemeral volume's claim may not hold, in Go's order and by the server's names. */
+const templateForbids: readonly (readonly [string, string?])[] = [
+  ['name'],
+  ['generateName'],
+  ['namespace'],
+  ['selfLink'],
+  ['uid', 'uID'],
+  ['resourceVersion'],
+  ['generation'],
+  ['creationTimestamp'],
+  ['deletionTimestamp'],
+  ['deletionGracePeriodSeconds'],
+  ['ownerReferences'],
+  ['finalizers'],
+  ['managedFields'],
+];
+
 /** Source: v1.28 pkg/apis/core/validation/validation.go:ValidatePersistentVolumeClaimTemplate. */
 export function validateClaimTemplate(
   template: JsonObject,
@@ -22,9 +39,10 @@ export function validateClaimTemplate(
   const place = child(at, 'metadata');
   validateAnnotations(textMapOf(metadata, 'annotations'), child(place, 'annotations'), errors);
   validateLabels(textMapOf(metadata, 'labels'), child(place, 'labels'), errors);
-  for (const field of Object.keys(metadata ?? {})) {
-    if (field !== 'annotations' && field !== 'labels') {
-      errors.forbidden(child(place, field), 'cannot be set for an ephemeral volume template');
+  for (const [field, name = field] of templateForbids) {
+    const value = metadata?.[field];
+    if (value !== undefined && value !== '' && value !== 0) {
+      errors.forbidden(child(place, name, [field]), 'cannot be set');
     }
   }
   validateClaimSpec(objectOf(template, 'spec') ?? {}, child(at, 'spec'), options, errors);

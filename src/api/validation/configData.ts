@@ -30,7 +30,8 @@ export function validateConfigMap(
     errors.invalidEach(key(child(root, 'binaryData'), name), name, isConfigMapKey(name));
     bytes += base64ByteLength(value);
   });
-  if (bytes > mostBytes) errors.tooLong({ ...root, text: '' }, mostBytes);
+  // The server has no name for the whole object.
+  if (bytes > mostBytes) errors.tooLong({ text: '[]', path: [] }, mostBytes);
 }
 
 /** Source: v1.28 pkg/apis/core/validation/validation.go:ValidateSecret. */

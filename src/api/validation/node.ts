@@ -1,4 +1,4 @@
-import { objectOf, objectsOf, textMapOf, textOf, textsOf } from '#api/decoded.ts';
+import { flagOf, objectOf, objectsOf, textMapOf, textOf, textsOf } from '#api/decoded.ts';
 import { isObject, type JsonObject } from '#api/json.ts';
 import { child, type ErrorPath, type FieldErrors, index, root } from './fieldErrors.ts';
 import { goList, goQuoted, goStruct, goTime } from './goValue.ts';
@@ -11,6 +11,7 @@ import type { ValidationOptions } from './options.ts';
 import { validateQuantity } from './resources.ts';
 
 const effects = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
+const avoidAnnotation = 'scheduler.alpha.kubernetes.io/preferAvoidPods';
 const taintsAnnotation = 'scheduler.alpha.kubernetes.io/taints';
 
 /** Source: v1.28 pkg/apis/core/validation/validation.go:ValidateNode. */
@@ -19,7 +20,9 @@ export function validateNode(node: JsonObject, _options: ValidationOptions, erro
   const metadata = objectOf(node, 'metadata');
   const spec = objectOf(node, 'spec') ?? {};
   validateObjectMeta(metadata, { namespaced: false, name: isDNS1123Subdomain }, at, errors);
-  validateTaintsAnnotation(textMapOf(metadata, 'annotations'), child(at, 'annotations'), errors);
+  const annotations = textMapOf(metadata, 'annotations');
+  validateTaintsAnnotation(annotations, child(at, 'annotations'), errors);
+  validateAvoidedPods(annotations, child(at, 'annotations'), errors);
   // The server names the taints of the spec so.
   validateTaints(objectsOf(spec, 'taints'), { ...child(at, 'taints'), path: ['spec', 'taints'] }, errors);
   for (const field of ['capacity', 'allocatable']) {
@@ -74,6 +77,33 @@ function validateTaintsAnnotation(
   if (!Array.isArray(taints)) return;
   const place = child(at, taintsAnnotation);
   validateTaints(taints.filter(isObject), { text: place.text, path: place.path }, errors);
+}
+
+/** Source: v1.28 pkg/apis/core/validation/validation.go:ValidateAvoidPodsInNodeAnnotations. */
+function validateAvoidedPods(
+  annotations: Readonly<Record<string, string>>,
+  at: ErrorPath,
+  errors: FieldErrors,
+): void {
+  const text = annotations[avoidAnnotation] ?? '';
+  if (text === '') return;
+  const path = [...at.path, avoidAnnotation];
+  const problem = jsonProblem(text);
+  if (problem !== null) {
+    errors.invalid({ text: `${at.text}.AvoidPods`, path }, avoidAnnotation, problem);
+    return;
+  }
+  const avoided: unknown = JSON.parse(text);
+  const entries = isObject(avoided) ? objectsOf(avoided, 'preferAvoidPods') : [];
+  for (const [i, entry] of entries.entries()) {
+    const place = child(index({ text: `${at.text}.${avoidAnnotation}`, path }, i), 'PodSignature', []);
+    const controller = objectOf(objectOf(entry, 'podSignature'), 'podController');
+    if (controller === undefined) errors.required(place);
+    else if (!flagOf(controller, 'controller')) {
+      const flag = child(child(place, 'PodController', []), 'Controller', []);
+      errors.invalid(flag, false, 'must point to a controller');
+    }
+  }
 }
 
 function validateCIDRs(cidrs: readonly string[], errors: FieldErrors): void {

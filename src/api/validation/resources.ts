@@ -10,7 +10,7 @@ import {
   unitValue,
 } from '#api/resource/quantity.ts';
 import { child, type ErrorPath, type FieldErrors, index, isNegative, key } from './fieldErrors.ts';
-import { type GoSyntax, goStruct } from './goValue.ts';
+import { type GoSyntax, goQuoted, goStruct } from './goValue.ts';
 import { isQualifiedName } from './nameRules.ts';
 import {
   isExtendedResource,
@@ -153,7 +153,7 @@ function goQuantity(text: string, quantity: Quantity): GoSyntax {
   return goStruct('resource.Quantity', {
     i: `resource.int64Amount{value:${value}, scale:${scale}}`,
     d: 'resource.infDecAmount{Dec:(*inf.Dec)(nil)}',
-    s: '""',
+    s: goQuoted(quantity.text ?? ''),
     Format: `"${quantity.format}"`,
   });
 }

@@ -62,7 +62,7 @@ function resultOf(kind: ApiKind, creation: Creation): Result {
       : { errors: [...failed, ...errors] }),
     ...(refusal ?? {}),
     ...(creation.orderIsChance ? { message: '', kubectl: '' } : {}),
-    warnings: refusal ? [] : creation.warnings.map(({ message }) => message),
+    warnings: creation.warnings.map(({ message }) => message),
     dropped: creation.dropped
       .map(({ path }) => pathText(path))
       .filter((path) => path.startsWith('spec.'))

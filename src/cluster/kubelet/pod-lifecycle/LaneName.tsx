@@ -26,7 +26,7 @@ export function LaneName(props: {
       return (
         <g>
           <text x={x} y={top} className="type-lane">
-            {fitted(lane.name, width, (text) => measure(text, 'lane'))}
+            {fittedName(lane.name, width, (text) => measure(text, 'lane'))}
           </text>
           <text x={x} y={top + 17} className={`type-label text-${ink}`}>
             {role}
@@ -46,7 +46,7 @@ export function LaneName(props: {
     case 'over': {
       const over = row.naming === 'over';
       const nameY = over ? y - row.height - 14 : y - 2;
-      const name = fitted(lane.name, width, (text) => measure(text, 'lane'));
+      const name = fittedName(lane.name, width, (text) => measure(text, 'lane'));
       const roleX = x + measure(name, 'lane') + 8;
       const room = x + width - roleX;
       return (
@@ -79,8 +79,31 @@ function SidecarFrame({ x, y }: { readonly x: number; readonly y: number }) {
 
 /** The text, or its beginning with "…" where it would reach into the picture. */
 export function fitted(text: string, width: number, measure: (text: string) => number): string {
+  return cut(text, (kept) => `${text.slice(0, kept)}…`, width, measure);
+}
+
+/** A name without its middle: generated names, and many others, differ at their ends. */
+export function fittedName(name: string, width: number, measure: (text: string) => number): string {
+  const tail = name.slice(-tailLetters);
+  return cut(name, (kept) => `${name.slice(0, Math.max(1, kept - tailLetters))}…${tail}`, width, measure);
+}
+
+const tailLetters = 6;
+
+/** The longest form that fits, by halving: measuring is dear. */
+function cut(
+  text: string,
+  form: (kept: number) => string,
+  width: number,
+  measure: (text: string) => number,
+): string {
   if (measure(text) <= width) return text;
-  let end = text.length - 1;
-  while (end > 1 && measure(`${text.slice(0, end)}…`) > width) end--;
-  return `${text.slice(0, end)}…`;
+  let low = 1;
+  let high = text.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (measure(form(middle)) <= width) low = middle;
+    else high = middle - 1;
+  }
+  return form(low);
 }

@@ -83,7 +83,7 @@ function Picture(props: SceneProps<Timeline>) {
     () =>
       pictureRows({
         pairs: podPairs(model, below?.model ?? null),
-        notSimulated: model.notSimulated.length,
+        notSimulated: model.notSimulated,
         comparing: below !== null,
         height: size.height - axisHeightPx,
         narrow,

@@ -4,7 +4,7 @@ import { markProps } from '#ui/marks.ts';
 import type { Measure } from '#ui/textWidth.ts';
 import type { TimeScale } from '#ui/timeScale.ts';
 import { type LaneGeometry, round } from '#ui/tracePath.ts';
-import { fitted } from './LaneName.tsx';
+import { fittedName } from './LaneName.tsx';
 import type { PictureRow } from './pictureRow.ts';
 import { podOf } from './podPairs.ts';
 import { podFailures, podUsefulness, type UsefulnessColumn } from './podUsefulness.ts';
@@ -21,7 +21,7 @@ export function SilhouetteRow(props: {
 }) {
   const { row, scale, nameX, nameWidth, locale, measure } = props;
   const { baseline, height } = row;
-  const name = fitted(row.pair.name, nameWidth, (text) => measure(text, 'labelStrong'));
+  const name = fittedName(row.pair.name, nameWidth, (text) => measure(text, 'labelStrong'));
   const width = measure(name, 'labelStrong');
   const count = words.containers(podOf(row.pair).lanes.length)[locale];
   return (

@@ -8,10 +8,7 @@ import { bandPairs, type LanePair, lanePairs, type PodPair, podOf } from './podP
 export function pictureRows(input: RowsInput): PictureRows {
   const candidates = input.narrow ? [phone] : sizes;
   // One pod is never folded up for want of room: it scrolls.
-  const allowed =
-    input.pairs.length === 1
-      ? candidates.filter((size) => size.height >= 14 && !size.silhouettes)
-      : candidates;
+  const allowed = input.pairs.length === 1 ? candidates.filter(({ tiers }) => tiers > 0) : candidates;
   const fits = (rows: PictureRows) => rows.height <= input.height;
   const size = allowed.find((one) => fits(arrange(input, one, input.bands ?? false))) ?? allowed.at(-1)!;
   if (input.bands !== null) return spread(input, size, input.bands);
@@ -137,9 +134,9 @@ function arrange(input: RowsInput, size: LaneSize, bandsOpen: boolean): PictureR
   }
   const [only] = input.pairs;
   if (input.pairs.length === 1 && only && !input.narrow) addBands(column, input, only, bandsOpen);
-  for (let index = 0; index < input.notSimulated; index++) {
+  for (const [index, what] of input.notSimulated.entries()) {
     column.y += 34;
-    column.rows.push({ kind: 'notSimulated', key: `notSimulated ${index}`, index, baseline: column.y });
+    column.rows.push({ kind: 'notSimulated', key: `notSimulated ${index}`, what, baseline: column.y });
   }
   const plotBottom = column.y + 8;
   const { rows, groups } = column;
@@ -180,7 +177,7 @@ function addPod(column: Column, input: RowsInput, pair: PodPair, size: LaneSize)
   if (input.pairs.length > 1 || podOf(pair).standIn !== null) {
     if (!beside) column.y += size.height >= 28 ? 26 : 20;
     const y = beside ? column.y + size.height + 6 : column.y - 4;
-    column.rows.push({ kind: 'podName', key: `name ${pair.key}`, pair, y });
+    column.rows.push({ kind: 'podName', key: `name ${pair.key}`, pair, y, beside });
   }
   const eventsY = size.tiers > 0 && !input.narrow ? addWords(column, input, pair, size) : null;
   const lanes = lanePairs(pair);

@@ -22,6 +22,7 @@ import { EmptyPicture } from './EmptyPicture.tsx';
 import { GraceHandles } from './GraceHandles.tsx';
 import { LaneGrounds, Past } from './Grounds.tsx';
 import { LifecycleLegend } from './LifecycleLegend.tsx';
+import type { LaneBand } from './laneBands.ts';
 import { PenOverlay } from './PenOverlay.tsx';
 import { PictureAxis } from './PictureAxis.tsx';
 import { PictureBody } from './PictureBody.tsx';
@@ -35,8 +36,13 @@ import { useChangedSpans } from './useChangedSpans.tsx';
 import { usePictureContent } from './usePictureContent.tsx';
 import { usePictureHands } from './usePictureHands.tsx';
 
+interface LifecycleProps extends SceneProps<Timeline> {
+  /** What the lanes do over many seeds; a banded lane shows its own seed as an outline. */
+  readonly bands?: readonly LaneBand[];
+}
+
 /** The Lifecycle scene: one pen a lane, height is usefulness. */
-export function LifecycleView(props: SceneProps<Timeline>) {
+export function LifecycleView(props: LifecycleProps) {
   const { pods, notSimulated } = props.model;
   if (pods.length === 0 && notSimulated.length === 0)
     return <EmptyPicture view={props.view} locale={props.locale} />;
@@ -50,7 +56,7 @@ const stillShare = 0.6;
 /** Narrower than this the picture is a phone's: names stand over the lanes. */
 const narrowPx = 560;
 
-function Picture(props: SceneProps<Timeline>) {
+function Picture(props: LifecycleProps) {
   const { model, below, now, view, selection, locale, pinned, range } = props;
   const picture = useRef<HTMLDivElement>(null);
   const size = useElementSize(picture, { width: 820, height: 640 });
@@ -109,6 +115,7 @@ function Picture(props: SceneProps<Timeline>) {
   });
   const sideNames = useMemo(() => ({ above: aboveLabel, below: belowLabel }), [aboveLabel, belowLabel]);
   const glowing = useChangedSpans(model);
+  const seedBands = useMemo(() => new Map(props.bands?.map((band) => [band.key, band])), [props.bands]);
 
   const other = below?.model ?? null;
   const overview = useMemo(
@@ -154,6 +161,7 @@ function Picture(props: SceneProps<Timeline>) {
             events={props.run.trace.events}
             {...{ model, rows, content, scale, ticks, nameX, scope, locale, measure }}
             {...{ selection, sideNames, glowing }}
+            seedBands={seedBands}
           />
           <GraceHandles
             {...{ rows, scale, locale, measure }}

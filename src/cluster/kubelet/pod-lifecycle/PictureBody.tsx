@@ -11,6 +11,7 @@ import type { Measure } from '#ui/textWidth.ts';
 import type { TimeScale } from '#ui/timeScale.ts';
 import { DifferenceMark } from './DifferenceMark.tsx';
 import { Labels } from './Labels.tsx';
+import type { LaneBand } from './laneBands.ts';
 import { causeArrows, markPoints } from './markPoints.ts';
 import { PictureRowView } from './PictureRowView.tsx';
 import { ConsequenceMark, PodVerticals } from './PodOverlay.tsx';
@@ -33,6 +34,7 @@ export interface PictureBodyProps {
   readonly selection: EventId | null;
   readonly sideNames: { readonly above: string; readonly below: string | null };
   readonly glowing: ReadonlySet<string>;
+  readonly seedBands: ReadonlyMap<string, LaneBand>;
 }
 
 /** Everything of the picture that does not move with the pen. */

@@ -118,7 +118,10 @@ function LaneRowView(props: PictureBodyProps & { readonly row: LaneRow; readonly
                 height={row.height + 12}
               />
             ))}
-          <LaneTrace side={side} scope={scope} locale={locale} selection={selection} />
+          <LaneTrace
+            {...{ side, scale, scope, locale, selection }}
+            band={side.side === 'above' ? (props.seedBands.get(row.lane.key) ?? null) : null}
+          />
         </g>
       ))}
       {missing > 0 && row.height >= 14 ? (

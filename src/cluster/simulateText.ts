@@ -32,6 +32,7 @@ export interface PreparedRun {
   readonly manifests: readonly Manifest[];
   /** Init containers written as sidecars whose field was dropped: their processes are servers all the same. */
   readonly droppedSidecars: ReadonlySet<unknown>;
+  readonly enabledGates: readonly string[];
   readonly gateEnabled: (name: string) => boolean;
 }
 
@@ -75,7 +76,8 @@ export function prepareRun(text: string, overrides: RunOverrides = {}): Prepared
     documents.push(runDocument(document, refused ? 'rejected' : simulated ? 'simulated' : 'listed'));
   }
   diagnostics.sort((a, b) => a.range.start.offset - b.range.start.offset);
-  return { documents, diagnostics, scenario, manifests, droppedSidecars, gateEnabled };
+  const enabledGates = gatesOf128.map(({ name }) => name).filter(gateEnabled);
+  return { documents, diagnostics, scenario, manifests, droppedSidecars, enabledGates, gateEnabled };
 }
 
 function valueAt(object: unknown, path: FieldPath): unknown {
@@ -98,7 +100,7 @@ export interface StartedRun {
 }
 
 export function startRun(prepared: PreparedRun, seed = prepared.scenario.seed): StartedRun {
-  const { documents, diagnostics, manifests, gateEnabled } = prepared;
+  const { documents, diagnostics, manifests, enabledGates, gateEnabled } = prepared;
   const scenario = { ...prepared.scenario, seed };
   const behaviours = runBehaviours(scenario, prepared.droppedSidecars);
   const { horizonMs } = scenario;
@@ -111,7 +113,7 @@ export function startRun(prepared: PreparedRun, seed = prepared.scenario.seed): 
       };
       const maxEvents = control.maxEvents ?? defaultMaxEvents;
       const trace = cluster.run({ horizonMs, maxEvents, interrupted });
-      return { documents, diagnostics, scenario, inferences: behaviours.inferences(), trace };
+      return { documents, diagnostics, scenario, enabledGates, inferences: behaviours.inferences(), trace };
     },
   };
 }

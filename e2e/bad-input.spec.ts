@@ -35,7 +35,7 @@ const bad: Readonly<Record<string, readonly [text: string, place: string, says: 
   'a text broken off': ['apiVersion: v1\nkind: Pod\nmeta', '3:', /colon/],
   'wrong types': [plainPod('web').replace('nginx:1.25', '[1, 2]'), '8:', /cannot unmarshal array/],
   'a name that may not be': [plainPod('Not_A_Name'), '4:', /RFC 1123/],
-  'an alias bomb': [`apiVersion: v1\nkind: ConfigMap\n${bombLevels.join('\n')}\n`, '\\d+:', /aliases/],
+  'an alias bomb': [`apiVersion: v1\nkind: ConfigMap\n${bombLevels.join('\n')}\n`, '\\d+:', /aliasing/],
   'a thousand levels': [
     `apiVersion: v1\nkind: Pod\nspec: ${'{a: '.repeat(1000)}${'}'.repeat(1000)}\n`,
     '3:',

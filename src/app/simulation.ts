@@ -62,8 +62,15 @@ export function startSimulation(make: () => WorkerLike = makeWorker): () => void
     }
   });
   simulate('above');
+  // Whoever leaves between a key and its picture meets no failure; a visit that never drew one may have.
+  const leave = () => {
+    const { picture, trouble } = appStore.getState();
+    if (picture && !trouble) remember(false);
+  };
+  addEventListener('pagehide', leave);
   return () => {
     clearTimeout(timer);
+    removeEventListener('pagehide', leave);
     stop();
   };
 }

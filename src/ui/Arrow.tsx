@@ -32,6 +32,8 @@ export function arrowPath(from: ArrowPoint, to: ArrowPoint): string {
     const rise = Math.min(from.y, to.y) - Math.min(40, 12 + Math.abs(dx) / 6);
     return `M${round(from.x)} ${round(from.y - clearPx)}C${round(from.x + dx * 0.2)} ${round(rise)} ${round(to.x - dx * 0.2)} ${round(rise)} ${round(to.x)} ${round(to.y - clearPx)}`;
   }
+  if (Math.abs(dx) < 40 && Math.abs(dy) < 60)
+    return `M${round(from.x)} ${y0}Q${round(to.x)} ${y0} ${round(to.x)} ${y1}`;
   if (Math.abs(dx) < 40) {
     const bow = round(Math.min(from.x, to.x) - 22);
     return `M${round(from.x)} ${y0}C${bow} ${round(y0 + (y1 - y0) * 0.3)} ${bow} ${round(y0 + (y1 - y0) * 0.75)} ${round(to.x)} ${y1}`;

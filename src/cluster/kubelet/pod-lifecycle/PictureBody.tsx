@@ -10,7 +10,7 @@ import { TimeGrid } from '#ui/TimeAxis.tsx';
 import type { Measure } from '#ui/textWidth.ts';
 import type { TimeScale } from '#ui/timeScale.ts';
 import { DifferenceMark } from './DifferenceMark.tsx';
-import { Labels } from './Labels.tsx';
+import { Labels, WordsClip } from './Labels.tsx';
 import type { LaneBand } from './laneBands.ts';
 import { causeArrows, markPoints } from './markPoints.ts';
 import { PictureRowView } from './PictureRowView.tsx';
@@ -51,18 +51,26 @@ export const PictureBody = memo(function PictureBody(props: PictureBodyProps) {
       aria-label={words.title[locale]}
     >
       <Patterns scope={scope} />
+      <WordsClip
+        id={wordsClipId(scope)}
+        labels={content.labels}
+        width={scale.right + 24}
+        height={rows.height}
+      />
       <TimeGrid ticks={ticks} top={0} bottom={rows.plotBottom} />
       {rows.rows.map((row) => (
         <PictureRowView key={`${row.kind} ${row.key}`} {...props} row={row} />
       ))}
-      {content.frames.map((frame) => (
-        <ConsequenceMark key={`${frame.x0} ${frame.y0}`} frame={frame} />
-      ))}
+      <g clipPath={wordsClip(scope)}>
+        {content.frames.map((frame) => (
+          <ConsequenceMark key={`${frame.x0} ${frame.y0}`} frame={frame} />
+        ))}
+        {rows.groups.map((group) => (
+          <PodVerticals key={group.pair.key} group={group} scale={scale} nameX={nameX} />
+        ))}
+      </g>
       {content.differences.map((bracket) => (
         <DifferenceMark key={bracket.key} bracket={bracket} />
-      ))}
-      {rows.groups.map((group) => (
-        <PodVerticals key={group.pair.key} group={group} scale={scale} nameX={nameX} />
       ))}
       <TornEdges model={model} content={content} scale={scale} locale={locale} />
       <Labels labels={content.labels} />
@@ -72,3 +80,11 @@ export const PictureBody = memo(function PictureBody(props: PictureBodyProps) {
     </svg>
   );
 });
+
+function wordsClipId(scope: string): string {
+  return `${scope}-words`;
+}
+
+function wordsClip(scope: string): string {
+  return `url(#${wordsClipId(scope)})`;
+}

@@ -103,7 +103,11 @@ function LaneRowView(props: PictureBodyProps & { readonly row: LaneRow; readonly
         fill="transparent"
       />
       <LaneName row={row} x={nameX} width={nameWidth} locale={locale} measure={measure} />
-      <path d={`M${scale.left} ${row.baseline}H${scale.right}`} stroke="var(--rule)" strokeWidth="0.75" />
+      <path
+        d={`M${Math.max(scale.left, scale.x(0))} ${row.baseline}H${scale.right}`}
+        stroke="var(--rule)"
+        strokeWidth="0.75"
+      />
       {sides.map((side) => (
         <g key={side.key}>
           {side.shape.steps

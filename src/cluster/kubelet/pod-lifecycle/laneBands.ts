@@ -1,6 +1,6 @@
 import type { Milliseconds } from '#simulation/trace.ts';
 import { usefulness } from './laneShape.ts';
-import type { ContainerLane, Timeline } from './timeline.ts';
+import type { Span, Timeline } from './timeline.ts';
 
 /** From `at` on, the heights under which 5, 25, 50, 75 and 95 % of the seeds lie. */
 export interface BandStep {
@@ -25,27 +25,32 @@ export const bandPercents = [5, 25, 50, 75, 95] as const;
  * One band a lane, of runs of one text under different seeds; a run that lacks the lane counts as nothing there. What
  * terminates counts nothing, as in a silhouette. Heights are steps, so the edges of a band are times.
  */
-export function laneBands(timelines: readonly Timeline[]): readonly LaneBand[] {
-  const lanes = new Map<string, ContainerLane[]>();
-  for (const { pods } of timelines) {
-    for (const { subject, lanes: own } of pods) {
-      for (const lane of own) {
-        const key = `${subject}/${lane.name}`;
-        const known = lanes.get(key);
-        if (known) known.push(lane);
-        else lanes.set(key, [lane]);
-      }
-    }
+export function laneBands(seeds: readonly SeedLanes[]): readonly LaneBand[] {
+  const lanes = new Map<string, (readonly SeedSpan[])[]>();
+  for (const { key, spans } of seeds.flat()) {
+    const known = lanes.get(key);
+    if (known) known.push(spans);
+    else lanes.set(key, [spans]);
   }
-  const seeds = timelines.length;
-  return [...lanes].map(([key, own]) => ({ key, seeds, steps: bandSteps(own, seeds) }));
+  return [...lanes].map(([key, own]) => ({ key, seeds: seeds.length, steps: bandSteps(own, seeds.length) }));
+}
+
+/** What bands need of one seed's run. */
+export type SeedLanes = readonly { readonly key: string; readonly spans: readonly SeedSpan[] }[];
+
+type SeedSpan = Pick<Span, 'state' | 'from' | 'to'>;
+
+export function seedLanes({ pods }: Timeline): SeedLanes {
+  return pods.flatMap(({ subject, lanes }) =>
+    lanes.map(({ name, spans }) => ({ key: `${subject}/${name}`, spans })),
+  );
 }
 
 /** The few heights there are, from the lowest: a lane is at one of them in each seed. */
 const levels = [...new Set(Object.values(usefulness))].sort((a, b) => a - b);
 
-function bandSteps(lanes: readonly ContainerLane[], seeds: number): readonly BandStep[] {
-  const changes = lanes.flatMap(({ spans }) =>
+function bandSteps(lanes: readonly (readonly SeedSpan[])[], seeds: number): readonly BandStep[] {
+  const changes = lanes.flatMap((spans) =>
     spans.flatMap((span) => {
       const level = levels.indexOf(usefulness[span.state]);
       return [

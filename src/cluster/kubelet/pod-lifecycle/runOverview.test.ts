@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryLane, timelineOf } from './arbitraryLane.ts';
-import { bandPercents, laneBands } from './laneBands.ts';
+import { bandPercents, laneBands, seedLanes } from './laneBands.ts';
 import { usefulness } from './laneShape.ts';
 import { podUsefulness } from './podUsefulness.ts';
 import { lastChange, runOverview, usefulnessSteps } from './runOverview.ts';
@@ -75,7 +75,7 @@ describe('laneBands', () => {
   it('says at each instant how high the seeds stand', () => {
     fc.assert(
       fc.property(arbitraryLanes, fc.integer({ min: 0, max: 200_000 }), (seeds, at) => {
-        const [band] = laneBands(seeds.map((lane) => timelineOf([[lane]])));
+        const [band] = laneBands(seeds.map((lane) => seedLanes(timelineOf([[lane]]))));
         const heights = seeds.map((lane) => usefulAt(lane, at)).sort((a, b) => a - b);
         const step = band ? stepAt(band.steps, at) : undefined;
         for (const [place, percent] of bandPercents.entries()) {
@@ -98,7 +98,7 @@ describe('laneBands', () => {
       probes: [],
       brackets: [],
     };
-    const [band] = laneBands([timelineOf([[lane]]), timelineOf([])]);
+    const [band] = laneBands([timelineOf([[lane]]), timelineOf([])].map(seedLanes));
     expect(band).toMatchObject({
       key: 'Pod/default/p0/c0',
       seeds: 2,

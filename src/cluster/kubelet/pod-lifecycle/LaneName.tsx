@@ -1,3 +1,4 @@
+import { lifecycleWords as words } from '#i18n/lifecycle.ts';
 import type { Locale } from '#i18n/sentence.ts';
 import type { Measure } from '#ui/textWidth.ts';
 import { laneInk } from './laneSide.ts';
@@ -7,15 +8,17 @@ import { laneOf } from './podPairs.ts';
 /** A lane's name, whose ink it has, and what watches it: in the gutter, or over the lane on a phone. */
 export function LaneName(props: {
   readonly row: LaneRow;
+  /** How many seeds its band is of; null without one. */
+  readonly seeds: number | null;
   readonly x: number;
   readonly width: number;
   readonly locale: Locale;
   readonly measure: Measure;
 }) {
-  const { row, x, width, locale, measure } = props;
+  const { row, seeds, x, width, locale, measure } = props;
   const lane = laneOf(row.lane);
   const [role, ...notes] = lane.notes.map((note) => note[locale]);
-  const third = row.of ?? notes.join(', ');
+  const third = row.of ?? (seeds === null ? notes.join(', ') : words.seeds(seeds)[locale]);
   const ink = laneInk(lane);
   const y = row.baseline;
   switch (row.naming) {

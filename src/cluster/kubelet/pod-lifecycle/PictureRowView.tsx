@@ -92,6 +92,7 @@ function LaneRowView(props: PictureBodyProps & { readonly row: LaneRow; readonly
   const sides = content.sides.filter((side) => side.row === row);
   const missing = sides.reduce((sum, { key }) => sum + (content.missing.get(key) ?? 0), 0);
   const lane = laneOf(row.lane);
+  const band = props.seedBands.get(row.lane.key) ?? null;
   const up = row.height + 10;
   return (
     <g data-path={lane.path} data-document={podOf(row.pair).document} data-lane={row.lane.key}>
@@ -102,7 +103,14 @@ function LaneRowView(props: PictureBodyProps & { readonly row: LaneRow; readonly
         height={up + (sides.length > 1 ? up : 12)}
         fill="transparent"
       />
-      <LaneName row={row} x={nameX} width={nameWidth} locale={locale} measure={measure} />
+      <LaneName
+        row={row}
+        seeds={band?.seeds ?? null}
+        x={nameX}
+        width={nameWidth}
+        locale={locale}
+        measure={measure}
+      />
       <path
         d={`M${Math.max(scale.left, scale.x(0))} ${row.baseline}H${scale.right}`}
         stroke="var(--rule)"
@@ -124,7 +132,7 @@ function LaneRowView(props: PictureBodyProps & { readonly row: LaneRow; readonly
             ))}
           <LaneTrace
             {...{ side, scale, scope, locale, selection }}
-            band={side.side === 'above' ? (props.seedBands.get(row.lane.key) ?? null) : null}
+            band={side.side === 'above' ? band : null}
           />
         </g>
       ))}

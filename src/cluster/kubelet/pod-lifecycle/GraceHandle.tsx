@@ -61,13 +61,18 @@ export function GraceHandle(props: {
         setDragged(null);
       }}
     >
-      <rect x={x - 14} y={y - 2} width="28" height="24" fill="transparent" />
+      <rect className="grace-ring" x={x - 14} y={y - 1} width="28" height="22" fill="transparent" />
       {dragged === null ? null : (
         <path d={`M${x} ${top}V${y}`} stroke="var(--fail)" strokeWidth="1.25" strokeDasharray="2 4" />
       )}
       <path d={`M${x} ${y}v19`} stroke="var(--fail)" strokeWidth="1.5" />
       <path d={`M${x - 3} ${y + 8}l-6 5l6 5ZM${x + 3} ${y + 8}l6 5l-6 5Z`} fill="var(--fail)" />
-      <text x={round(box.x0 + x - place.x)} y={y + 17} className="type-label text-2">
+      <text
+        x={x + (box.x0 < place.x ? -16 : 16)}
+        y={y + 17}
+        className="type-label text-2"
+        textAnchor={box.x0 < place.x ? 'end' : 'start'}
+      >
         {dragged === null ? words.dragGrace[locale] : `${seconds} s, ${secondsText(at)}`}
       </text>
     </g>

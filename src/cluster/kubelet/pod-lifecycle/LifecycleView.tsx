@@ -22,7 +22,7 @@ import { EmptyPicture } from './EmptyPicture.tsx';
 import { GraceHandles } from './GraceHandles.tsx';
 import { LaneGrounds, Past } from './Grounds.tsx';
 import { LifecycleLegend } from './LifecycleLegend.tsx';
-import type { LaneBand } from './laneBands.ts';
+import { runLimit } from './limitLabel.ts';
 import { PenOverlay } from './PenOverlay.tsx';
 import { PictureAxis } from './PictureAxis.tsx';
 import { PictureBody } from './PictureBody.tsx';
@@ -36,13 +36,8 @@ import { useChangedSpans } from './useChangedSpans.tsx';
 import { usePictureContent } from './usePictureContent.tsx';
 import { usePictureHands } from './usePictureHands.tsx';
 
-interface LifecycleProps extends SceneProps<Timeline> {
-  /** What the lanes do over many seeds; a banded lane shows its own seed as an outline. */
-  readonly bands?: readonly LaneBand[];
-}
-
 /** The Lifecycle scene: one pen a lane, height is usefulness. */
-export function LifecycleView(props: LifecycleProps) {
+export function LifecycleView(props: SceneProps<Timeline>) {
   const { pods, notSimulated } = props.model;
   if (pods.length === 0 && notSimulated.length === 0)
     return <EmptyPicture view={props.view} locale={props.locale} />;
@@ -56,7 +51,7 @@ const stillShare = 0.6;
 /** Narrower than this the picture is a phone's: names stand over the lanes. */
 const narrowPx = 560;
 
-function Picture(props: LifecycleProps) {
+function Picture(props: SceneProps<Timeline>) {
   const { model, below, now, view, selection, locale, pinned, range } = props;
   const picture = useRef<HTMLDivElement>(null);
   const size = useElementSize(picture, { width: 820, height: 640 });
@@ -103,19 +98,22 @@ function Picture(props: LifecycleProps) {
   const rows = useMemo(() => rowsWithin(allRows, { top, bottom }), [allRows, top, bottom]);
   const aboveLabel = props.aboveLabel;
   const belowLabel = below?.label ?? null;
+  const limit = useMemo(() => runLimit(model), [model]);
   const content = usePictureContent({
     rows,
     scale,
     locale,
     measure,
     nameX,
+    limit,
     selection,
     aboveLabel,
     belowLabel,
   });
   const sideNames = useMemo(() => ({ above: aboveLabel, below: belowLabel }), [aboveLabel, belowLabel]);
   const glowing = useChangedSpans(model);
-  const seedBands = useMemo(() => new Map(props.bands?.map((band) => [band.key, band])), [props.bands]);
+  const seeds = props.seeds?.lifecycle;
+  const seedBands = useMemo(() => new Map(seeds?.map((band) => [band.key, band])), [seeds]);
 
   const other = below?.model ?? null;
   const overview = useMemo(
@@ -125,7 +123,8 @@ function Picture(props: LifecycleProps) {
     }),
     [model, other],
   );
-  const still = overview.stillFrom < stillShare * horizon;
+  // What a limit cut off may have gone on changing.
+  const still = model.truncated === null && overview.stillFrom < stillShare * horizon;
   const showsOverview = !narrow && (still || isZoomed(scale, limits));
   const overviewWords = useMemo(
     () => ({

@@ -72,7 +72,7 @@ export const PictureBody = memo(function PictureBody(props: PictureBodyProps) {
       {content.differences.map((bracket) => (
         <DifferenceMark key={bracket.key} bracket={bracket} />
       ))}
-      <TornEdges model={model} content={content} scale={scale} locale={locale} />
+      <TornEdges model={model} content={content} scale={scale} />
       <Labels labels={content.labels} />
       {arrows.map(({ from, to }) => (
         <Arrow key={`${from.x} ${from.y} ${to.x}`} from={from} to={to} scope={scope} />

@@ -18,6 +18,7 @@ import {
 import { graceHandles } from './graceHandles.ts';
 import { laneLabels, laneObstacles } from './laneLabels.ts';
 import { type LaneSide, laneSides } from './laneSide.ts';
+import { limitLabel, type RunLimit } from './limitLabel.ts';
 import { labelPriority, type Obstacle, type PictureLabel } from './pictureLabel.ts';
 import type { BandRow, LaneRow, PictureRow, PictureRows, PodGroup } from './pictureRow.ts';
 import { type ConsequenceFrame, consequenceFrames, podLabels, podObstacles } from './podLabels.ts';
@@ -56,13 +57,15 @@ export interface PictureContentInput {
   readonly locale: Locale;
   readonly measure: Measure;
   readonly nameX: number;
+  /** What cut the run off; null when it came to its end. */
+  readonly limit: RunLimit | null;
   readonly selection: EventId | null;
   readonly aboveLabel: string;
   readonly belowLabel: string | null;
 }
 
 export function usePictureContent(input: PictureContentInput): PictureContent {
-  const { rows, scale, locale, measure, nameX, selection, aboveLabel, belowLabel } = input;
+  const { rows, scale, locale, measure, nameX, limit, selection, aboveLabel, belowLabel } = input;
   const sides = useMemo(
     () => rows.rows.filter(isLane).flatMap((row) => laneSides(row, scale)),
     [rows, scale],
@@ -73,8 +76,9 @@ export function usePictureContent(input: PictureContentInput): PictureContent {
   );
   const placed = useMemo(
     () =>
-      rows.groups.map((group) =>
+      rows.groups.map((group, index) =>
         placeInGroup(group, sides, {
+          limit: index === 0 && limit && limit.at <= scale.to && limit.at >= scale.from ? limit : null,
           rows,
           scale,
           locale,
@@ -84,7 +88,7 @@ export function usePictureContent(input: PictureContentInput): PictureContent {
           labels: { above: aboveLabel, below: belowLabel },
         }),
       ),
-    [rows, sides, scale, locale, measure, nameX, selection, aboveLabel, belowLabel],
+    [rows, sides, scale, locale, measure, nameX, limit, selection, aboveLabel, belowLabel],
   );
   const wordBoxes = useMemo(
     () => [
@@ -112,6 +116,8 @@ export function usePictureContent(input: PictureContentInput): PictureContent {
 }
 
 interface GroupInput {
+  /** Said once: in the first group. */
+  readonly limit: RunLimit | null;
   readonly nameX: number;
   readonly rows: PictureRows;
   readonly scale: TimeScale;
@@ -143,7 +149,13 @@ function placeInGroup(group: PodGroup, sides: readonly LaneSide[], input: GroupI
     diamonds: joinMarks(marksInView(group.pair.above ?? group.pair.below, scale)),
   };
   const compared = { lanes, sides: own, scale, locale, measure, labels: input.labels };
+  const torn =
+    input.limit &&
+    own.find(({ side, lane }) => side === 'above' && lane.spans.at(-1)?.to === input.limit?.at);
   const candidates = [
+    ...(input.limit && torn
+      ? [limitLabel(input.limit, torn, { x: scale.x(input.limit.at), right: scale.right, locale, measure })]
+      : []),
     ...podLabels(podInput),
     ...saidOnce(labelled.flatMap(laneLabels)),
     ...differenceLabels(compared),

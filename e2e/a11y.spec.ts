@@ -46,7 +46,7 @@ for (const theme of ['light', 'dark'] as const) {
 
     test('comparing, the table, the palette, problems, and a stale picture', async ({ page }) => {
       const broken = `${plainPod('One').replace('image: nginx:1.25', 'image: nginx:1.25\n    colour: red')}`;
-      await openWith(page, `${plainPod('fine')}---\n${broken}---\n${broken}`);
+      await openWith(page, `${plainPod('fine')}---\n${broken}---\n${broken}---\n${broken}`);
       await page.getByRole('region', { name: 'Problems' }).getByRole('button', { name: /^\+/ }).click();
       await expectAccessible(page, 'problems');
       await page.getByRole('button', { name: 'Table' }).click();

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, ready, test } from './support/page.ts';
-import { picture, strip } from './support/scene.ts';
+import { picture, podRow, strip } from './support/scene.ts';
 
 async function expectNoSideways(page: Page): Promise<void> {
   const { scroll, client } = await page.evaluate(() => ({
@@ -44,7 +44,7 @@ for (const [width, height] of [
     await page.goto('/');
     await ready(page);
     await expect(picture(page)).toBeInViewport();
-    await expect(strip(page).getByRole('row').last()).toBeInViewport();
+    await expect(podRow(page, 'shop')).toBeInViewport();
     await expect(page.getByRole('slider', { name: 'Instant of the run' })).toBeInViewport();
     for (const language of ['中文', 'EN']) {
       await expectNoSideways(page);

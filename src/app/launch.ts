@@ -1,3 +1,4 @@
+import { makeWorker } from '#app/worker/makeWorker.ts';
 import { appWords as words } from '#i18n/app.ts';
 import type { Locale } from '#i18n/sentence.ts';
 import { answer } from './commands.ts';
@@ -5,6 +6,7 @@ import { comparisonOf } from './comparison.ts';
 import { firstExample, loadExample } from './examples.ts';
 import { readDraft, remember, saveDraft } from './history.ts';
 import { loadScenes } from './scenes.ts';
+import { startSeeds } from './seeds.ts';
 import { lastVisitFailed, startSimulation } from './simulation.ts';
 import { appStore, type Theme } from './store.ts';
 
@@ -21,6 +23,7 @@ export async function launch(): Promise<void> {
   const scenes = loadScenes();
   await openFirstText();
   startSimulation();
+  startSeeds(makeWorker);
   keepSettings();
   keepDraft();
   addEventListener('hashchange', () => void openLink());

@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Feature, SceneStudy } from '#cluster/feature.tsx';
 import type { Run, RunOverrides } from '#cluster/run.ts';
 import type { HoveredPath, ViewRange } from '#cluster/scene.ts';
+import type { SeedSummary } from '#cluster/seedSummary.ts';
 import type { Locale } from '#i18n/sentence.ts';
 
 export type Theme = 'light' | 'dark';
@@ -15,6 +16,14 @@ export interface Comparison {
   readonly text: string | null;
   readonly aboveLabel: string;
   readonly belowLabel: string;
+}
+
+/** What many seeds of a text have told so far. */
+export interface Bands {
+  readonly text: string;
+  readonly done: number;
+  readonly seeds: number;
+  readonly summary: SeedSummary;
 }
 
 /** Why there is no picture of the current text, when the engine and not the text is to blame. */
@@ -46,6 +55,9 @@ export interface AppState {
   readonly maxEvents: number;
   /** Counts up when the same text is to be run once more. */
   readonly attempt: number;
+  /** Whether many seeds are drawn as bands behind the one that is shown. */
+  readonly wantsBands: boolean;
+  readonly bands: Bands | null;
   /** Counts up when the run under way is to be ended. */
   readonly stops: number;
   readonly comparison: Comparison | null;
@@ -91,6 +103,8 @@ const initial: AppState = {
   trouble: null,
   maxEvents: defaultMaxEvents,
   attempt: 0,
+  wantsBands: false,
+  bands: null,
   stops: 0,
   comparison: null,
   now: 0,

@@ -135,6 +135,7 @@ function overridden(scenario: Scenario, overrides: RunOverrides): Scenario {
     behaviour: overrides.behaviour ?? scenario.behaviour,
     seed: overrides.seed ?? scenario.seed,
     horizonMs: overrides.horizonMs ?? scenario.horizonMs,
+    jitter: overrides.jitter ?? scenario.jitter,
   };
 }
 

@@ -54,7 +54,7 @@ export function badDayPod(name = 'web'): PodTimeline {
 }
 
 /** The same pod as v1.29 stops it: main first, then its sidecar. */
-export function orderlyPod(): PodTimeline {
+function orderlyPod(): PodTimeline {
   const pod = badDayPod();
   return {
     ...pod,

@@ -1,4 +1,4 @@
-import type { EventId, Milliseconds } from '#simulation/trace.ts';
+import type { Milliseconds } from '#simulation/trace.ts';
 import type { Bracket, Cap, ContainerLane, ProbeMark, Span, SpanState } from './timeline.ts';
 
 /** Maps ms to px; what a picture knows of its time axis. */
@@ -261,9 +261,4 @@ function lastAt(marks: readonly { readonly at: Milliseconds }[], at: Millisecond
     else high = middle;
   }
   return low - 1;
-}
-
-/** Events a lane's marks stand for; a selection of one of them selects the lane. */
-export function eventsOf(lane: ContainerLane): readonly EventId[] {
-  return [...lane.spans, ...lane.caps, ...lane.probes, ...lane.brackets].map(({ event }) => event);
 }

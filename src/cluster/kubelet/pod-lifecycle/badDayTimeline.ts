@@ -53,29 +53,6 @@ export function badDayPod(name = 'web'): PodTimeline {
   };
 }
 
-/** The same pod as v1.29 stops it: main first, then its sidecar. */
-function orderlyPod(): PodTimeline {
-  const pod = badDayPod();
-  return {
-    ...pod,
-    goneAt: 81_400,
-    columns: pod.columns,
-    consequences: [],
-    lanes: [
-      vaultAgent,
-      {
-        ...istioProxy,
-        spans: istioProxy.spans.map((one) => {
-          if (one.state === 'ready' && one.to === 62_000) return { ...one, to: 76_000 };
-          return one.state === 'terminating' ? { ...one, from: 76_000, to: 81_000, event: 760 } : one;
-        }),
-        caps: istioProxy.caps.map((one) => (one.at === 67_000 ? { ...one, at: 81_000, event: 810 } : one)),
-      },
-      web,
-    ],
-  };
-}
-
 const vaultAgent: ContainerLane = {
   name: 'vault-agent',
   role: 'init',

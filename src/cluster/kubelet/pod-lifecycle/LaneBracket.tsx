@@ -2,7 +2,7 @@ import { lifecycleWords as words } from '#i18n/lifecycle.ts';
 import type { Locale } from '#i18n/sentence.ts';
 import type { EventId } from '#simulation/trace.ts';
 import { markProps } from '#ui/marks.ts';
-import { bracketLift, isDrawn } from './laneLabels.ts';
+import { bracketLift, isDrawn } from './laneObstacles.ts';
 import type { LaneSide } from './laneSide.ts';
 import { secondsText } from './secondsText.ts';
 import type { Bracket } from './timeline.ts';

@@ -1,7 +1,7 @@
 import { lifecycleWords as words } from '#i18n/lifecycle.ts';
 import type { Locale } from '#i18n/sentence.ts';
 import { laneDifference } from './laneDifference.ts';
-import { stepId } from './laneLabels.ts';
+import { stepId } from './laneObstacles.ts';
 import type { Scale } from './laneShape.ts';
 import type { LaneSide } from './laneSide.ts';
 import {

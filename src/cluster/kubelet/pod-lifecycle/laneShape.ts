@@ -1,4 +1,5 @@
 import type { Milliseconds } from '#simulation/trace.ts';
+import { lastAt, lastFrom } from './lastBefore.ts';
 import type { Bracket, Cap, ContainerLane, ProbeMark, Span, SpanState } from './timeline.ts';
 
 /** Maps ms to px; what a picture knows of its time axis. */
@@ -237,28 +238,4 @@ function visibleProbes(probes: readonly ProbeMark[], scale: Scale): LaneShape['p
       kept.push({ x, probe });
   }
   return kept;
-}
-
-/** Index of the last span that begins at or before `at`; −1 when none does. */
-function lastFrom(spans: readonly { readonly from: Milliseconds }[], at: Milliseconds): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle]!.from <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
-
-/** Index of the last mark at or before `at`; −1 when there is none. */
-function lastAt(marks: readonly { readonly at: Milliseconds }[], at: Milliseconds): number {
-  let low = 0;
-  let high = marks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (marks[middle]!.at <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

@@ -1,4 +1,5 @@
 import type { Scale } from './laneShape.ts';
+import { lastAt } from './lastBefore.ts';
 import { type UsefulnessStep, usefulnessSteps, workingLanes } from './runOverview.ts';
 import type { Cap, PodTimeline } from './timeline.ts';
 
@@ -42,18 +43,6 @@ function stepsOf(pod: PodTimeline): readonly UsefulnessStep[] {
   const steps = known.get(pod) ?? usefulnessSteps(workingLanes(pod));
   known.set(pod, steps);
   return steps;
-}
-
-/** Index of the last step at or before `at`; −1 when there is none. */
-function lastAt(steps: readonly { readonly at: number }[], at: number): number {
-  let low = 0;
-  let high = steps.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (steps[middle]!.at <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
 
 /** Exits with a code other than 0, which never merge away; stems closer than 2 px are one. */

@@ -39,6 +39,16 @@ test('a text is there again after a reload, however soon', async ({ page }) => {
   expect(await textOf(page)).toBe(`${plainPod('saved', 'before')}# last words`);
 });
 
+test('a reload keeps the values of Secrets, which the address leaves out', async ({ page }) => {
+  const secret = 'apiVersion: v1\nkind: Secret\nmetadata: {name: s}\nstringData:\n  password: hunter2\n';
+  await openWith(page, `${secret}---\n${plainPod('keeper')}`);
+  await expect(page, 'the address is written').toHaveURL(/#k1=/);
+  await page.reload();
+  await ready(page);
+  await monaco(page);
+  expect(await textOf(page)).toBe(`${secret}---\n${plainPod('keeper')}`);
+});
+
 test('files dropped anywhere are opened as one text', async ({ page }) => {
   await openWith(page, plainPod('here', 'here'));
   const files = await page.evaluateHandle(

@@ -1,10 +1,10 @@
-import { deriveTimeline } from '#cluster/kubelet/pod-lifecycle/deriveTimeline.ts';
 import {
   type LaneBand,
   laneBands,
   type SeedLanes,
   seedLanes,
-} from '#cluster/kubelet/pod-lifecycle/laneBands.ts';
+} from '#cluster/kubelet/pod-lifecycle/picture/laneBands.ts';
+import { deriveTimeline } from '#cluster/kubelet/pod-lifecycle/timeline/deriveTimeline.ts';
 import type { Run } from './run.ts';
 
 /** What many seeds of one text do, in numbers small enough to be sent to the page: a part for each scene. */

@@ -4,8 +4,9 @@ import { featureGateDefaults, gateInfo, featureGates as gatesOf128 } from '#api/
 import { type FieldPath, pathText } from '#api/fieldPath.ts';
 import type { ManifestDocument } from '#api/manifestDocument.ts';
 import { parseManifests } from '#api/parseManifests.ts';
-import { templatePath } from '#cluster/kube-controller-manager/pod-template/onePod.ts';
+import { containerIdentities, templatePath } from '#cluster/kube-controller-manager/pod-template/onePod.ts';
 import type { Manifest } from '#cluster/kubectl/kubectl.ts';
+import { questionContainers } from '#scenario/questionContainers.ts';
 import { type FeatureGateNames, isScenario, readScenarios } from '#scenario/readScenario.ts';
 import type { Scenario } from '#scenario/scenario.ts';
 import { defaultMaxEvents } from '#simulation/simulator.ts';
@@ -74,6 +75,11 @@ export function prepareRun(text: string, overrides: RunOverrides = {}): Prepared
     }
     const refused = ['rejected', 'notServed', 'noKind'].includes(admission.outcome);
     documents.push(runDocument(document, refused ? 'rejected' : simulated ? 'simulated' : 'listed'));
+  }
+  const scenarioDocument = parsed.documents.find(({ value }) => isScenario(value));
+  if (scenarioDocument) {
+    const identities = manifests.flatMap(({ object }) => containerIdentities(object));
+    diagnostics.push(...questionContainers(scenarioDocument, scenario, identities));
   }
   diagnostics.sort((a, b) => a.range.start.offset - b.range.start.offset);
   const enabledGates = gatesOf128.map(({ name }) => name).filter(gateEnabled);

@@ -5,7 +5,7 @@ import { plainPod } from './support/texts.ts';
 test('opening an example keeps the text, and Undo brings it back', async ({ page }) => {
   await openWith(page, plainPod('kept', 'mine'));
   await monaco(page);
-  await page.getByRole('button', { name: 'announcement-pod' }).click();
+  await page.getByRole('button', { name: 'Examples' }).click();
   await page
     .getByRole('dialog', { name: 'Examples' })
     .getByRole('button', { name: /^stop-order:/ })
@@ -16,13 +16,13 @@ test('opening an example keeps the text, and Undo brings it back', async ({ page
   await expectLane(page, 'mine');
   expect(await textOf(page)).toBe(plainPod('kept', 'mine'));
 
-  await page.getByRole('button', { name: 'announcement-pod' }).click();
+  await page.getByRole('button', { name: 'Examples' }).click();
   await page.getByRole('button', { name: /^stop-order:/ }).click();
   await expectLane(page, 'mesh-proxy');
   await page.getByRole('button', { name: 'History' }).click();
   const dialog = page.getByRole('dialog', { name: 'History of texts' });
   await dialog
-    .getByRole('button', { name: /^Open announcement-pod/ })
+    .getByRole('button', { name: /^Open your text/ })
     .first()
     .click();
   await expectLane(page, 'mine');

@@ -55,6 +55,16 @@ for (const [width, height] of [
   });
 }
 
+test('an answer in the top bar finds room at the smallest size', async ({ page }) => {
+  await page.goto('/');
+  await ready(page);
+  await page.getByRole('button', { name: 'announcement-pod' }).click();
+  await page.getByRole('button', { name: /^sidecar-completes-job-like-pod/ }).click();
+  await expect(page.getByRole('banner')).toContainText('Your text is kept in History.');
+  await expectApart(page, 'banner');
+  await expectNoSideways(page);
+});
+
 test('on a phone the picture comes first, and the text is folded away in a plain box', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('/');

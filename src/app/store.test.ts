@@ -16,6 +16,14 @@ describe('texts in the store', () => {
     expect(getState().editsAhead, 'the same text is no edit').toBe(2);
   });
 
+  it('forgets the name when another text is pasted over the one of that name', () => {
+    setState({ text: 'kind: Pod\nmetadata: {name: web}\n' });
+    typeText('kind: Pod\nmetadata: {name: shop}\nspec: {}\n');
+    expect(getState().name, 'edited and added to').toBe('one');
+    typeText('# all mine\napiVersion: v1\n');
+    expect(getState().name).toBe('');
+  });
+
   it('undoes what was done outside the editor, newest first, name and all', () => {
     replaceText('b', 'two');
     replaceText('c', 'three');

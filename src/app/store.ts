@@ -86,7 +86,7 @@ export interface AppState {
 
 export type Dialog = 'gallery' | 'settings' | 'compare' | 'history' | 'palette' | 'keys' | 'limits';
 
-export const defaultMaxEvents = 200_000;
+const defaultMaxEvents = 200_000;
 
 const initial: AppState = {
   text: '',
@@ -137,8 +137,21 @@ const maxUndo = 50;
 
 /** The user typed: the picture is one edit behind, the editor keeps its own undo. */
 export function typeText(text: string): void {
-  if (text === appStore.getState().text) return;
-  appStore.setState((state) => ({ text, editsAhead: state.editsAhead + 1, held: false }));
+  const before = appStore.getState();
+  if (text === before.text) return;
+  // What is pasted over an example is the example no more.
+  const name = isAnother(before.text, text) ? '' : before.name;
+  appStore.setState({ text, name, editsAhead: before.editsAhead + 1, held: false });
+}
+
+/** Whether most of a text is gone, rather than edited or added to. */
+function isAnother(before: string, after: string): boolean {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start += 1;
+  let end = 0;
+  while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  return start + end < before.length / 3;
 }
 
 /** A control, an example or a file changed the text: it can be undone outside the editor too. */

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, ready, test } from './support/page.ts';
+import { editor, expect, ready, test } from './support/page.ts';
 import { picture, podRow, strip } from './support/scene.ts';
 
 async function expectNoSideways(page: Page): Promise<void> {
@@ -54,6 +54,33 @@ for (const [width, height] of [
     }
   });
 }
+
+test('the picture follows its room, also zoomed and after an empty text', async ({ page }) => {
+  await page.setViewportSize({ width: 1600, height: 900 });
+  await page.goto('/');
+  await ready(page);
+  const expectInRoom = async () => {
+    const room = await page.getByRole('region', { name: 'Lifecycle' }).boundingBox();
+    await expect
+      .poll(async () => {
+        const box = await picture(page).boundingBox();
+        return box && room ? Math.abs(box.width - room.width) : null;
+      })
+      .toBeLessThan(1.5);
+  };
+  await picture(page).focus();
+  await page.keyboard.press('w');
+  await expectInRoom();
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await expectInRoom();
+  await editor(page).focus();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.press('Delete');
+  await expect(page.getByText('Paste YAML, drop a file, or open an example')).toBeVisible();
+  await page.getByRole('button', { name: 'crash-loop', exact: true }).click();
+  await expect(picture(page)).toBeVisible();
+  await expectInRoom();
+});
 
 test('an answer in the top bar finds room at the smallest size', async ({ page }) => {
   await page.goto('/');

@@ -1,3 +1,4 @@
+import { makeWorker } from '#app/worker/makeWorker.ts';
 import type { Side } from '#app/worker/protocol.ts';
 import { WorkerClient, type WorkerLike } from '#app/worker/workerClient.ts';
 import type { Run } from '#cluster/run.ts';
@@ -62,8 +63,15 @@ export function startSimulation(make: () => WorkerLike = makeWorker): () => void
     }
   });
   simulate('above');
+  // Whoever leaves between a key and its picture meets no failure; a visit that never drew one may have.
+  const leave = () => {
+    const { picture, trouble } = appStore.getState();
+    if (picture && !trouble) remember(false);
+  };
+  addEventListener('pagehide', leave);
   return () => {
     clearTimeout(timer);
+    removeEventListener('pagehide', leave);
     stop();
   };
 }
@@ -137,10 +145,4 @@ function remember(launching: boolean): void {
   } catch {
     // A browser that forbids storage loses this one safeguard, nothing else.
   }
-}
-
-function makeWorker(): WorkerLike {
-  return new Worker(new URL('./worker/simulation.worker.ts', import.meta.url), {
-    type: 'module',
-  }) as unknown as WorkerLike;
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { linkOf } from './share.ts';
 import { appStore } from './store.ts';
+import { keepTabAddress } from './tabMemory.ts';
 
 /** Time after the last change until the address bar follows, in ms. */
 const delayMs = 600;
@@ -14,16 +15,18 @@ export function useAddress(): void {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const write = async () => {
       const state = appStore.getState();
-      if (state.playing) return;
       const long = state.text.length > maxCharacters;
       const address = long ? location.pathname + location.search : (await linkOf(state, false)).hash;
       // The text may have moved on while the link was made.
-      if (appStore.getState().text === state.text) history.replaceState(null, '', address);
+      if (appStore.getState().text !== state.text) return;
+      history.replaceState(null, '', address);
+      keepTabAddress(location.hash);
     };
     const stop = appStore.subscribe((state, before) => {
       const same =
         state.text === before.text &&
-        state.now === before.now &&
+        // A pen that moves by itself is no choice; where it stops is.
+        (state.playing || state.now === before.now) &&
         state.selection === before.selection &&
         state.view === before.view &&
         state.comparison === before.comparison &&

@@ -4,8 +4,9 @@ import { featureGateDefaults, gateInfo, featureGates as gatesOf128 } from '#api/
 import { type FieldPath, pathText } from '#api/fieldPath.ts';
 import type { ManifestDocument } from '#api/manifestDocument.ts';
 import { parseManifests } from '#api/parseManifests.ts';
-import { templatePath } from '#cluster/kube-controller-manager/pod-template/onePod.ts';
+import { containerIdentities, templatePath } from '#cluster/kube-controller-manager/pod-template/onePod.ts';
 import type { Manifest } from '#cluster/kubectl/kubectl.ts';
+import { questionContainers } from '#scenario/questionContainers.ts';
 import { type FeatureGateNames, isScenario, readScenarios } from '#scenario/readScenario.ts';
 import type { Scenario } from '#scenario/scenario.ts';
 import { defaultMaxEvents } from '#simulation/simulator.ts';
@@ -32,6 +33,7 @@ export interface PreparedRun {
   readonly manifests: readonly Manifest[];
   /** Init containers written as sidecars whose field was dropped: their processes are servers all the same. */
   readonly droppedSidecars: ReadonlySet<unknown>;
+  readonly enabledGates: readonly string[];
   readonly gateEnabled: (name: string) => boolean;
 }
 
@@ -74,8 +76,14 @@ export function prepareRun(text: string, overrides: RunOverrides = {}): Prepared
     const refused = ['rejected', 'notServed', 'noKind'].includes(admission.outcome);
     documents.push(runDocument(document, refused ? 'rejected' : simulated ? 'simulated' : 'listed'));
   }
+  const scenarioDocument = parsed.documents.find(({ value }) => isScenario(value));
+  if (scenarioDocument) {
+    const identities = manifests.flatMap(({ object }) => containerIdentities(object));
+    diagnostics.push(...questionContainers(scenarioDocument, scenario, identities));
+  }
   diagnostics.sort((a, b) => a.range.start.offset - b.range.start.offset);
-  return { documents, diagnostics, scenario, manifests, droppedSidecars, gateEnabled };
+  const enabledGates = gatesOf128.map(({ name }) => name).filter(gateEnabled);
+  return { documents, diagnostics, scenario, manifests, droppedSidecars, enabledGates, gateEnabled };
 }
 
 function valueAt(object: unknown, path: FieldPath): unknown {
@@ -98,7 +106,7 @@ export interface StartedRun {
 }
 
 export function startRun(prepared: PreparedRun, seed = prepared.scenario.seed): StartedRun {
-  const { documents, diagnostics, manifests, gateEnabled } = prepared;
+  const { documents, diagnostics, manifests, enabledGates, gateEnabled } = prepared;
   const scenario = { ...prepared.scenario, seed };
   const behaviours = runBehaviours(scenario, prepared.droppedSidecars);
   const { horizonMs } = scenario;
@@ -111,7 +119,7 @@ export function startRun(prepared: PreparedRun, seed = prepared.scenario.seed): 
       };
       const maxEvents = control.maxEvents ?? defaultMaxEvents;
       const trace = cluster.run({ horizonMs, maxEvents, interrupted });
-      return { documents, diagnostics, scenario, inferences: behaviours.inferences(), trace };
+      return { documents, diagnostics, scenario, enabledGates, inferences: behaviours.inferences(), trace };
     },
   };
 }
@@ -133,6 +141,7 @@ function overridden(scenario: Scenario, overrides: RunOverrides): Scenario {
     behaviour: overrides.behaviour ?? scenario.behaviour,
     seed: overrides.seed ?? scenario.seed,
     horizonMs: overrides.horizonMs ?? scenario.horizonMs,
+    jitter: overrides.jitter ?? scenario.jitter,
   };
 }
 

@@ -15,6 +15,7 @@ import {
   zoom,
 } from '#app/commands.ts';
 import { chooseFiles, downloadText } from '#app/files.ts';
+import { seedCount } from '#app/seeds.ts';
 import { share } from '#app/share.ts';
 import { appStore, type Dialog, endOf } from '#app/store.ts';
 import { tell } from '#app/TopBar.tsx';
@@ -39,6 +40,9 @@ export function commandItems(): readonly PaletteItem[] {
     comparison
       ? command('compare', words.stopComparing, 'C', () => setState({ comparison: null, below: null }))
       : command('compare', words.compare, 'C', open('compare')),
+    command('seeds', words.seeds(seedCount), '', () =>
+      appStore.setState(({ wantsBands }) => ({ wantsBands: !wantsBands })),
+    ),
     command('share', words.share, '', () => void share({ withSecrets: false }).then(tell)),
     command('settings', words.settingsTitle, '', open('settings')),
     command('examples', words.examples, '', open('gallery')),
@@ -57,7 +61,7 @@ export function commandItems(): readonly PaletteItem[] {
     command('undo', words.undo, 'Ctrl+Z', undo),
     command('table', more.tableOrPicture, '', () => setState(({ showTable }) => ({ showTable: !showTable }))),
     command('open', words.openFile, '', chooseFiles),
-    command('download', words.download, '', downloadText),
+    command('download', more.download, '', downloadText),
     command('theme', words.theme, '', () =>
       setState(({ theme }) => ({ theme: theme === 'light' ? 'dark' : 'light' })),
     ),
@@ -67,7 +71,7 @@ export function commandItems(): readonly PaletteItem[] {
     command('keys', words.keysTitle, '?', open('keys')),
     command('limits', words.notModelled, '', open('limits')),
     ...kubernetesVersions.map((version) =>
-      item(`version ${version}`, words.version, verbatim(version), () => chooseVersion(version)),
+      item(`version ${version}`, more.version, verbatim(version), () => chooseVersion(version)),
     ),
     item('source', words.behaviour, words.source, () => chooseBehaviour('source')),
     item('announced', words.behaviour, words.announced, () => chooseBehaviour('announced')),

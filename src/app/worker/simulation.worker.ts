@@ -1,5 +1,6 @@
-import { prepareRun, startRun } from '#cluster/simulateText.ts';
-import type { RunRequest, WorkerMessage, WorkerRequest } from './protocol.ts';
+import { seedSummarizer } from '#cluster/seedSummary.ts';
+import { prepareRun, simulatePrepared, startRun } from '#cluster/simulateText.ts';
+import type { RunRequest, SeedsAnswer, SeedsRequest, WorkerMessage, WorkerRequest } from './protocol.ts';
 
 /** A run longer than this is returned as far as it got, per `runEvents` allowed. */
 const maxRunMs = 20_000;
@@ -11,10 +12,14 @@ const sliceMs = 60;
 let running: number | null = null;
 let stopped = false;
 
-const post = (message: WorkerMessage) => self.postMessage(message);
+/** How often what the seeds have told so far is sent. */
+const summaryMs = 300;
+
+const post = (message: WorkerMessage | SeedsAnswer) => self.postMessage(message);
 
 self.onmessage = ({ data }: MessageEvent<WorkerRequest>) => {
   if (data.kind === 'stop') stopped ||= data.generation === running;
+  else if (data.kind === 'seeds') answerSeeds(data);
   else void answer(data);
 };
 
@@ -27,6 +32,19 @@ async function answer(request: RunRequest): Promise<void> {
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     post({ kind: 'failed', side, generation, message });
+  }
+}
+
+/** Runs seed after seed; whoever wants no more of them ends this worker. */
+function answerSeeds({ generation, text, overrides, maxEvents, seeds }: SeedsRequest): void {
+  const prepared = prepareRun(text, overrides);
+  const { add, summary } = seedSummarizer(simulatePrepared(prepared, { maxEvents }));
+  let nextSummary = performance.now() + summaryMs;
+  for (let seed = 1; seed <= seeds; seed += 1) {
+    add(simulatePrepared(prepared, { maxEvents }, seed));
+    if (seed < seeds && performance.now() < nextSummary) continue;
+    post({ kind: 'seeds', generation, done: seed, seeds, summary: summary() });
+    nextSummary = performance.now() + summaryMs;
   }
 }
 

@@ -448,7 +448,7 @@ describe('convertToAPIContainerStatuses', () => {
 });
 
 describe('the status manager', () => {
-  it.each<[string, PodSpec['restartPolicy'], ContainerState, ContainerState, boolean]>([
+  it.each<[string, NonNullable<PodSpec['restartPolicy']>, ContainerState, ContainerState, boolean]>([
     ['a main that succeeded', 'Never', ended(0), { running: {} }, true],
     ['a main that failed under Never', 'Never', ended(1), { waiting: {} }, true],
     ['a main that failed under OnFailure', 'OnFailure', ended(1), { running: {} }, false],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ClusterEvent } from '#cluster/facts.ts';
-import { deriveTimeline } from '#cluster/kubelet/pod-lifecycle/deriveTimeline.ts';
+import { deriveTimeline } from '#cluster/kubelet/pod-lifecycle/timeline/deriveTimeline.ts';
 import type { Run } from '#cluster/run.ts';
 import { simulateText } from '#cluster/simulateText.ts';
 import type { Sentence } from '#i18n/sentence.ts';

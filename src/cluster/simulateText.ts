@@ -4,6 +4,7 @@ import { featureGateDefaults, gateInfo, featureGates as gatesOf128 } from '#api/
 import { type FieldPath, pathText } from '#api/fieldPath.ts';
 import type { ManifestDocument } from '#api/manifestDocument.ts';
 import { parseManifests } from '#api/parseManifests.ts';
+import { type DocumentVerdict, documentVerdict, scenarioVerdict } from '#api/verdict/documentVerdict.ts';
 import { containerIdentities, templatePath } from '#cluster/kube-controller-manager/pod-template/onePod.ts';
 import type { Manifest } from '#cluster/kubectl/kubectl.ts';
 import { questionContainers } from '#scenario/questionContainers.ts';
@@ -28,6 +29,7 @@ export interface RunControl {
 /** A text read and judged: what a run needs, whatever its seed. */
 export interface PreparedRun {
   readonly documents: readonly RunDocument[];
+  readonly verdicts: readonly DocumentVerdict[];
   readonly diagnostics: readonly Diagnostic[];
   readonly scenario: Scenario;
   readonly manifests: readonly Manifest[];
@@ -58,19 +60,22 @@ export function prepareRun(text: string, overrides: RunOverrides = {}): Prepared
 
   const diagnostics: Diagnostic[] = [...parsed.diagnostics, ...read.diagnostics];
   const documents: RunDocument[] = [];
+  const verdicts: DocumentVerdict[] = [];
   const manifests: Manifest[] = [];
   const droppedSidecars = new Set<unknown>();
   for (const document of parsed.documents) {
     if (isScenario(document.value)) {
       documents.push(runDocument(document, 'scenario'));
+      verdicts.push(scenarioVerdict(document));
       continue;
     }
     const admission = admit(document, { version, gateEnabled, serviceNodePortRange });
     diagnostics.push(...admission.diagnostics);
+    verdicts.push(documentVerdict(document, admission));
     const { object } = admission;
     const simulated = object !== undefined && (object.kind === 'Pod' || templatePath(object.kind) !== null);
     if (simulated) manifests.push({ document: document.index, object });
-    for (const path of admission.dropped) {
+    for (const { path } of admission.dropped) {
       if (path.at(-1) === 'restartPolicy') droppedSidecars.add(valueAt(object, path.slice(0, -1)));
     }
     const refused = ['rejected', 'notServed', 'noKind'].includes(admission.outcome);
@@ -83,7 +88,16 @@ export function prepareRun(text: string, overrides: RunOverrides = {}): Prepared
   }
   diagnostics.sort((a, b) => a.range.start.offset - b.range.start.offset);
   const enabledGates = gatesOf128.map(({ name }) => name).filter(gateEnabled);
-  return { documents, diagnostics, scenario, manifests, droppedSidecars, enabledGates, gateEnabled };
+  return {
+    documents,
+    verdicts,
+    diagnostics,
+    scenario,
+    manifests,
+    droppedSidecars,
+    enabledGates,
+    gateEnabled,
+  };
 }
 
 function valueAt(object: unknown, path: FieldPath): unknown {
@@ -106,7 +120,7 @@ export interface StartedRun {
 }
 
 export function startRun(prepared: PreparedRun, seed = prepared.scenario.seed): StartedRun {
-  const { documents, diagnostics, manifests, enabledGates, gateEnabled } = prepared;
+  const { documents, verdicts, diagnostics, manifests, enabledGates, gateEnabled } = prepared;
   const scenario = { ...prepared.scenario, seed };
   const behaviours = runBehaviours(scenario, prepared.droppedSidecars);
   const { horizonMs } = scenario;
@@ -119,7 +133,15 @@ export function startRun(prepared: PreparedRun, seed = prepared.scenario.seed): 
       };
       const maxEvents = control.maxEvents ?? defaultMaxEvents;
       const trace = cluster.run({ horizonMs, maxEvents, interrupted });
-      return { documents, diagnostics, scenario, enabledGates, inferences: behaviours.inferences(), trace };
+      return {
+        documents,
+        verdicts,
+        diagnostics,
+        scenario,
+        enabledGates,
+        inferences: behaviours.inferences(),
+        trace,
+      };
     },
   };
 }

@@ -36,6 +36,8 @@ export interface Creation {
   readonly errors: readonly FieldError[];
   /** The server tells the errors in any order, for they are those of a map's keys. */
   readonly orderIsChance: boolean;
+  /** What validation would have said after the errors of allocation, which it never came to. */
+  readonly hiddenErrors: readonly FieldError[];
   /** The server's 500, which ends everything. */
   readonly failure: string | null;
   readonly warnings: readonly ServerWarning[];
@@ -72,6 +74,8 @@ export function create(kind: ApiKind, value: JsonObject, options: CreateOptions)
   const { object, dropped } = prepareForCreate(type, allocated, options.gateEnabled);
   const errors = typeError ? new FieldErrors() : (allocation?.errors ?? new FieldErrors());
   const failure = allocation?.failure ?? null;
+  const hidden = new FieldErrors();
+  if (errors.all.length > 0) validate(kind, object, options, hidden);
   if (!typeError && failure === null && errors.all.length === 0) validate(kind, object, options, errors);
   const passed = typeError === null && failure === null && errors.all.length === 0;
   return {
@@ -80,6 +84,7 @@ export function create(kind: ApiKind, value: JsonObject, options: CreateOptions)
     newerFields: newer,
     errors: errors.all,
     orderIsChance: errors.orderIsChance,
+    hiddenErrors: hidden.all.filter(({ message }) => errors.all.every((one) => one.message !== message)),
     failure,
     warnings: passed ? warningsOnCreate(kind.type, object) : [],
     dropped,

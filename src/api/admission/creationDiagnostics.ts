@@ -11,9 +11,10 @@ import { admissionWords, gateStages } from '#i18n/admission.ts';
 import { type Sentence, verbatim } from '#i18n/sentence.ts';
 import type { AdmissionOptions } from './admit.ts';
 import type { Creation } from './create.ts';
-import type { TypeMismatch } from './decode.ts';
 import type { DroppedField } from './dropDisabledFields.ts';
+import { fixOf } from './fieldFixes.ts';
 import { placeIn } from './placeIn.ts';
+import { valueAt } from './valueAt.ts';
 
 /**
  * The server's answer as marks in the text, in its order: a wrong type ends everything, unknown fields end it before
@@ -25,23 +26,51 @@ export function creationDiagnostics(
   creation: Creation,
   options: AdmissionOptions,
 ): readonly Diagnostic[] {
-  if (creation.typeError) return [wrongType(document, type, creation.typeError)];
+  if (creation.typeError) return [wrongType(document, type, creation)];
   const newer = creation.newerFields.map((path) => newerField(document, path, options));
   if (creation.unknownFields.length > 0) {
-    return [...creation.unknownFields.map((path) => unknownField(document, type, path)), ...newer];
+    const unknown = creation.unknownFields.map((path) => unknownField(document, type, path));
+    return [...withBehind(unknown, errorsBehind(creation)), ...newer];
   }
   return [
     ...newer,
     ...creation.dropped.map((field) => droppedField(document, field, options)),
     ...(creation.failure === null ? [] : [serverFailure(document, creation.failure)]),
-    ...creation.errors.map((error) => fieldError(document, error)),
+    ...withBehind(
+      creation.errors.map((error) => fieldError(document, error)),
+      creation.hiddenErrors.map(worded),
+    ),
     ...creation.warnings.map((warning) => serverWarning(document, warning)),
     ...generatedName(document, creation),
   ];
 }
 
-function wrongType(document: ManifestDocument, type: string, { path, message }: TypeMismatch): Diagnostic {
+/** The last mark of a stage tells what the next one would say: the server has not come to it. */
+function withBehind(marks: readonly Diagnostic[], behind: readonly string[]): readonly Diagnostic[] {
+  const last = marks.at(-1);
+  const [first] = behind;
+  if (last === undefined || first === undefined) return marks;
+  const words = admissionWords.behind(first, behind.length - 1);
+  const note = last.note ? joined(last.note, words) : words;
+  return [...marks.slice(0, -1), { ...last, note }];
+}
+
+function errorsBehind({ failure, errors }: Creation): readonly string[] {
+  return failure === null ? errors.map(worded) : [failure];
+}
+
+function worded({ field, message }: FieldError): string {
+  return `${field}: ${message}`;
+}
+
+function joined(one: Sentence, other: Sentence): Sentence {
+  return { en: `${one.en} ${other.en}`, zh: `${one.zh}${other.zh}` };
+}
+
+function wrongType(document: ManifestDocument, type: string, creation: Creation): Diagnostic {
+  const { path = [], message = '' } = creation.typeError ?? {};
   const { kind, apiVersion } = document;
+  const behind = creation.unknownFields.map((field) => `unknown field "${pathText(field)}"`);
   const version = apiVersion.slice(apiVersion.indexOf('/') + 1);
   return {
     severity: 'error',
@@ -51,22 +80,37 @@ function wrongType(document: ManifestDocument, type: string, { path, message }: 
     range: placeIn(document, path),
     document: document.index,
     path: pathText(path),
-    ...quoted(document, path, fieldType(type, path)),
+    ...(behind[0] === undefined ? {} : { note: admissionWords.behind(behind[0], behind.length - 1) }),
+    ...requoted(document, path, fieldType(type, path)),
   };
 }
 
-/** Numbers and booleans where a text is wanted only lack their quotes. */
-function quoted(document: ManifestDocument, path: FieldPath, wanted: string | null): Pick<Diagnostic, 'fix'> {
+/** Numbers and booleans where a text is wanted only lack their quotes; whole numbers in quotes only have to lose them. */
+function requoted(
+  document: ManifestDocument,
+  path: FieldPath,
+  wanted: string | null,
+): Pick<Diagnostic, 'fix'> {
   const value = valueAt(document.value, path);
-  if (wanted !== 'string' || (typeof value !== 'number' && typeof value !== 'boolean')) return {};
-  const text = `"${value}"`;
+  const bare = typeof value === 'number' || typeof value === 'boolean';
+  const number = typeof value === 'string' && /^-?\d{1,9}$/.test(value);
+  const text =
+    wanted === 'string' && bare
+      ? `"${value}"`
+      : (wanted === 'int32' || wanted === 'int64') && number
+        ? String(Number(value))
+        : null;
+  if (text === null) return {};
   return { fix: { title: admissionWords.replaceBy(text), range: document.rangeOf(path), text } };
 }
 
 function unknownField(document: ManifestDocument, type: string, path: FieldPath): Diagnostic {
   const range = document.keyRangeOf(path);
   const owner = fieldType(type, path.slice(0, -1)) ?? '';
-  const meant = nearest(String(path.at(-1)), Object.keys(fieldsOf(owner)));
+  const written = String(path.at(-1));
+  const names = Object.keys(fieldsOf(owner));
+  const cased = names.find((name) => name.toLowerCase() === written.toLowerCase());
+  const meant = cased ?? nearest(written, names);
   return {
     severity: 'error',
     code: 'unknown-field',
@@ -78,7 +122,7 @@ function unknownField(document: ManifestDocument, type: string, path: FieldPath)
     ...(meant === null
       ? {}
       : {
-          note: admissionWords.didYouMean(meant),
+          note: cased ? admissionWords.caseSensitive : admissionWords.didYouMean(meant),
           fix: { title: admissionWords.replaceBy(meant), range, text: meant },
         }),
   };
@@ -158,6 +202,7 @@ function fieldError(document: ManifestDocument, error: FieldError): Diagnostic {
     document: document.index,
     path: error.field,
     ...(error.message.includes('0xPTR') ? { note: admissionWords.chanceAddress } : {}),
+    ...fixOf(document, error),
   };
 }
 
@@ -190,11 +235,4 @@ function generatedName(document: ManifestDocument, creation: Creation): readonly
       path: pathText(path),
     },
   ];
-}
-
-function valueAt(value: unknown, path: FieldPath): unknown {
-  return path.reduce<unknown>(
-    (at, key) => (at as Readonly<Record<string, unknown>> | null | undefined)?.[key],
-    value,
-  );
 }

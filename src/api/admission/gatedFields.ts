@@ -53,6 +53,5 @@ export const kindFields: Readonly<Record<string, readonly GatedField[]>> = {
     },
     { gate: 'StatefulSetAutoDeletePVC', path: ['spec', 'persistentVolumeClaimRetentionPolicy'] },
     { gate: 'StatefulSetStartOrdinal', path: ['spec', 'ordinals'] },
-    { gate: null, path: ['spec', 'volumeClaimTemplates', '*', 'spec', 'resources', 'claims'] },
   ],
 };

@@ -1,5 +1,6 @@
 import type { Diagnostic, TextRange } from '#api/diagnostic.ts';
 import type { DocumentVerdict } from '#api/verdict/documentVerdict.ts';
+import type { StoredDocument } from '#api/verdict/storedRow.ts';
 import type { Sentence } from '#i18n/sentence.ts';
 import type { FieldPath } from '#scenario/place.ts';
 import type { Scenario } from '#scenario/scenario.ts';
@@ -11,6 +12,8 @@ export interface Run {
   /** What kubectl and the server answer, object by object, in the order of the text. */
   readonly verdicts: readonly DocumentVerdict[];
   readonly diagnostics: readonly Diagnostic[];
+  /** The objects as stored, beside their text; null when the run was not asked for them. */
+  readonly stored: readonly StoredDocument[] | null;
   readonly scenario: Scenario;
   /** Names of the feature gates that are on in this run: by default in its version, or because the Scenario says so. */
   readonly enabledGates: readonly string[];

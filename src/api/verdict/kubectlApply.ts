@@ -3,6 +3,8 @@ import type { DocumentVerdict } from './documentVerdict.ts';
 
 /** A line of kubectl's output, and whether it tells of something that went well. */
 export interface OutputLine {
+  /** Place of its object among the verdicts, and its own among that one's lines. */
+  readonly key: string;
   readonly text: string;
   readonly went: 'well' | 'wrong' | 'aside';
 }
@@ -15,10 +17,14 @@ export interface OutputLine {
  * pkg/resource/mapper.go:infoForData and visitor.go:StreamVisitor.Visit.
  */
 export function kubectlApply(verdicts: readonly DocumentVerdict[], file: string): readonly OutputLine[] {
-  return verdicts.flatMap((verdict) => outputOf(verdict, file));
+  return verdicts.flatMap((verdict, object) =>
+    outputOf(verdict, file).map((line, index) => ({ ...line, key: `${object}.${index}` })),
+  );
 }
 
-function outputOf(verdict: DocumentVerdict, file: string): readonly OutputLine[] {
+type Line = Omit<OutputLine, 'key'>;
+
+function outputOf(verdict: DocumentVerdict, file: string): readonly Line[] {
   const { answer, apiVersion, kind, group, name, namespace, warnings } = verdict;
   const source = goQuoted(file);
   const warned = warnings.map((text) => ({ text: `Warning: ${text}`, went: 'aside' as const }));
@@ -59,6 +65,6 @@ function outputOf(verdict: DocumentVerdict, file: string): readonly OutputLine[]
   }
 }
 
-function wrong(text: string): readonly OutputLine[] {
+function wrong(text: string): readonly Line[] {
   return [{ text, went: 'wrong' }];
 }

@@ -51,7 +51,7 @@ export function App() {
           <Group orientation="horizontal" className="columns">
             {(!folded || showStored) && (
               <>
-                <Panel id="editor" defaultSize={316} minSize={showStored ? 400 : 200} maxSize="60">
+                <Panel id="editor" defaultSize={316} minSize={showStored ? 430 : 200} maxSize="60">
                   <EditorPane plain={false} />
                 </Panel>
                 <Separator className="separator" />

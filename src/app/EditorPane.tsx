@@ -1,6 +1,6 @@
 import { type ComponentType, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { chosenProblem, diagnosticsOf, nextProblem } from '#app/verdict/problemCommands.ts';
+import { chosenProblem, diagnosticsOf, nextProblem, toggleStored } from '#app/verdict/problemCommands.ts';
 import { storedScroll } from '#app/verdict/scrollLink.ts';
 import { type EmptyRows, emptyRowsOf, storedLines } from '#app/verdict/storedLines.ts';
 import type { CodeEditorProps } from '#editor/MonacoEditor.tsx';
@@ -46,12 +46,7 @@ function StoredSwitch() {
   const locale = useApp((state) => state.locale);
   const showStored = useApp((state) => state.showStored);
   return (
-    <button
-      type="button"
-      className="verb"
-      aria-pressed={showStored}
-      onClick={() => appStore.setState({ showStored: !showStored })}
-    >
+    <button type="button" className="verb" aria-pressed={showStored} onClick={toggleStored}>
       {(showStored ? problemWords.showPicture : problemWords.showStored)[locale]}
     </button>
   );

@@ -44,7 +44,7 @@ export function ProblemList({ whole = false }: { readonly whole?: boolean }) {
         )}
         {diagnostics.length > 0 && (
           <p>
-            {counts[locale]}. {open && words.ownWords[locale]}
+            {counts[locale]} {open && words.ownWords[locale]}
           </p>
         )}
       </header>

@@ -4,7 +4,7 @@ import type { Locale } from '#i18n/sentence.ts';
 import { type EmptyRows, replaceEmptyRows, type ScrollLink, scrollTogether } from './emptyRows.ts';
 import { gutterMarksOf, type HighlightedLines, highlightsOf, markersOf } from './marks.ts';
 import { monaco } from './monaco.ts';
-import { editorOptions, numberColumnCharacters } from './options.ts';
+import { decorationsWidth, editorOptions, numberColumnCharacters } from './options.ts';
 import { registerProviders } from './providers.ts';
 import { problemsAt, showProblems } from './shownProblems.ts';
 import { type TextEcho, textEcho } from './textEcho.ts';
@@ -104,7 +104,7 @@ export function openSession(element: HTMLElement, opening: Opening): EditorSessi
     setHighlighted: (lines) => highlights.set(highlightsOf(lines)),
     setEmptyRows: (rows) => {
       // Folded lines would leave the other pane behind.
-      editor.updateOptions({ folding: rows === null });
+      editor.updateOptions({ folding: rows === null, lineDecorationsWidth: decorationsWidth(rows === null) });
       zones = replaceEmptyRows(editor, zones, rows ?? []);
     },
     scrollWith: (link) => scrollTogether(editor, link),

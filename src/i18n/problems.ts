@@ -43,11 +43,11 @@ export const problemWords = bilingual(
     someIn: (count: number, of: number, changed: number) =>
       `${capital(word(count))} of ${word(of)} ${count === 1 ? 'gets' : 'get'} in${partly(changed, count)}.`,
     counted: (errors: number, dropped: number, notes: number) =>
-      [
+      `${[
         ...(errors > 0 ? [some(errors, 'error')] : []),
         ...(dropped > 0 ? [`${some(dropped, 'field')} dropped without a word`] : []),
         ...(notes > 0 ? [`${some(notes, 'thing')} to know`] : []),
-      ].join(', '),
+      ].join(', ')}.`,
     ownWords: 'In the server’s own words; press F8 for the next.',
     reading: (share: number) => `Reading, ${share} %`,
     created: 'created',
@@ -105,11 +105,11 @@ export const problemWords = bilingual(
     someIn: (count, of, changed) =>
       `${of} 个中有 ${count} 个被接受${changed === 0 ? '' : `，其中 ${changed} 个与所写不同`}。`,
     counted: (errors, dropped, notes) =>
-      [
+      `${[
         ...(errors > 0 ? [`${errors} 个错误`] : []),
         ...(dropped > 0 ? [`${dropped} 个字段被不声不响地丢弃`] : []),
         ...(notes > 0 ? [`${notes} 点值得留意`] : []),
-      ].join('，'),
+      ].join('，')}。`,
     ownWords: '皆为服务器原话；按 F8 查看下一条。',
     reading: (share) => `正在读取，${share} %`,
     created: '已创建',

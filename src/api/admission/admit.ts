@@ -12,6 +12,7 @@ import { creationDiagnostics } from './creationDiagnostics.ts';
 import type { DroppedField } from './dropDisabledFields.ts';
 import { missingKindDiagnostic, notServedDiagnostic, unknownKindDiagnostic } from './kindDiagnostics.ts';
 import { kindVerdict } from './kindVerdict.ts';
+import { withMeantNames } from './meantNames.ts';
 import { type Refusal, refusalOf } from './serverAnswer.ts';
 
 /** What the API server answers to a document. */
@@ -67,7 +68,9 @@ function admission(
   creation: Creation,
   options: AdmissionOptions,
 ): Admission {
-  const diagnostics = creationDiagnostics(document, kind.type, creation, options);
+  const tried = withMeantNames(kind.type, document.value as JsonObject, creation.unknownFields);
+  const behind = tried ? creationOf(kind, tried, options) : creation;
+  const diagnostics = creationDiagnostics(document, kind.type, { ...creation, behind }, options);
   const refusal = refusalOf(kind, creation);
   if (refusal) return { ...refused('rejected', diagnostics), refusal };
   return {

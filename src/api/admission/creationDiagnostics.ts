@@ -1,20 +1,25 @@
 import type { Diagnostic } from '#api/diagnostic.ts';
 import { gateInfo } from '#api/featureGates.ts';
 import { type FieldPath, pathText } from '#api/fieldPath.ts';
-import { fieldsOf, fieldType } from '#api/fields.ts';
+import { fieldType } from '#api/fields.ts';
 import { isObject } from '#api/json.ts';
 import type { ManifestDocument } from '#api/manifestDocument.ts';
 import type { FieldError } from '#api/validation/fieldErrors.ts';
 import type { ServerWarning } from '#api/validation/serverWarning.ts';
-import { nearest } from '#base/nearest.ts';
 import { admissionWords, gateStages } from '#i18n/admission.ts';
 import { type Sentence, verbatim } from '#i18n/sentence.ts';
 import type { AdmissionOptions } from './admit.ts';
 import type { Creation } from './create.ts';
 import type { DroppedField } from './dropDisabledFields.ts';
 import { fixOf } from './fieldFixes.ts';
+import { meantName } from './meantNames.ts';
 import { placeIn } from './placeIn.ts';
 import { valueAt } from './valueAt.ts';
+
+/** An answer, and what it would be if the fields nobody knows were called what they were meant to be. */
+export interface Judged extends Creation {
+  readonly behind: Creation;
+}
 
 /**
  * The server's answer as marks in the text, in its order: a wrong type ends everything, unknown fields end it before
@@ -23,14 +28,14 @@ import { valueAt } from './valueAt.ts';
 export function creationDiagnostics(
   document: ManifestDocument,
   type: string,
-  creation: Creation,
+  creation: Judged,
   options: AdmissionOptions,
 ): readonly Diagnostic[] {
   if (creation.typeError) return [wrongType(document, type, creation)];
   const newer = creation.newerFields.map((path) => newerField(document, path, options));
   if (creation.unknownFields.length > 0) {
     const unknown = creation.unknownFields.map((path) => unknownField(document, type, path));
-    return [...withBehind(unknown, errorsBehind(creation)), ...newer];
+    return [...withBehind(unknown, errorsBehind(creation.behind)), ...newer];
   }
   return [
     ...newer,
@@ -55,7 +60,8 @@ function withBehind(marks: readonly Diagnostic[], behind: readonly string[]): re
   return [...marks.slice(0, -1), { ...last, note }];
 }
 
-function errorsBehind({ failure, errors }: Creation): readonly string[] {
+function errorsBehind({ typeError, failure, errors }: Creation): readonly string[] {
+  if (typeError) return [typeError.message];
   return failure === null ? errors.map(worded) : [failure];
 }
 
@@ -106,11 +112,7 @@ function requoted(
 
 function unknownField(document: ManifestDocument, type: string, path: FieldPath): Diagnostic {
   const range = document.keyRangeOf(path);
-  const owner = fieldType(type, path.slice(0, -1)) ?? '';
-  const written = String(path.at(-1));
-  const names = Object.keys(fieldsOf(owner));
-  const cased = names.find((name) => name.toLowerCase() === written.toLowerCase());
-  const meant = cased ?? nearest(written, names);
+  const meant = meantName(type, path);
   return {
     severity: 'error',
     code: 'unknown-field',
@@ -122,8 +124,8 @@ function unknownField(document: ManifestDocument, type: string, path: FieldPath)
     ...(meant === null
       ? {}
       : {
-          note: cased ? admissionWords.caseSensitive : admissionWords.didYouMean(meant),
-          fix: { title: admissionWords.replaceBy(meant), range, text: meant },
+          note: meant.cased ? admissionWords.caseSensitive : admissionWords.didYouMean(meant.name),
+          fix: { title: admissionWords.replaceBy(meant.name), range, text: meant.name },
         }),
   };
 }

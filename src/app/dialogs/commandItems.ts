@@ -18,7 +18,7 @@ import { seedCount } from '#app/seeds.ts';
 import { share } from '#app/share.ts';
 import { appStore, type Dialog, endOf } from '#app/store.ts';
 import { tell } from '#app/TopBar.tsx';
-import { nextProblem } from '#app/verdict/problemCommands.ts';
+import { nextProblem, toggleStored } from '#app/verdict/problemCommands.ts';
 import { appWords as words } from '#i18n/app.ts';
 import { dialogWords as more } from '#i18n/dialogs.ts';
 import { problemWords as stored } from '#i18n/problems.ts';

@@ -52,8 +52,10 @@ export function StoredPane() {
   );
 }
 
-/** It scrolls, so the keyboard must get to it. */
-const scrollStop = { role: 'group', tabIndex: 0 } as const;
+/** Makes what scrolls a stop of the Tab key. */
+function scrollStop(name: string) {
+  return { role: 'group', tabIndex: 0, 'aria-label': name };
+}
 
 /** Only the rows in sight are drawn. */
 function Rows(props: {
@@ -66,7 +68,7 @@ function Rows(props: {
   const lines = useMemo(() => storedLines(text, stored, opened), [stored, text, opened]);
   const { pane, first, last } = useRowsInSight();
   return (
-    <div ref={pane} className="stored-rows" aria-label={words.asStored[locale]} {...scrollStop}>
+    <div ref={pane} className="stored-rows" {...scrollStop(words.asStored[locale])}>
       <div style={{ height: lines.length * rowHeight + 2 * padding }}>
         {lines.slice(first, last).map((line, index) => (
           <Row key={line.key} line={line} top={padding + (first + index) * rowHeight} locale={locale} />
@@ -91,7 +93,9 @@ function Row(props: { readonly line: StoredLine; readonly top: number; readonly 
       <code className="stored-text">
         {placed(parts).map(({ at, text, ink }) =>
           ink === 'dropped' ? (
-            <del key={at}>{text}</del>
+            <del key={at} className={ink}>
+              {text}
+            </del>
           ) : (
             <span key={at} className={ink}>
               {text}

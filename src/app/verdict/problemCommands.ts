@@ -47,3 +47,8 @@ export function fixChosen(): void {
   const problem = chosenProblem(getState());
   if (problem) applyFix(problem);
 }
+
+/** The objects as stored in the picture's place, or the picture again; what is out of sight does not play on. */
+export function toggleStored(): void {
+  setState(({ showStored, playing }) => ({ showStored: !showStored, playing: playing && showStored }));
+}

@@ -13,6 +13,15 @@ export interface Refusal {
   readonly message: string;
   /** What kubectl prints for it when nothing else fails, without the name of the file. */
   readonly kubectl: string;
+  /** The errors one by one, in the server's order; empty where it does not go into them. */
+  readonly causes: readonly Cause[];
+}
+
+/** An error of a field as the API names it. */
+export interface Cause {
+  readonly field: string;
+  readonly type: string;
+  readonly message: string;
 }
 
 /**
@@ -31,14 +40,20 @@ export function refusalOf(kind: ApiKind, creation: Creation): Refusal | null {
   }
   if (failure !== null) {
     const message = `Internal error occurred: ${failure}`;
-    return { reason: 'InternalError', code: 500, message, kubectl: fromServer('InternalError', message) };
+    return {
+      reason: 'InternalError',
+      code: 500,
+      message,
+      kubectl: fromServer('InternalError', message),
+      causes: [],
+    };
   }
   return errors.length > 0 ? invalid(kind, nameOf(creation), errors) : null;
 }
 
 function badRequest({ kind, version }: ApiKind, why: string): Refusal {
   const message = `${kind} in version "${version}" cannot be handled as a ${kind}: ${why}`;
-  return { reason: 'BadRequest', code: 400, message, kubectl: fromServer('BadRequest', message) };
+  return { reason: 'BadRequest', code: 400, message, kubectl: fromServer('BadRequest', message), causes: [] };
 }
 
 function invalid({ kind, group }: ApiKind, name: string, errors: readonly FieldError[]): Refusal {
@@ -51,6 +66,7 @@ function invalid({ kind, group }: ApiKind, name: string, errors: readonly FieldE
     code: 422,
     message: `${group === '' ? kind : `${kind}.${group}`} "${name}" is invalid: ${all}`,
     kubectl: `The ${kind} "${name}" is invalid: ${list}`,
+    causes: errors.map(({ field, type, message }) => ({ field, type, message })),
   };
 }
 

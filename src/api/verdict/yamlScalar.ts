@@ -23,7 +23,7 @@ export function scalarText(value: Scalar): string {
   return plain.test(value) && !otherwise.test(value) ? value : JSON.stringify(value);
 }
 
-const plain = /^[A-Za-z0-9_./%~^-](?:[A-Za-z0-9_./%@+=~^*$()-]|:(?=[A-Za-z0-9/])| (?=[A-Za-z0-9(/.-]))*$/;
+const plain = /^[A-Za-z0-9_./](?:[A-Za-z0-9_./%@+=~^*$()-]|:(?=[A-Za-z0-9/])| (?=[A-Za-z0-9(/.]))*$/;
 /** What reads as a number, a flag, nothing, a date or the beginning of something else. */
 const otherwise =
   /^(?:~|null|true|false|yes|no|on|off|y|n|[-+]?[.]?[0-9][0-9_.,:xXoOa-fA-F+-]*|[-+]?[0-9.]+[eE][-+]?[0-9]+|-.*|\.(?:inf|nan))$/i;

@@ -59,7 +59,7 @@ export function commandItems(): readonly PaletteItem[] {
     command('range', words.keyRange, 'M', markRange),
     ...(selection === null ? [] : [command('pin', words.keyPin, 'P', pinSelected)]),
     command('problem', words.keyProblem, 'F8', nextProblem),
-    command('stored', stored.asStored, '', () => setState(({ showStored }) => ({ showStored: !showStored }))),
+    command('stored', stored.asStored, '', toggleStored),
     command('undo', words.undo, 'Ctrl+Z', undo),
     command('table', more.tableOrPicture, '', () => setState(({ showTable }) => ({ showTable: !showTable }))),
     command('open', words.openFile, '', chooseFiles),

@@ -1,5 +1,5 @@
 import type { Creation } from '#api/admission/create.ts';
-import { refusalOf } from '#api/admission/serverAnswer.ts';
+import { type Refusal, refusalOf } from '#api/admission/serverAnswer.ts';
 import { pathText } from '#api/fieldPath.ts';
 import type { ApiKind } from '#api/fields.ts';
 import { adapter } from './adapter.ts';
@@ -60,7 +60,7 @@ function resultOf(kind: ApiKind, creation: Creation): Result {
     ...(creation.orderIsChance
       ? { orderUnstable: true, errors: [...errors].sort(byText) }
       : { errors: [...failed, ...errors] }),
-    ...(refusal ?? {}),
+    ...(refusal ? answerOf(refusal) : {}),
     ...(creation.orderIsChance ? { message: '', kubectl: '' } : {}),
     warnings: creation.warnings.map(({ message }) => message),
     dropped: creation.dropped
@@ -68,6 +68,10 @@ function resultOf(kind: ApiKind, creation: Creation): Result {
       .filter((path) => path.startsWith('spec.'))
       .sort(),
   };
+}
+
+function answerOf({ reason, code, message, kubectl }: Refusal) {
+  return { reason, code, message, kubectl };
 }
 
 /** Errors in any order where Go's maps give them so; addresses in memory are chance. */

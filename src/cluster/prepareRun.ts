@@ -104,13 +104,18 @@ function prepared(
   wanted: Wanted,
 ): PreparedRun {
   const { scenario, manifests, gateEnabled } = judge;
+  const diagnostics = [...said, ...judge.diagnostics];
   const scenarioDocument = documents.find(({ value }) => isScenario(value));
-  const identities = scenarioDocument ? manifests.flatMap(({ object }) => containerIdentities(object)) : [];
-  const questions = scenarioDocument ? questionContainers(scenarioDocument, scenario, identities) : [];
+  const allRead = !diagnostics.some(({ severity }) => severity === 'error');
+  // A name may well be that of a container whose pod is refused, or not readable yet.
+  if (scenarioDocument && allRead) {
+    const identities = manifests.flatMap(({ object }) => containerIdentities(object));
+    diagnostics.push(...questionContainers(scenarioDocument, scenario, identities));
+  }
   return {
     documents: judge.documents,
     verdicts: judge.verdicts,
-    diagnostics: [...said, ...judge.diagnostics, ...questions].sort(byPlace),
+    diagnostics: diagnostics.sort(byPlace),
     stored: wanted.stored ? storedDocuments(text, documents, judge.options) : null,
     scenario,
     manifests,

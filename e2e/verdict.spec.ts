@@ -109,7 +109,7 @@ test('F8 goes from problem to problem, the arrows too, and Ctrl+. mends the chos
   await expect(row('9:16')).toHaveCount(0);
 
   const fixed = await simulated(page);
-  await row('33:5').click();
+  await list.getByRole('button', { name: /unknown field/ }).click();
   await list.getByRole('button', { name: 'Replace by image' }).click();
   await simulatedAfter(page, fixed);
   await ready(page);

@@ -169,9 +169,11 @@ test('a long text shows its first verdicts before it is read, and can be stopped
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.press('ControlOrMeta+V');
   await expect(problems(page)).toContainText('Reading, ', { timeout: 20_000 });
+  await expect(problems(page)).toContainText('Everything gets in');
+  await problems(page).getByRole('button', { name: 'Stop' }).click();
   await simulatedAfter(page, before);
   await ready(page);
-  await expect(problems(page)).toContainText('Everything gets in');
+  await expect(problems(page)).toContainText('Stopped by you: from here on the text is not read.');
   await paste(page, text);
   await expect(problems(page)).toContainText('Two of five get in');
 });

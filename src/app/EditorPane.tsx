@@ -1,14 +1,24 @@
-import { type ComponentType, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type ComponentType,
+  lazy,
+  type RefObject,
+  Suspense,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { flushSync } from 'react-dom';
 import { chosenProblem, diagnosticsOf, nextProblem, toggleStored } from '#app/verdict/problemCommands.ts';
 import { storedScroll } from '#app/verdict/scrollLink.ts';
 import { type EmptyRows, emptyRowsOf, storedLines } from '#app/verdict/storedLines.ts';
 import type { CodeEditorProps } from '#editor/MonacoEditor.tsx';
 import { appWords as words } from '#i18n/app.ts';
-import { problemWords } from '#i18n/problems.ts';
-import { ProblemList } from './ProblemList.tsx';
 import { modelOf, useScene, useStudy } from './scenes.ts';
 import { appStore, typeText, useApp } from './store.ts';
+
+/** Its words are not needed for the first picture. */
+const ProblemList = lazy(async () => ({ default: (await import('./ProblemList.tsx')).ProblemList }));
 
 const leaving = () => {
   document.getElementById('picture')?.focus();
@@ -36,7 +46,11 @@ export function EditorPane({ plain }: { readonly plain: boolean }) {
       <div className="editor-body">
         {takeover ? <Editor {...takeover} /> : <PlainEditor textarea={textarea} />}
       </div>
-      {!showStored && <ProblemList />}
+      {!showStored && (
+        <Suspense fallback={null}>
+          <ProblemList />
+        </Suspense>
+      )}
     </section>
   );
 }
@@ -47,7 +61,7 @@ function StoredSwitch() {
   const showStored = useApp((state) => state.showStored);
   return (
     <button type="button" className="verb" aria-pressed={showStored} onClick={toggleStored}>
-      {(showStored ? problemWords.showPicture : problemWords.showStored)[locale]}
+      {(showStored ? words.showPicture : words.showStored)[locale]}
     </button>
   );
 }

@@ -4,7 +4,9 @@ import { KubectlOutput } from '#app/verdict/KubectlOutput.tsx';
 import { ProblemGroups } from '#app/verdict/ProblemGroups.tsx';
 import { diagnosticsOf } from '#app/verdict/problemCommands.ts';
 import { headline, type ProblemGroup, problemGroups } from '#app/verdict/problemGroups.ts';
+import { appWords } from '#i18n/app.ts';
 import { problemWords as words } from '#i18n/problems.ts';
+import { stopRun } from './commands.ts';
 import { fileName } from './files.ts';
 import { useApp } from './store.ts';
 
@@ -39,7 +41,10 @@ export function ProblemList({ whole = false }: { readonly whole?: boolean }) {
         )}
         {judging && (
           <p className="reading" role="status">
-            {words.reading(Math.floor((100 * judging.done) / Math.max(1, judging.total)))[locale]}
+            {words.reading(Math.floor((100 * judging.done) / Math.max(1, judging.total)))[locale]}{' '}
+            <button type="button" className="verb" onClick={stopRun}>
+              {appWords.stop[locale]}
+            </button>
           </p>
         )}
         {diagnostics.length > 0 && (

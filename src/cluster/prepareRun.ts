@@ -125,6 +125,9 @@ function prepared(
   };
 }
 
+/** Of so many fields the page is told the lines: more than any picture shows, and soon received. */
+const mostPlaces = 30_000;
+
 /** Judges the objects of a text in order, each once. */
 class Judge {
   readonly scenario: Scenario;
@@ -135,6 +138,7 @@ class Judge {
   readonly diagnostics: Diagnostic[] = [];
   readonly manifests: Manifest[] = [];
   readonly droppedSidecars = new Set<unknown>();
+  #places = 0;
 
   constructor(scenario: Scenario) {
     const { version, featureGates, serviceNodePortRange } = scenario.cluster;
@@ -154,7 +158,7 @@ class Judge {
 
   #judgeOne(document: ManifestDocument): void {
     if (isScenario(document.value)) {
-      this.documents.push(runDocument(document, 'scenario'));
+      this.#list(document, 'scenario');
       this.verdicts.push(scenarioVerdict(document));
       return;
     }
@@ -168,7 +172,15 @@ class Judge {
       if (path.at(-1) === 'restartPolicy') this.droppedSidecars.add(valueAt(object, path.slice(0, -1)));
     }
     const refused = ['rejected', 'notServed', 'noKind'].includes(admission.outcome);
-    this.documents.push(runDocument(document, refused ? 'rejected' : simulated ? 'simulated' : 'listed'));
+    this.#list(document, refused ? 'rejected' : simulated ? 'simulated' : 'listed');
+  }
+
+  #list(document: ManifestDocument, outcome: RunDocument['outcome']): void {
+    const { index, apiVersion, kind, name, namespace, range } = document;
+    const placed = (outcome === 'simulated' || outcome === 'scenario') && this.#places < mostPlaces;
+    const lines = placed ? linesOf(document) : {};
+    this.#places += Object.keys(lines).length;
+    this.documents.push({ index, apiVersion, kind, name, namespace, outcome, range, lines });
   }
 }
 
@@ -217,10 +229,4 @@ function overridden(scenario: Scenario, overrides: RunOverrides): Scenario {
     horizonMs: overrides.horizonMs ?? scenario.horizonMs,
     jitter: overrides.jitter ?? scenario.jitter,
   };
-}
-
-function runDocument(document: ManifestDocument, outcome: RunDocument['outcome']): RunDocument {
-  const { index, apiVersion, kind, name, namespace, range } = document;
-  const placed = outcome === 'simulated' || outcome === 'scenario';
-  return { index, apiVersion, kind, name, namespace, outcome, range, lines: placed ? linesOf(document) : {} };
 }

@@ -68,8 +68,6 @@ export const problemWords = bilingual(
     outputTitle: 'What kubectl prints',
     oneAtATime: 'one document at a time',
     asStored: 'As stored',
-    showStored: 'as stored',
-    showPicture: 'picture',
     storedNote: (command: string) => `what ${command} would show`,
     notStored: 'Not stored.',
     notStoredNote: (errors: number) =>
@@ -129,8 +127,6 @@ export const problemWords = bilingual(
     outputTitle: 'kubectl 的输出',
     oneAtATime: '逐个文档',
     asStored: '存储的样子',
-    showStored: '存储的样子',
-    showPicture: '图',
     storedNote: (command) => `即 ${command} 所显示`,
     notStored: '未存储。',
     notStoredNote: (errors) =>

@@ -10,7 +10,7 @@ export interface ReviewedFile {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export const severities = ['error', 'warning', 'info'] as const;
+const severities = ['error', 'warning', 'info'] as const;
 
 /** How many of each severity, over all files. */
 export function countsOf(files: readonly ReviewedFile[]): Readonly<Record<Diagnostic['severity'], number>> {

@@ -3,7 +3,8 @@ import { useApp } from '#app/store.ts';
 import { problemWords as words } from '#i18n/problems.ts';
 import type { Locale } from '#i18n/sentence.ts';
 import { ProblemRow } from './ProblemRow.tsx';
-import { type ProblemGroup, problemKey } from './problemGroups.ts';
+import type { ProblemGroup } from './problemGroups.ts';
+import { problemKey } from './problemKey.ts';
 
 /** More lines than this are shown only when asked for. */
 const mostLines = 200;

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '#api/diagnostic.ts';
 import { reveal } from '#app/commands.ts';
 import { type AppState, appStore, replaceText } from '#app/store.ts';
-import { problemKey } from './problemGroups.ts';
+import { problemKey } from './problemKey.ts';
 
 const { getState, setState } = appStore;
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { prepareRun } from '#cluster/prepareRun.ts';
-import { headline, problemGroups, problemKey } from './problemGroups.ts';
+import { headline, problemGroups } from './problemGroups.ts';
+import { problemKey } from './problemKey.ts';
 
 function judged(text: string) {
   const { verdicts, diagnostics } = prepareRun(text);

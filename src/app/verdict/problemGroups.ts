@@ -12,11 +12,6 @@ export interface ProblemGroup {
   readonly problems: readonly Diagnostic[];
 }
 
-/** Tells one problem from the others of a text. */
-export function problemKey({ range, code, message }: Diagnostic): string {
-  return `${range.start.offset} ${code} ${message.en}`;
-}
-
 /** The documents of a text in its order, each with its problems; one without keeps its line. */
 export function problemGroups(
   verdicts: readonly DocumentVerdict[],

@@ -52,6 +52,12 @@ describe('hover', () => {
     expect(at(pod(field))).toContain(expected);
   });
 
+  it('says what a default becomes beside another field', () => {
+    const text = 'apiVersion: batch/v1\nkind: Job\nspec:\n  backoff¦Limit: 3\n';
+    expect(at(text)).toContain('Default: `6`.');
+    expect(at(text)).toContain('Where `backoffLimitPerIndex` is set too, it is `2147483647`.');
+  });
+
   it('describes a kind where it is named', () => {
     expect(at(pod('image: a').replace('Pod', 'P¦od'))).toContain('Pod is a collection of containers');
   });

@@ -1,6 +1,6 @@
 import { gateInfo } from '#api/featureGates.ts';
 import { type FieldPath, pathText } from '#api/fieldPath.ts';
-import { fieldDefault } from '#editor/schema/fieldDefaults.ts';
+import { defaultBeside, fieldDefault } from '#editor/schema/fieldDefaults.ts';
 import { fieldGate } from '#editor/schema/fieldGates.ts';
 import type { FieldInfo } from '#editor/schema/fieldInfo.ts';
 import { typeOf } from '#editor/schema/kubernetesSchema.ts';
@@ -59,6 +59,8 @@ function facts({ type, values, described }: FieldInfo, path: FieldPath, locale: 
   const said: string[] = [];
   const standard = described && fieldDefault(described.owner, described.name);
   if (standard) said.push(words.default(`\`${standard}\``)[locale]);
+  const other = described && defaultBeside(described.owner, described.name);
+  if (other) said.push(words.defaultBeside(`\`${other.beside}\``, `\`${other.value}\``)[locale]);
   if (values.length > 0 && type !== 'bool' && type !== 'boolean') {
     const sentence = values.length === 1 ? words.onlyValue : words.oneOf;
     said.push(sentence(values.map((value) => `\`${value}\``).join(', '))[locale]);

@@ -84,13 +84,25 @@ export const enumerations: Readonly<Record<string, readonly string[]>> = {
   'core.v1.ScopedResourceSelectorRequirement.operator': operator,
   'core.v1.Secret.type': [
     'Opaque',
-    ...['service-account-token', 'dockerconfigjson', 'basic-auth', 'ssh-auth', 'tls'].map(
+    ...['service-account-token', 'dockerconfigjson', 'dockercfg', 'basic-auth', 'ssh-auth', 'tls'].map(
       (type) => secretPrefix + type,
     ),
     'bootstrap.kubernetes.io/token',
   ],
   'core.v1.PodCondition.type': podCondition,
   'core.v1.PodCondition.status': conditionStatus,
+  'core.v1.NodeCondition.type': [
+    'Ready',
+    'MemoryPressure',
+    'DiskPressure',
+    'PIDPressure',
+    'NetworkUnavailable',
+  ],
+  'core.v1.NodeCondition.status': conditionStatus,
+  'core.v1.NodeAddress.type': ['InternalIP', 'Hostname', 'ExternalIP', 'InternalDNS', 'ExternalDNS'],
+  'core.v1.PersistentVolumeClaimStatus.phase': ['Pending', 'Bound', 'Lost'],
+  'core.v1.PersistentVolumeClaimStatus.accessModes': accessModes,
+  'core.v1.NamespaceStatus.phase': ['Active', 'Terminating'],
   'core.v1.PodStatus.phase': ['Pending', 'Running', 'Succeeded', 'Failed', 'Unknown'],
   'meta.v1.LabelSelectorRequirement.operator': operator,
   'meta.v1.Condition.status': conditionStatus,

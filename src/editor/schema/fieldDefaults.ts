@@ -29,6 +29,7 @@ const defaults: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'core.v1.Probe': probe,
   'core.v1.HTTPGetAction': { path: '/', scheme: 'HTTP' },
   'core.v1.ObjectFieldSelector': { apiVersion: 'v1' },
+  'core.v1.ResourceFieldSelector': { divisor: '"0"' },
   'core.v1.SecretVolumeSource': fileMode,
   'core.v1.ConfigMapVolumeSource': fileMode,
   'core.v1.DownwardAPIVolumeSource': fileMode,
@@ -51,17 +52,20 @@ const defaults: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     revisionHistoryLimit: '10',
     podManagementPolicy: 'OrderedReady',
   },
+  'apps.v1.StatefulSetOrdinals': { start: '0' },
   'apps.v1.StatefulSetUpdateStrategy': { type: 'RollingUpdate' },
   'apps.v1.RollingUpdateStatefulSetStrategy': { partition: '0' },
   'apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy': { whenDeleted: 'Retain', whenScaled: 'Retain' },
   'batch.v1.JobSpec': { parallelism: '1', backoffLimit: '6', completionMode: 'NonIndexed', suspend: 'false' },
-  'batch.v1.PodFailurePolicyOnPodConditionsPattern': { status: 'True' },
+  'batch.v1.PodFailurePolicyOnPodConditionsPattern': { status: '"True"' },
   'batch.v1.CronJobSpec': {
     concurrencyPolicy: 'Allow',
     suspend: 'false',
     successfulJobsHistoryLimit: '3',
     failedJobsHistoryLimit: '1',
   },
+  'autoscaling.v2.HorizontalPodAutoscalerSpec': { minReplicas: '1' },
+  'discovery.v1.EndpointPort': { name: '""', protocol: 'TCP' },
   'networking.v1.NetworkPolicyPort': { protocol: 'TCP' },
   'storage.v1.StorageClass': { reclaimPolicy: 'Delete', volumeBindingMode: 'Immediate' },
   'admissionregistration.v1.MutatingWebhook': { ...webhook, reinvocationPolicy: 'Never' },
@@ -71,4 +75,16 @@ const defaults: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** The value a field has when nobody writes it, as YAML; null where there is none or it depends on other fields. */
 export function fieldDefault(owner: string, name: string): string | null {
   return defaults[owner]?.[name] ?? null;
+}
+
+/** The default a field has instead where a field beside it is set. */
+const otherwise: Readonly<Record<string, { readonly beside: string; readonly value: string }>> = {
+  'batch.v1.JobSpec.backoffLimit': { beside: 'backoffLimitPerIndex', value: '2147483647' },
+};
+
+export function defaultBeside(
+  owner: string,
+  name: string,
+): { readonly beside: string; readonly value: string } | null {
+  return otherwise[`${owner}.${name}`] ?? null;
 }

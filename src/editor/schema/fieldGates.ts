@@ -19,6 +19,7 @@ const gates: Readonly<Record<string, string>> = {
   'batch.v1.JobSpec.maxFailedIndexes': 'JobBackoffLimitPerIndex',
   'batch.v1.JobSpec.podFailurePolicy': 'JobPodFailurePolicy',
   'batch.v1.JobSpec.podReplacementPolicy': 'JobPodReplacementPolicy',
+  'discovery.v1.Endpoint.hints': 'TopologyAwareHints',
   'policy.v1.PodDisruptionBudgetSpec.unhealthyPodEvictionPolicy': 'PDBUnhealthyPodEvictionPolicy',
   'autoscaling.v2.MetricSpec.containerResource': 'HPAContainerMetrics',
 };

@@ -21,8 +21,7 @@ export const scenarioProblems = bilingual(
     unknownGate: (name: string, version: string) => `Kubernetes ${version} has no feature gate ${name}.`,
     unknownGateNote: 'A real component given this gate would refuse to start.',
     notATarget: (got: string) => `"${got}" names no object; write kind/name, for example pod/web.`,
-    notAPortRange: (got: string) =>
-      `"${got}" is no port range; write first-last within 1-65535, for example 30000-32767.`,
+    portRangeRefused: 'kube-apiserver does not start with this flag. The run goes on with 30000-32767.',
     missing: (key: string) => `${key} is missing here.`,
     noVerb: 'This event does nothing: it needs one verb, for example delete.',
     twoVerbs: (first: string, second: string) =>
@@ -56,7 +55,7 @@ export const scenarioProblems = bilingual(
     unknownGate: (name, version) => `Kubernetes ${version} 没有特性门控 ${name}。`,
     unknownGateNote: '真实组件若收到此门控会拒绝启动。',
     notATarget: (got) => `"${got}" 没有指明对象；请写成 类型/名称，例如 pod/web。`,
-    notAPortRange: (got) => `"${got}" 不是端口范围；请在 1-65535 内写成 起-止，例如 30000-32767。`,
+    portRangeRefused: 'kube-apiserver 带此参数无法启动。模拟改用 30000-32767。',
     missing: (key) => `此处缺少 ${key}。`,
     noVerb: '此事件没有动作：需要一个动词，例如 delete。',
     twoVerbs: (first, second) =>

@@ -208,7 +208,7 @@ function diagnosticOf(document: ScenarioSource, one: Problem): Diagnostic {
   return {
     severity: one.severity,
     code: one.code,
-    speaker: one.code === 'scenario-kubectl-refuses' ? 'kubectl' : 'kymograph',
+    speaker: speakers[one.code] ?? 'kymograph',
     message: one.message,
     range,
     document: document.index,
@@ -217,6 +217,12 @@ function diagnosticOf(document: ScenarioSource, one: Problem): Diagnostic {
     ...(one.instead === null ? {} : { fix: fixOf(one.instead, range) }),
   };
 }
+
+/** Whose words some messages are. */
+const speakers: Readonly<Record<string, Diagnostic['speaker']>> = {
+  'scenario-kubectl-refuses': 'kubectl',
+  'scenario-port-range': 'kube-apiserver',
+};
 
 function fixOf(instead: string, range: Diagnostic['range']): NonNullable<Diagnostic['fix']> {
   return { title: problems.replaceBy(instead), range, text: instead };

@@ -92,7 +92,7 @@ function shapeSchema(shape: Shape): JsonSchema {
     case 'target':
       return { type: 'string', pattern: objectName };
     case 'portRange':
-      return { type: 'string', pattern: '^[0-9]+-[0-9]+$' };
+      return { type: 'string', pattern: '^ *[0-9]*([-+][0-9]+)? *$' };
     case 'any':
       return {};
     default:

@@ -3,6 +3,7 @@ import type { KubernetesVersion } from '#api/featureGates.ts';
 import type { FieldPath } from '#api/fieldPath.ts';
 import { isObject } from '#api/json.ts';
 import type { ManifestDocument } from '#api/manifestDocument.ts';
+import { parsePortRange } from '#api/portRange.ts';
 import type { KubernetesObject } from '#api/types.ts';
 import type { ValidationOptions } from '#api/validation/options.ts';
 import { create } from './create.ts';
@@ -15,6 +16,8 @@ export interface Admission {
   readonly outcome: 'accepted' | 'rejected' | 'unknownKind' | 'notServed' | 'noKind';
   /** As it is stored: defaulted, without what gates forbid. Only when accepted. */
   readonly object?: KubernetesObject;
+  /** As it reaches the kind's own rules, whatever they say of it; absent when the request ends before. */
+  readonly sent?: KubernetesObject;
   readonly diagnostics: readonly Diagnostic[];
   /** What the manifest says and the object does not, because a gate is off or the version is too old. */
   readonly dropped: readonly FieldPath[];
@@ -47,16 +50,19 @@ export function admit(document: ManifestDocument, options: AdmissionOptions): Ad
     case 'known': {
       const creation = create(verdict.apiKind, value, {
         ...options,
-        ...portRange(options.serviceNodePortRange),
+        ...nodePorts(options.serviceNodePortRange),
         allowPrivileged: true,
       });
       const diagnostics = creationDiagnostics(document, verdict.apiKind.type, creation, options);
       const { typeError, unknownFields, errors } = creation;
-      if (typeError || unknownFields.length > 0 || errors.length > 0) return refused('rejected', diagnostics);
+      if (typeError || unknownFields.length > 0) return refused('rejected', diagnostics);
+      // Decoding has held it to the field tables.
+      const object = creation.object as unknown as KubernetesObject;
+      if (errors.length > 0) return { ...refused('rejected', diagnostics), sent: object };
       return {
         outcome: 'accepted',
-        // Decoding has held it to the field tables.
-        object: creation.object as unknown as KubernetesObject,
+        object,
+        sent: object,
         diagnostics,
         dropped: [...creation.newerFields, ...creation.dropped.map(({ path }) => path)],
         defaulted: creation.defaulted,
@@ -67,9 +73,10 @@ export function admit(document: ManifestDocument, options: AdmissionOptions): Ad
   }
 }
 
-function portRange(text: string | undefined): Pick<ValidationOptions, 'nodePorts'> {
-  const [from, to] = (text ?? '').split('-').map(Number);
-  return from !== undefined && to !== undefined ? { nodePorts: { from, to } } : {};
+/** A range the flag refuses, or an empty one, leaves the default. */
+function nodePorts(text: string | undefined): Pick<ValidationOptions, 'nodePorts'> {
+  const parsed = parsePortRange(text ?? '');
+  return parsed.kind === 'range' && parsed.range.size > 0 ? { nodePorts: parsed.range } : {};
 }
 
 function refused(outcome: Admission['outcome'], diagnostics: readonly Diagnostic[]): Admission {

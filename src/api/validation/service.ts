@@ -39,7 +39,11 @@ const kubeletPort = 10_250;
  */
 export function validateService(service: JsonObject, options: ValidationOptions, errors: FieldErrors): void {
   validateAllocation(service, options, errors);
-  if (errors.all.length > 0) return;
+  if (errors.all.length === 0) validateServiceFields(service, errors);
+}
+
+/** The rules for a Service whose ports and addresses are settled. Source: as above, ValidateService. */
+export function validateServiceFields(service: JsonObject, errors: FieldErrors): void {
   const spec = objectOf(service, 'spec') ?? {};
   const at = child(root, 'spec');
   const rules = { namespaced: true, name: isDNS1035Label };

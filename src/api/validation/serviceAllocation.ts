@@ -1,5 +1,6 @@
 import { flagOf, has, numberOf, objectOf, objectsOf, textMapOf, textOf, textsOf } from '#api/decoded.ts';
 import type { JsonObject } from '#api/json.ts';
+import { containsPort, defaultNodePortRange, portRangeText } from '#api/portRange.ts';
 import { child, type FieldErrors, index, root } from './fieldErrors.ts';
 import { goList } from './goValue.ts';
 import { isIPv4, isIPv6 } from './ipAddress.ts';
@@ -99,29 +100,35 @@ function selectsNothing(spec: JsonObject): boolean {
   return Object.keys(textMapOf(spec, 'selector')).length === 0;
 }
 
-/** The first port that cannot be had. Source: v1.28 pkg/registry/core/service/storage/alloc.go:initNodePorts. */
+/**
+ * The first port that cannot be had. Entries with the same `port` share a number unless each asks for its own.
+ *
+ * Source: v1.28 pkg/registry/core/service/storage/alloc.go:initNodePorts.
+ */
 function validateNodePorts(spec: JsonObject, options: ValidationOptions, errors: FieldErrors): void {
   const type = textOf(spec, 'type');
-  const wanted =
-    type === 'NodePort' || (type === 'LoadBalancer' && flagOf(spec, 'allocateLoadBalancerNodePorts'));
-  if (!wanted) return;
-  const { from, to } = options.nodePorts ?? { from: 30_000, to: 32_767 };
-  const taken = new Set<string>();
-  for (const [i, port] of objectsOf(spec, 'ports').entries()) {
-    const nodePort = numberOf(port, 'nodePort');
+  if (type !== 'NodePort' && type !== 'LoadBalancer') return;
+  const allocates = type === 'NodePort' || flagOf(spec, 'allocateLoadBalancerNodePorts');
+  const range = options.nodePorts ?? defaultNodePortRange;
+  const ports = objectsOf(spec, 'ports');
+  const taken = new Set<number>();
+  const granted = new Map<number, number>();
+  for (const [i, entry] of ports.entries()) {
+    const port = numberOf(entry, 'port');
+    const own = numberOf(entry, 'nodePort');
+    if (own === 0 && !allocates) continue;
+    const shared = granted.get(port);
+    const first = ports.find((one) => numberOf(one, 'port') === port && numberOf(one, 'nodePort') !== 0);
+    const nodePort = shared === undefined ? numberOf(first, 'nodePort') : own === shared ? 0 : own;
     if (nodePort === 0) continue;
-    const key = `${textOf(port, 'protocol')}/${nodePort}`;
     const place = child(index(child(child(root, 'spec'), 'ports'), i), 'nodePort');
-    if (nodePort < from || nodePort > to) {
-      const range = `${from}-${to}`;
-      errors.invalid(
-        place,
-        nodePort,
-        `provided port is not in the valid range. The range of valid ports is ${range}`,
-      );
-    } else if (taken.has(key)) errors.invalid(place, nodePort, 'provided port is already allocated');
+    if (!containsPort(range, nodePort)) {
+      const valid = `The range of valid ports is ${portRangeText(range)}`;
+      errors.invalid(place, nodePort, `provided port is not in the valid range. ${valid}`);
+    } else if (taken.has(nodePort)) errors.invalid(place, nodePort, 'provided port is already allocated');
     if (errors.all.length > 0) return;
-    taken.add(key);
+    taken.add(nodePort);
+    if (shared === undefined) granted.set(port, nodePort);
   }
 }
 

@@ -8,6 +8,9 @@ import { podConditions } from './podConditions.ts';
 import { podQOSClass } from './podQOSClass.ts';
 import { podRequestsAndLimits } from './podRequestsAndLimits.ts';
 import { podStatus } from './podStatus.ts';
+import { portAllocate } from './portAllocate.ts';
+import { serviceNodePorts } from './serviceNodePorts.ts';
+import { staticBandOffset } from './staticBandOffset.ts';
 import { yamlDocuments } from './yamlDocuments.ts';
 
 /** Which adapter answers for which `function` of a vector file. Two files may share one: it reads their header. */
@@ -18,7 +21,10 @@ export const functions: ReadonlyMap<string, Adapter> = new Map<string, Adapter>(
   ['kubelet/getPhase', getPhase],
   ['kubelet/lifecycleTrace', adapter(lifecycleTrace, lifecycleTraceDifference)],
   ['kubelet/podConditions', podConditions],
+  ['portallocator/allocate', portAllocate],
+  ['portallocator/staticBandOffset', staticBandOffset],
   ['printers/podStatus', podStatus],
   ['qos/podQOSClass', podQOSClass],
   ['resource/podRequestsAndLimits', podRequestsAndLimits],
+  ['service/nodePorts', serviceNodePorts],
 ]);

@@ -7,6 +7,7 @@ export interface Service extends KubernetesObject {
 
 export interface ServiceSpec {
   readonly type?: string;
+  readonly sessionAffinity?: string;
   readonly ports?: readonly ServicePort[];
   readonly selector?: Readonly<Record<string, string>>;
   readonly clusterIP?: string;

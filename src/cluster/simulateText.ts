@@ -2,17 +2,22 @@ import { admit } from '#api/admission/admit.ts';
 import type { Diagnostic } from '#api/diagnostic.ts';
 import { featureGateDefaults, gateInfo, featureGates as gatesOf128 } from '#api/featureGates.ts';
 import { type FieldPath, pathText } from '#api/fieldPath.ts';
+import type { JsonObject } from '#api/json.ts';
 import type { ManifestDocument } from '#api/manifestDocument.ts';
 import { parseManifests } from '#api/parseManifests.ts';
+import type { KubernetesObject } from '#api/types.ts';
+import { normalizedService } from '#api/validation/serviceAddresses.ts';
 import { templatePath } from '#cluster/kube-controller-manager/pod-template/onePod.ts';
 import type { Manifest } from '#cluster/kubectl/kubectl.ts';
 import { type FeatureGateNames, isScenario, readScenarios } from '#scenario/readScenario.ts';
 import type { Scenario } from '#scenario/scenario.ts';
 import { defaultMaxEvents } from '#simulation/simulator.ts';
+import { keyOf } from '#simulation/store.ts';
 import type { Limit } from '#simulation/trace.ts';
 import { clusterOf } from './index.ts';
 import type { Run, RunDocument, RunOverrides } from './run.ts';
 import { runBehaviours } from './runBehaviours.ts';
+import { type ServiceDocument, withServiceVerdicts } from './serviceVerdicts.ts';
 
 /** What the caller of a run may watch and decide while it runs. */
 export interface RunControl {
@@ -33,6 +38,7 @@ export interface PreparedRun {
   /** Init containers written as sidecars whose field was dropped: their processes are servers all the same. */
   readonly droppedSidecars: ReadonlySet<unknown>;
   readonly gateEnabled: (name: string) => boolean;
+  readonly services: readonly ServiceDocument[];
 }
 
 /**
@@ -52,11 +58,14 @@ export function prepareRun(text: string, overrides: RunOverrides = {}): Prepared
   const scenario = overridden(read.scenario, overrides);
   const { version, featureGates, serviceNodePortRange } = scenario.cluster;
   const defaults = featureGateDefaults(version);
-  const gateEnabled = (name: string) => featureGates[name] ?? defaults(name);
+  // A locked gate stays as it is: kube-apiserver would not start with another value.
+  const gateEnabled = (name: string) =>
+    gateInfo(name, version)?.locked ? defaults(name) : (featureGates[name] ?? defaults(name));
 
   const diagnostics: Diagnostic[] = [...parsed.diagnostics, ...read.diagnostics];
   const documents: RunDocument[] = [];
   const manifests: Manifest[] = [];
+  const services: ServiceDocument[] = [];
   const droppedSidecars = new Set<unknown>();
   for (const document of parsed.documents) {
     if (isScenario(document.value)) {
@@ -66,6 +75,13 @@ export function prepareRun(text: string, overrides: RunOverrides = {}): Prepared
     const admission = admit(document, { version, gateEnabled, serviceNodePortRange });
     diagnostics.push(...admission.diagnostics);
     const { object } = admission;
+    const service = serviceOf(admission.sent);
+    if (service) {
+      manifests.push({ document: document.index, object: service });
+      services.push({ document, place: documents.length, key: keyOf(service) });
+      documents.push(runDocument(document, 'simulated'));
+      continue;
+    }
     const simulated = object !== undefined && (object.kind === 'Pod' || templatePath(object.kind) !== null);
     if (simulated) manifests.push({ document: document.index, object });
     for (const path of admission.dropped) {
@@ -75,7 +91,13 @@ export function prepareRun(text: string, overrides: RunOverrides = {}): Prepared
     documents.push(runDocument(document, refused ? 'rejected' : simulated ? 'simulated' : 'listed'));
   }
   diagnostics.sort((a, b) => a.range.start.offset - b.range.start.offset);
-  return { documents, diagnostics, scenario, manifests, droppedSidecars, gateEnabled };
+  return { documents, diagnostics, scenario, manifests, droppedSidecars, gateEnabled, services };
+}
+
+/** A Service as it comes to the API server's own rules. Which of them it meets first, the run finds out. */
+function serviceOf(sent: KubernetesObject | undefined): KubernetesObject | null {
+  if (sent?.kind !== 'Service' || sent.apiVersion !== 'v1' || !sent.metadata.name) return null;
+  return normalizedService(sent as unknown as JsonObject) as unknown as KubernetesObject;
 }
 
 function valueAt(object: unknown, path: FieldPath): unknown {
@@ -111,7 +133,8 @@ export function startRun(prepared: PreparedRun, seed = prepared.scenario.seed): 
       };
       const maxEvents = control.maxEvents ?? defaultMaxEvents;
       const trace = cluster.run({ horizonMs, maxEvents, interrupted });
-      return { documents, diagnostics, scenario, inferences: behaviours.inferences(), trace };
+      const judged = withServiceVerdicts({ documents, diagnostics }, prepared.services, trace);
+      return { ...judged, scenario, inferences: behaviours.inferences(), trace };
     },
   };
 }

@@ -37,7 +37,10 @@ export const scenarioKind = 'Scenario';
 export const simulatedVerbs: Readonly<Record<string, readonly string[]>> = {
   delete: ['gracePeriodSeconds', 'force'],
   set: [],
-  apply: [],
+  apply: ['dryRun'],
+  create: [],
+  replace: [],
+  restart: [],
 };
 export const unsupportedVerbs: readonly string[] = [
   'scale',
@@ -49,11 +52,9 @@ export const unsupportedVerbs: readonly string[] = [
   'rollout',
   'autoscale',
   'patch',
-  'replace',
   'label',
   'annotate',
   'upgrade',
-  'restart',
   'traffic',
 ];
 
@@ -63,6 +64,8 @@ const durationOrNever: Shape = { ...duration, nullable: true };
 /** A latency of more than a minute is a unit forgotten: `5` is 5 s, `5ms` was meant. */
 const latency: Shape = { ...duration, most: 60 };
 const exitCode: Shape = { kind: 'integer', nullable: false, least: 0, most: 255 };
+/** More than the widest range has ports serves nobody. */
+const servicesCount = { kind: 'integer', nullable: false, least: 0, most: 70_000 } as const;
 const anything: Shape = { kind: 'any' };
 
 const container: Shape = object({
@@ -115,6 +118,24 @@ const event: Shape = object({
     }),
   ),
   apply: optional(words.apply, { kind: 'target' }),
+  dryRun: optional(words.dryRun, { kind: 'boolean' }),
+  create: optional(
+    words.create,
+    object({
+      services: required(words.createServices, { ...servicesCount, least: 1 }),
+      name: optional(words.createName, { kind: 'text' }),
+    }),
+  ),
+  replace: optional(words.replace, map('target', required(words.replaceBy, anything), 1000)),
+  restart: optional(
+    words.restart,
+    object({
+      'kube-apiserver': required(
+        words.restartApiServer,
+        object({ serviceNodePortRange: required(words.serviceNodePortRange, { kind: 'portRange' }) }),
+      ),
+    }),
+  ),
   gracePeriodSeconds: optional(words.gracePeriodSeconds, {
     kind: 'integer',
     nullable: false,
@@ -137,6 +158,14 @@ const spec: Shape = object({
       ),
       nodes: optional(words.nodes, { kind: 'integer', nullable: false, least: 1, most: 5000 }),
       serviceNodePortRange: optional(words.serviceNodePortRange, { kind: 'portRange' }),
+      existingServices: optional(words.existingServices, servicesCount),
+      leakedNodePorts: optional(
+        words.leakedNodePorts,
+        list(
+          required(words.leakedNodePorts, { kind: 'integer', nullable: false, least: 0, most: 65_535 }),
+          65_536,
+        ),
+      ),
     }),
   ),
   behaviour: optional(words.behaviour, { kind: 'choice', values: ['source', 'announced'] }),

@@ -44,6 +44,11 @@ export class PortOperation {
     return { kind: 'drawn', draw };
   }
 
+  /** Free ports of a port's band before it was taken. */
+  freeBefore(port: number): number {
+    return this.#allocator.freeIn(this.#allocator.bandOf(port)) + (this.#dryRun ? 0 : 1);
+  }
+
   releaseDeferred(port: number): void {
     this.#deferred.push(port);
   }

@@ -19,6 +19,8 @@ export interface Grant {
   readonly path: FieldPath;
   /** Null when it was asked for by number, and in a dry run. */
   readonly draw: Draw | null;
+  /** Free ports of its band before. */
+  readonly freeInBand: number;
 }
 
 /** Draws of one field: `spec.ports[i]`, or the health check port for null. */
@@ -54,7 +56,7 @@ export function allocateCreate(
     if (wanted !== 0) {
       const error = operation.allocate(wanted);
       if (error !== null) return refused(invalidNodePort(name, index, wanted, error));
-      grants.push({ port: wanted, path, draw: null });
+      grants.push(askedGrant(operation, wanted, path));
       if (shared === 0) granted.set(port, wanted);
       ports[index] = { ...entry, nodePort: wanted };
     } else if (shared === 0) {
@@ -108,7 +110,7 @@ function updateNodePorts(
 ): Allocation {
   const grants: Grant[] = [];
   const ports = [...(spec.ports ?? [])];
-  const asked = new Set(held);
+  const known = new Set(held);
   const seen = new Set<string>();
   for (const [index, entry] of ports.entries()) {
     const { nodePort = 0, protocol = 'TCP' } = entry;
@@ -121,13 +123,13 @@ function updateNodePorts(
       grants.push(grantOf(next, path));
       number = portOf(next);
       ports[index] = { ...entry, nodePort: number };
-    } else if (!asked.has(nodePort)) {
+    } else if (!known.has(nodePort)) {
       const error = operation.allocate(nodePort);
       if (error !== null) {
         return { kind: 'refused', error: invalidNodePort(name, index, nodePort, error), grants };
       }
-      grants.push({ port: nodePort, path, draw: null });
-      asked.add(nodePort);
+      grants.push(askedGrant(operation, nodePort, path));
+      known.add(nodePort);
     }
     const key = `${protocol} ${number}`;
     if (seen.has(key)) return { kind: 'refused', error: duplicate(key, path, number), grants };
@@ -144,20 +146,20 @@ function allocateHealthCheck(
   operation: PortOperation,
   { draws, grants }: { readonly draws: DrawsOf; readonly grants: readonly Grant[] },
 ): Allocation {
-  const { healthCheckNodePort: asked = 0 } = spec;
+  const { healthCheckNodePort: number = 0 } = spec;
   const refused = (detail: string): Allocation => ({
     kind: 'refused',
-    error: internalError(detail, healthCheckPath, asked === 0 ? null : asked),
+    error: internalError(detail, healthCheckPath, number === 0 ? null : number),
     grants,
   });
-  if (asked !== 0) {
-    const error = operation.allocate(asked);
+  if (number !== 0) {
+    const error = operation.allocate(number);
     if (error !== null)
-      return refused(`failed to allocate requested HealthCheck NodePort ${asked}: ${error}`);
+      return refused(`failed to allocate requested HealthCheck NodePort ${number}: ${error}`);
     return {
       kind: 'allocated',
       spec,
-      grants: [...grants, { port: asked, path: healthCheckPath, draw: null }],
+      grants: [...grants, askedGrant(operation, number, healthCheckPath)],
     };
   }
   const next = operation.allocateNext(draws(null));
@@ -179,7 +181,13 @@ function portOf(next: NextPort): number {
 }
 
 function grantOf(next: NextPort, path: FieldPath): Grant {
-  return { port: portOf(next), path, draw: next.kind === 'drawn' ? next.draw : null };
+  return next.kind === 'drawn'
+    ? { port: next.draw.port, path, draw: next.draw, freeInBand: next.draw.freeInBand }
+    : { port: next.port, path, draw: null, freeInBand: 0 };
+}
+
+function askedGrant(operation: PortOperation, port: number, path: FieldPath): Grant {
+  return { port, path, draw: null, freeInBand: operation.freeBefore(port) };
 }
 
 function noNodePort(path: FieldPath): ServiceError {

@@ -45,6 +45,22 @@ export function editor(page: Page) {
   return page.getByRole('textbox', { name: /manifest/i }).first();
 }
 
+/** Waits until Monaco has taken the textarea's place. */
+export async function monaco(page: Page): Promise<void> {
+  // Its text box has no size of its own.
+  await expect(page.getByRole('textbox', { name: /Tab indents/ })).toBeAttached();
+}
+
+/** The whole text, copied out of the editor as a user would. */
+export async function textOf(page: Page): Promise<string> {
+  await page.evaluate(() => navigator.clipboard.writeText(''));
+  await editor(page).focus();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.press('ControlOrMeta+C');
+  // Monaco copies with Windows' line ends where the browser calls itself one of Windows.
+  return (await page.evaluate(() => navigator.clipboard.readText())).replaceAll('\r\n', '\n');
+}
+
 /**
  * Replaces the whole text with `text`, through the clipboard as a user would: typed into Monaco, several lines
  * would be indented a second time. Waits until the picture of the new text is drawn.

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { appWords as words } from '#i18n/app.ts';
 import { DropZone } from './DropZone.tsx';
@@ -6,7 +6,7 @@ import { EditorPane } from './EditorPane.tsx';
 import { handleKey } from './keyboard.ts';
 import { SceneRow } from './SceneRow.tsx';
 import { SceneStage } from './SceneStage.tsx';
-import { useApp } from './store.ts';
+import { appStore, type Dialog, useApp } from './store.ts';
 import { TopBar } from './TopBar.tsx';
 import { Transport } from './Transport.tsx';
 import { useAddress } from './useAddress.ts';
@@ -14,14 +14,12 @@ import { useMedia } from './useMedia.ts';
 import { usePlayback } from './usePlayback.ts';
 
 const LazyDrawer = lazy(async () => ({ default: (await import('./Drawer.tsx')).Drawer }));
-const Dialogs = lazy(async () => ({ default: (await import('#app/dialogs/Dialogs.tsx')).Dialogs }));
 
 /** The page: text, picture, reasons, and the bar that moves time. */
 export function App() {
   const narrow = useMedia('(max-width: 720px)');
   const roomForDrawer = useMedia('(min-width: 1180px)');
   const reducedMotion = useMedia('(prefers-reduced-motion: reduce)');
-  const dialog = useApp((state) => state.dialog);
   const locale = useApp((state) => state.locale);
   const [folded, setFolded] = useState(false);
   usePlayback(reducedMotion);
@@ -66,7 +64,7 @@ export function App() {
           </Group>
         )}
         <Transport />
-        <Suspense>{dialog !== null && <Dialogs dialog={dialog} />}</Suspense>
+        <OpenDialog />
         <Announcer />
       </div>
     </DropZone>
@@ -80,6 +78,21 @@ function Drawer() {
       <LazyDrawer />
     </Suspense>
   );
+}
+
+/**
+ * The dialogs are fetched after the first picture. They are no lazy component: once there they open with the very key
+ * that asks for them, so that what is typed next finds its field.
+ */
+function OpenDialog() {
+  const dialog = useApp((state) => state.dialog);
+  const wanted = useApp((state) => state.dialog !== null || state.picture !== null);
+  const [loaded, setLoaded] = useState<{ readonly Dialogs: ComponentType<{ dialog: Dialog }> } | null>(null);
+  useEffect(() => {
+    if (!wanted || loaded) return;
+    import('#app/dialogs/Dialogs.tsx').then(setLoaded, () => appStore.setState({ dialog: null }));
+  }, [wanted, loaded]);
+  return loaded && dialog !== null ? <loaded.Dialogs dialog={dialog} /> : null;
 }
 
 /** What just happened, for screen readers. */

@@ -1,4 +1,3 @@
-import { featureGateDefaults } from '#api/featureGates.ts';
 import type { SceneSide } from '#cluster/scene.ts';
 import { appWords as words } from '#i18n/app.ts';
 import { sideNames } from './comparison.ts';
@@ -18,8 +17,8 @@ export function sidesOf(
 ): Sides | null {
   if (!scene || !picture) return null;
   const { cluster, behaviour, seed } = picture.scenario;
-  const { version, featureGates } = cluster;
-  const gateOn = (name: string) => featureGates[name] ?? featureGateDefaults(version)(name);
+  const { version } = cluster;
+  const gateOn = (name: string) => picture.enabledGates.includes(name);
   const names = comparison
     ? sideNames(
         comparison,

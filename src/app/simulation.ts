@@ -62,8 +62,15 @@ export function startSimulation(make: () => WorkerLike = makeWorker): () => void
     }
   });
   simulate('above');
+  // Whoever leaves between a key and its picture meets no failure; a visit that never drew one may have.
+  const leave = () => {
+    const { picture, trouble } = appStore.getState();
+    if (picture && !trouble) remember(false);
+  };
+  addEventListener('pagehide', leave);
   return () => {
     clearTimeout(timer);
+    removeEventListener('pagehide', leave);
     stop();
   };
 }
@@ -79,7 +86,7 @@ function receive(side: Side, run: Run, text: string): void {
     return;
   }
   const current = text === state.text;
-  const drawable = run.documents.length === 0 || run.documents.some(({ outcome }) => outcome === 'simulated');
+  const drawable = isDrawable(run) || !state.picture || !isDrawable(state.picture);
   // A text that gives no picture leaves the last good one standing, marked as of an earlier text.
   const picture = drawable
     ? { picture: run, now: Math.min(state.now, run.trace.end), selection: kept(state, run) }
@@ -94,6 +101,14 @@ function receive(side: Side, run: Run, text: string): void {
     ...(current && drawable ? { editsAhead: 0 } : {}),
   });
   document.documentElement.dataset.simulated = String(state.simulated + 1);
+}
+
+/** Something is simulated, or nothing is wrong: also an empty text has its picture. */
+function isDrawable({ documents, diagnostics }: Run): boolean {
+  return (
+    documents.some(({ outcome }) => outcome === 'simulated') ||
+    diagnostics.every(({ severity }) => severity !== 'error')
+  );
 }
 
 /** The selection lives on when the same event stands at the same place of the new run. */

@@ -14,7 +14,6 @@ export function useAddress(): void {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const write = async () => {
       const state = appStore.getState();
-      if (state.playing) return;
       const long = state.text.length > maxCharacters;
       const address = long ? location.pathname + location.search : (await linkOf(state, false)).hash;
       // The text may have moved on while the link was made.
@@ -23,7 +22,8 @@ export function useAddress(): void {
     const stop = appStore.subscribe((state, before) => {
       const same =
         state.text === before.text &&
-        state.now === before.now &&
+        // A pen that moves by itself is no choice; where it stops is.
+        (state.playing || state.now === before.now) &&
         state.selection === before.selection &&
         state.view === before.view &&
         state.comparison === before.comparison &&

@@ -9,6 +9,8 @@ export interface Run {
   readonly documents: readonly RunDocument[];
   readonly diagnostics: readonly Diagnostic[];
   readonly scenario: Scenario;
+  /** Names of the feature gates that are on in this run: by default in its version, or because the Scenario says so. */
+  readonly enabledGates: readonly string[];
   /** What the Scenario left out and the run therefore assumed, to be shown as such. */
   readonly inferences: readonly Inference[];
   readonly trace: ClusterTrace;

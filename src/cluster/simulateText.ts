@@ -37,6 +37,7 @@ export interface PreparedRun {
   readonly manifests: readonly Manifest[];
   /** Init containers written as sidecars whose field was dropped: their processes are servers all the same. */
   readonly droppedSidecars: ReadonlySet<unknown>;
+  readonly enabledGates: readonly string[];
   readonly gateEnabled: (name: string) => boolean;
   readonly services: readonly ServiceDocument[];
 }
@@ -91,7 +92,8 @@ export function prepareRun(text: string, overrides: RunOverrides = {}): Prepared
     documents.push(runDocument(document, refused ? 'rejected' : simulated ? 'simulated' : 'listed'));
   }
   diagnostics.sort((a, b) => a.range.start.offset - b.range.start.offset);
-  return { documents, diagnostics, scenario, manifests, droppedSidecars, gateEnabled, services };
+  const enabledGates = gatesOf128.map(({ name }) => name).filter(gateEnabled);
+  return { documents, diagnostics, scenario, manifests, droppedSidecars, enabledGates, gateEnabled, services };
 }
 
 /** A Service as it comes to the API server's own rules. Which of them it meets first, the run finds out. */
@@ -120,7 +122,7 @@ export interface StartedRun {
 }
 
 export function startRun(prepared: PreparedRun, seed = prepared.scenario.seed): StartedRun {
-  const { documents, diagnostics, manifests, gateEnabled } = prepared;
+  const { documents, diagnostics, manifests, enabledGates, gateEnabled } = prepared;
   const scenario = { ...prepared.scenario, seed };
   const behaviours = runBehaviours(scenario, prepared.droppedSidecars);
   const { horizonMs } = scenario;
@@ -134,7 +136,7 @@ export function startRun(prepared: PreparedRun, seed = prepared.scenario.seed): 
       const maxEvents = control.maxEvents ?? defaultMaxEvents;
       const trace = cluster.run({ horizonMs, maxEvents, interrupted });
       const judged = withServiceVerdicts({ documents, diagnostics }, prepared.services, trace);
-      return { ...judged, scenario, inferences: behaviours.inferences(), trace };
+      return { ...judged, scenario, enabledGates, inferences: behaviours.inferences(), trace };
     },
   };
 }

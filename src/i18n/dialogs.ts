@@ -67,6 +67,36 @@ export const dialogWords = bilingual(
     keyMarks: 'walk between the marks',
     keySelect: 'select the mark',
     keyEscape: 'leave the editor, the comparison, the selection',
+    version: 'version',
+    download: 'Download',
+    assumedHere: 'Assumed for this text',
+    assumedHereNone: 'Nothing: the Scenario says everything this run needs.',
+    leftOut: 'Left out of the model',
+    limits: `CPU, memory and network: nothing is slow, full or OOM-killed unless the Scenario says so
+Scheduling: every pod fits everywhere; affinity, taints and quotas are not looked at
+Volumes, ConfigMaps, Secrets and image registries exist and work
+Controllers: Deployment, Job, StatefulSet, DaemonSet and the others show one pod of their template
+Admission plugins, RBAC and webhooks
+Garbage collection of dead containers, node restarts and evictions
+1.29+ is derived from KEP-753 and later sources, not measured`,
+    offByDefault: (version: string) => `off by default in ${version}`,
+    onByDefault: (version: string) => `on by default in ${version}`,
+    lockedOn: 'locked on',
+    findGate: 'Find a gate',
+    galleryNote: 'The text before is kept.',
+    compareTitle: 'Compare',
+    compareNote: 'Choose what differs; everything else is held.',
+    differsIn: 'differs in',
+    gate: 'gate',
+    seedWord: 'seed',
+    textWord: 'text',
+    above: 'above',
+    below: 'below',
+    open: 'Open',
+    noOtherText: 'History holds no other text yet.',
+    historyTitle: 'History of texts',
+    historyNote: 'On this machine only.',
+    historyEmpty: 'Nothing yet: texts come here when another one is opened.',
   },
   {
     alpha: 'alpha',
@@ -132,5 +162,35 @@ export const dialogWords = bilingual(
     keyMarks: '在标记之间移动',
     keySelect: '选中标记',
     keyEscape: '离开编辑器、对比、所选',
+    version: '版本',
+    download: '下载',
+    assumedHere: '针对此文本的假设',
+    assumedHereNone: '没有：Scenario 已说明本次运行所需的一切。',
+    leftOut: '模型未包含',
+    limits: `CPU、内存与网络：除非 Scenario 说明，否则不会变慢、占满或被 OOM 杀死
+调度：任何 Pod 都放得下任何节点；不考虑亲和性、污点与配额
+卷、ConfigMap、Secret 与镜像仓库都存在且可用
+控制器：Deployment、Job、StatefulSet、DaemonSet 等只显示其模板的一个 Pod
+准入插件、RBAC 与 Webhook
+已退出容器的垃圾回收、节点重启与驱逐
+1.29+ 由 KEP-753 与之后的源码推导，未经实测`,
+    offByDefault: (version) => `${version} 默认关闭`,
+    onByDefault: (version) => `${version} 默认开启`,
+    lockedOn: '锁定开启',
+    findGate: '查找门控',
+    galleryNote: '之前的文本会保留。',
+    compareTitle: '对比',
+    compareNote: '选择不同之处；其余保持一致。',
+    differsIn: '不同之处',
+    gate: '门控',
+    seedWord: '种子',
+    textWord: '文本',
+    above: '上',
+    below: '下',
+    open: '打开',
+    noOtherText: '“历史”中还没有其他文本。',
+    historyTitle: '文本历史',
+    historyNote: '只保存在这台机器上。',
+    historyEmpty: '还没有：打开另一份文本时，原文本会来到这里。',
   },
 );

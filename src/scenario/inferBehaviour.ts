@@ -1,12 +1,12 @@
-import type { Container, LifecycleHandler, Probe } from '#api/types.ts';
+import type { Container, Probe } from '#api/types.ts';
 import { scenarioInferences as words } from '#i18n/scenario.ts';
 import type { Sentence } from '#i18n/sentence.ts';
 import { type PlayedCommand, playCommand } from '#scenario/command/playCommand.ts';
 import { type ProbeAnswers, probeAnswers } from '#scenario/command/probeAnswers.ts';
 import { containerKeys } from './containerKeys.ts';
+import { type Assume, assumedPostStart, assumedPostStartFails, assumedPreStop } from './hookAssumptions.ts';
 import { type FieldPath, pathText } from './place.ts';
 import type { ContainerBehaviour, Run, Scenario } from './scenario.ts';
-import { sleepSeconds } from './sleepSeconds.ts';
 
 export type ContainerRole = 'init' | 'sidecar' | 'main' | 'ephemeral';
 
@@ -59,10 +59,7 @@ export interface Inferred {
 const termination: Run = { seconds: 1, exitCode: 143 };
 const initSeconds = 2;
 const jobSeconds = 10;
-const preStopSeconds = 1;
 const pullSeconds = 1;
-/** A hook that never returns: longer than any grace period, in seconds. */
-const hangs = 86_400;
 
 /**
  * Decides how a container behaves: word by word the most specific key of the Scenario that says it
@@ -148,8 +145,6 @@ function decide(
   return { behaviour, assumed };
 }
 
-type Assume = <T>(key: keyof ContainerBehaviour, value: T, sentence: Sentence | null) => T;
-
 /** Without `command` the image's entrypoint runs, of which nothing is known; its arguments may be a command all the same. */
 function commandOf({ command = [], args = [] }: Container): PlayedCommand | null {
   return command.length + args.length === 0 ? null : playCommand([...command, ...args]);
@@ -206,38 +201,6 @@ function assumedLiveness(probe: Probe | undefined, answersOf: AnswersOf, assume:
     return assume('livenessFailAfter', failsFrom, words.livenessFromCommand(failsFrom));
   }
   return assume('livenessFailAfter', null, probe ? words.livenessNeverFails : null);
-}
-
-function assumedPreStop(hook: LifecycleHandler | undefined, assume: Assume): number {
-  if (!hook) return 0;
-  if (!hook.exec) return assume('preStopSeconds', 0, words.preStopAtOnce);
-  const seconds = hookSeconds(hook);
-  return seconds === null
-    ? assume('preStopSeconds', preStopSeconds, words.preStopGuess(preStopSeconds))
-    : assume('preStopSeconds', seconds, words.preStopFromCommand(seconds));
-}
-
-function assumedPostStart(hook: LifecycleHandler | undefined, assume: Assume): number {
-  if (!hook) return 0;
-  const seconds = hook.exec ? hookSeconds(hook) : null;
-  return seconds === null
-    ? assume('postStartSeconds', 0, words.postStartAtOnce)
-    : assume('postStartSeconds', seconds, words.postStartFromCommand(seconds));
-}
-
-function assumedPostStartFails(hook: LifecycleHandler | undefined, assume: Assume): boolean {
-  const exitCode = hook?.exec?.command ? (playCommand(hook.exec.command)?.run.exitCode ?? 0) : 0;
-  if (exitCode !== 0) return assume('postStartFails', true, words.postStartFails(exitCode));
-  // Source: v1.28 pkg/kubelet/lifecycle/handlers.go:Run, which knows exec and httpGet only.
-  if (hook?.tcpSocket) return assume('postStartFails', true, words.postStartTcp);
-  return false;
-}
-
-/** Null where the command does not say how long it takes. */
-function hookSeconds({ exec }: LifecycleHandler): number | null {
-  const command = exec?.command;
-  const played = command ? playCommand(command) : null;
-  return played === null ? sleepSeconds(command) : (played.run.seconds ?? hangs);
 }
 
 function decidePull(said: ContainerBehaviour, assume: Assume): DecidedBehaviour['pull'] {

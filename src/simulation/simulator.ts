@@ -78,10 +78,7 @@ export class Simulator<Facts extends FactMap> {
   }
 
   scheduleAt(at: Milliseconds, order: number, run: () => void): Timer {
-    assert(
-      Number.isInteger(at) && at >= this.now,
-      `an instant is a whole millisecond not in the past: ${at}`,
-    );
+    assert(Number.isInteger(at) && at >= this.now, 'an instant is a whole millisecond not in the past');
     this.#sequence += 1;
     const entry: Entry = { at, order, sequence: this.#sequence, cause: this.cause, run, cancelled: false };
     this.#queue.push(entry);

@@ -65,20 +65,19 @@ export class Store {
   }
 
   create<T extends KubernetesObject>(actor: string, source: string, object: T): EventId {
-    const key = keyOf(object);
-    assert(!this.#objects.has(key), `${key} does not exist yet`);
+    assert(!this.#objects.has(keyOf(object)), 'what is created does not exist yet');
     return this.#write(actor, source, 'ObjectCreated', 'added', object);
   }
 
   /** Replaces an object; the caller has read the current one in the same step. */
   update<T extends KubernetesObject>(actor: string, source: string, object: T): EventId {
-    assert(this.#objects.has(keyOf(object)), `${keyOf(object)} exists`);
+    assert(this.#objects.has(keyOf(object)), 'what is updated exists');
     return this.#write(actor, source, 'ObjectModified', 'modified', object);
   }
 
   delete(actor: string, source: string, key: ObjectKey): EventId {
     const object = this.#objects.get(key);
-    assert(object !== undefined, `${key} exists`);
+    assert(object !== undefined, 'what is deleted exists');
     return this.#write(actor, source, 'ObjectDeleted', 'deleted', object);
   }
 

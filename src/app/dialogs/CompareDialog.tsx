@@ -62,38 +62,38 @@ export function CompareDialog() {
   return (
     <Sheet
       name="compare"
-      title={words.compareTitle[locale]}
-      note={words.compareNote[locale]}
+      title={more.compareTitle[locale]}
+      note={more.compareNote[locale]}
       onKeyDown={openOnEnter}
       foot={
         <>
           <button type="button" className="verb" disabled={comparison === null} onClick={open}>
-            {words.open[locale]}
+            {more.open[locale]}
           </button>
           <span className="text-2">{more.compareKeys[locale]}</span>
         </>
       }
     >
       <div className="settings-rows">
-        <SettingRow word={words.differsIn[locale]}>
+        <SettingRow word={more.differsIn[locale]}>
           <Choice
-            label={words.differsIn[locale]}
+            label={more.differsIn[locale]}
             value={choice.kind}
             options={[
-              { value: 'version', text: words.version[locale] },
-              { value: 'gate', text: words.gate[locale] },
+              { value: 'version', text: more.version[locale] },
+              { value: 'gate', text: more.gate[locale] },
               { value: 'behaviour', text: words.behaviour[locale] },
-              { value: 'text', text: words.textWord[locale] },
-              { value: 'seed', text: words.seedWord[locale] },
+              { value: 'text', text: more.textWord[locale] },
+              { value: 'seed', text: more.seedWord[locale] },
             ]}
             onChoose={(kind) => setChoice({ ...choice, kind })}
           />
         </SettingRow>
-        <SettingRow word={words.above[locale]}>
+        <SettingRow word={more.above[locale]}>
           <b>{names?.above ?? words.thisText[locale]}</b>
           <span className="type-label text-2">{words.thisText[locale]}</span>
         </SettingRow>
-        <SettingRow word={words.below[locale]}>
+        <SettingRow word={more.below[locale]}>
           <ComparisonFields
             choice={choice}
             onChange={setChoice}

@@ -27,7 +27,7 @@ export function ComparisonFields(props: {
       return (
         <>
           <Choice
-            label={words.below[locale]}
+            label={more.below[locale]}
             value={chosen}
             options={versions.map((value) => ({ value, text: value }))}
             onChoose={(version) => onChange({ ...choice, version })}
@@ -54,7 +54,7 @@ export function ComparisonFields(props: {
       return (
         <>
           <TextSetting
-            label={words.seedWord[locale]}
+            label={more.seedWord[locale]}
             value={String(choice.seed)}
             numeric
             counts="typed"
@@ -69,7 +69,7 @@ export function ComparisonFields(props: {
       );
     case 'text':
       return entries.length === 0 ? (
-        <span className="text-2">{words.noOtherText[locale]}</span>
+        <span className="text-2">{more.noOtherText[locale]}</span>
       ) : (
         <select
           aria-label={more.chooseText[locale]}

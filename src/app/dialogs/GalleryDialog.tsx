@@ -37,7 +37,7 @@ export function GalleryDialog() {
     <Sheet
       name="gallery"
       title={words.examples[locale]}
-      note={words.galleryNote[locale]}
+      note={more.galleryNote[locale]}
       onKeyDown={move}
       foot={
         <>

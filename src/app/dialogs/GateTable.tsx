@@ -38,7 +38,7 @@ export function GateTable(props: {
             <td className="gate-switch">
               {info?.locked ? (
                 <span className="text-2">
-                  {info.default ? words.lockedOn[locale] : more.lockedOff[locale]}
+                  {info.default ? more.lockedOn[locale] : more.lockedOff[locale]}
                 </span>
               ) : (
                 <Choice
@@ -63,7 +63,7 @@ function defaultWord({ info }: ListedGate, version: KubernetesVersion): Sentence
   const plain = version.slice(1);
   if (info === null) return more.notIn(plain);
   if (info.locked) return nothing;
-  return info.default ? words.onByDefault(plain) : words.offByDefault(plain);
+  return info.default ? more.onByDefault(plain) : more.offByDefault(plain);
 }
 
 const nothing: Sentence = { en: '', zh: '' };

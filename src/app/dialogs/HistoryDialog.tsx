@@ -29,8 +29,8 @@ export function HistoryDialog() {
   return (
     <Sheet
       name="history"
-      title={words.historyTitle[locale]}
-      note={words.historyNote[locale]}
+      title={more.historyTitle[locale]}
+      note={more.historyNote[locale]}
       onKeyDown={null}
       foot={
         others.length === 0 && deleted <= 0 ? null : (
@@ -93,7 +93,7 @@ export function HistoryDialog() {
           })}
         </tbody>
       </table>
-      {entries !== null && others.length === 0 && <p className="sheet-empty">{words.historyEmpty[locale]}</p>}
+      {entries !== null && others.length === 0 && <p className="sheet-empty">{more.historyEmpty[locale]}</p>}
     </Sheet>
   );
 }

@@ -30,9 +30,9 @@ export function LimitsDialog() {
       onKeyDown={null}
       foot={answer?.about === 'limits' ? <span className="answer">{answer.text}</span> : null}
     >
-      <h3>{words.assumedHere[locale]}</h3>
+      <h3>{more.assumedHere[locale]}</h3>
       {inferences.length === 0 ? (
-        <p>{words.assumedHereNone[locale]}</p>
+        <p>{more.assumedHereNone[locale]}</p>
       ) : (
         <>
           <p className="type-label text-2">{more.sayIt[locale]}</p>
@@ -74,9 +74,9 @@ export function LimitsDialog() {
           </dl>
         </>
       )}
-      <h3>{words.leftOut[locale]}</h3>
+      <h3>{more.leftOut[locale]}</h3>
       <ul className="left-out">
-        {words.limits[locale].split('\n').map((limit) => (
+        {more.limits[locale].split('\n').map((limit) => (
           <li key={limit}>{limit}</li>
         ))}
       </ul>

@@ -45,8 +45,8 @@ export function SettingsDialog() {
           <input
             type="search"
             className="find-gate"
-            placeholder={words.findGate[locale]}
-            aria-label={words.findGate[locale]}
+            placeholder={more.findGate[locale]}
+            aria-label={more.findGate[locale]}
             value={query}
             onChange={(event) => setQuery(event.target.value)}
           />
@@ -57,9 +57,9 @@ export function SettingsDialog() {
     >
       <div className="settings-rows">
         <div {...aimAt(['spec', 'cluster', 'version'])}>
-          <SettingRow word={words.version[locale]}>
+          <SettingRow word={more.version[locale]}>
             <Choice
-              label={words.version[locale]}
+              label={more.version[locale]}
               value={version}
               options={kubernetesVersions.map((value) => ({ value, text: value }))}
               onChoose={chooseVersion}
@@ -92,9 +92,9 @@ export function SettingsDialog() {
       )}
       <div className="settings-rows settings-run">
         <div {...aimAt(['spec', 'seed'])}>
-          <SettingRow word={words.seedWord[locale]}>
+          <SettingRow word={more.seedWord[locale]}>
             <TextSetting
-              label={words.seedWord[locale]}
+              label={more.seedWord[locale]}
               value={String(scenario.seed)}
               numeric
               counts="left"

@@ -57,7 +57,7 @@ export function commandItems(): readonly PaletteItem[] {
     command('undo', words.undo, 'Ctrl+Z', undo),
     command('table', more.tableOrPicture, '', () => setState(({ showTable }) => ({ showTable: !showTable }))),
     command('open', words.openFile, '', chooseFiles),
-    command('download', words.download, '', downloadText),
+    command('download', more.download, '', downloadText),
     command('theme', words.theme, '', () =>
       setState(({ theme }) => ({ theme: theme === 'light' ? 'dark' : 'light' })),
     ),
@@ -67,7 +67,7 @@ export function commandItems(): readonly PaletteItem[] {
     command('keys', words.keysTitle, '?', open('keys')),
     command('limits', words.notModelled, '', open('limits')),
     ...kubernetesVersions.map((version) =>
-      item(`version ${version}`, words.version, verbatim(version), () => chooseVersion(version)),
+      item(`version ${version}`, more.version, verbatim(version), () => chooseVersion(version)),
     ),
     item('source', words.behaviour, words.source, () => chooseBehaviour('source')),
     item('announced', words.behaviour, words.announced, () => chooseBehaviour('announced')),

@@ -15,7 +15,7 @@ export function gateItems({ cluster }: Scenario): readonly PaletteItem[] {
     return [
       {
         id: `gate ${name}`,
-        verb: words.gate,
+        verb: more.gate,
         label: { en: more.gateTo(name, state.en).en, zh: more.gateTo(name, state.zh).zh },
         key: '',
         run: () => chooseGate(name, on),

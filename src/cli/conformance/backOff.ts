@@ -13,7 +13,7 @@ export const backOff = adapter<Input>(({ initialSeconds, maxSeconds, runSeconds 
   let entry: BackOffEntry | undefined;
   let startMs = 0;
   const restarts = runSeconds.map((seconds, index) => {
-    const exitMs = startMs + seconds * 1000;
+    const exitMs = startMs + Math.round(seconds * 1000);
     let nowMs = exitMs;
     while (isInBackOffSince(entry, exitMs, nowMs, policy)) nowMs += 500;
     entry = nextBackOff(entry, exitMs, nowMs, policy);

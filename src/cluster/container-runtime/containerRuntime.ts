@@ -7,6 +7,7 @@ import { Latch, type Process } from '#simulation/process.ts';
 import type { Simulator } from '#simulation/simulator.ts';
 import { keyOf } from '#simulation/store.ts';
 import type { ProcessBehaviour } from './behaviour.ts';
+import { imageStore } from './imageStore.ts';
 
 interface Instance {
   readonly podKey: string;
@@ -21,8 +22,6 @@ interface PodSandbox {
   readonly sandboxes: RuntimeSandbox[];
   readonly instances: Instance[];
   readonly starts: Map<string, number>;
-  /** Failed pulls so far, by image. */
-  readonly pulls: Map<string, number>;
 }
 
 export interface RuntimeOptions {
@@ -47,15 +46,14 @@ export function containerRuntime(
   const pods = new Map<string, PodSandbox>();
   const byId = new Map<string, Instance>();
   const listeners: ((podKey: string) => void)[] = [];
-  /** What has been pulled onto the node, for every pod. */
-  const images = new Set<string>();
+  const images = imageStore(simulator, actor, options.behaviourOf);
   let ids = 0;
   let sandboxesMade = 0;
 
   const podOf = (podKey: string): PodSandbox => {
     const known = pods.get(podKey);
     if (known) return known;
-    const fresh: PodSandbox = { sandboxes: [], instances: [], starts: new Map(), pulls: new Map() };
+    const fresh: PodSandbox = { sandboxes: [], instances: [], starts: new Map() };
     pods.set(podKey, fresh);
     return fresh;
   };
@@ -137,37 +135,8 @@ export function containerRuntime(
       simulator.because(event, () => changed(podKey));
     },
 
-    imagePresent(podKey, container, image) {
-      return images.has(image) || options.behaviourOf(podKey, container).pull === null;
-    },
-
-    *pullImage(podKey, container, image): Process<boolean> {
-      const { pull } = options.behaviourOf(podKey, container);
-      const { pulls } = podOf(podKey);
-      const started = simulator.now;
-      const detail = { container, image };
-      const common = { actor, subject: podKey, source: scripted };
-      simulator.cause = simulator.emit({ ...common, kind: 'ImagePullStarted', detail });
-      // Another pod may have brought it while this one waited for its turn.
-      const present = images.has(image) || pull === null;
-      if (!present) yield Math.round(pull.seconds * 1000);
-      const tried = pulls.get(image) ?? 0;
-      const fails = !present && (pull.fails === null || tried < pull.fails);
-      if (fails) pulls.set(image, tried + 1);
-      else images.add(image);
-      simulator.cause = fails
-        ? simulator.emit({
-            ...common,
-            kind: 'ImagePullFailed',
-            detail: { ...detail, reason: 'ErrImagePull' },
-          })
-        : simulator.emit({
-            ...common,
-            kind: 'ImagePulled',
-            detail: { ...detail, tookMs: simulator.now - started },
-          });
-      return !fails;
-    },
+    imagePresent: images.imagePresent,
+    pullImage: images.pullImage,
 
     *createContainer(podKey, container, attempt, specHash): Process<string> {
       const behaviour = options.behaviourOf(podKey, container);

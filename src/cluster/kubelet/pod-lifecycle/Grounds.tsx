@@ -12,11 +12,13 @@ export function Past(props: {
   readonly height: number;
 }) {
   const { now, scale, height } = props;
-  const x = Math.min(Math.max(scale.x(now), scale.left), scale.right);
+  // Before zero there is no past.
+  const left = Math.max(scale.left, scale.x(0));
+  const x = Math.min(Math.max(scale.x(now), left), scale.right);
   return (
     <div
       className="picture-past"
-      style={{ height, transform: `translateX(${scale.left}px) scaleX(${x - scale.left})` }}
+      style={{ height, transform: `translateX(${left}px) scaleX(${x - left})` }}
     />
   );
 }

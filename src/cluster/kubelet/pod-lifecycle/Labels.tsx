@@ -13,7 +13,7 @@ export const Labels = memo(function Labels({
     <g className="labels">
       {labels.map(({ candidate, place, x0, y0, x1, y1 }) => (
         <g key={candidate.key}>
-          {place.variant === 'plate' ? (
+          {place.variant === 'plate' && !place.overLines ? (
             <rect x={x0 - 3} y={y0} width={x1 - x0 + 6} height={y1 - y0} fill="var(--paper)" />
           ) : null}
           <text
@@ -36,3 +36,23 @@ function toneClass({ tone, ink }: PictureLabel, variant: string | undefined): st
   if (variant === 'inside' && ink) return `on-${ink}`;
   return tone === 'text' ? '' : tone.startsWith('text-') ? tone : `text-${tone}`;
 }
+
+/** What thin lines leave free for the words set over them: everything but their boxes. */
+export function WordsClip(props: {
+  readonly id: string;
+  readonly labels: readonly PlacedLabel<PictureLabel>[];
+  readonly width: number;
+  readonly height: number;
+}) {
+  const { id, labels, width, height } = props;
+  const holes = labels
+    .filter(({ place }) => place.overLines)
+    .map(({ x0, y0, x1, y1 }) => `M${x0 - 3} ${y0}H${x1 + 3}V${y1}H${x0 - 3}Z`);
+  return (
+    <clipPath id={id}>
+      <path d={`M0 ${-outside}H${width}V${height + outside}H0Z${holes.join('')}`} clipRule="evenodd" />
+    </clipPath>
+  );
+}
+
+const outside = 100;

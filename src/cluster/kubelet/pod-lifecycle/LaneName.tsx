@@ -1,3 +1,4 @@
+import { lifecycleWords as words } from '#i18n/lifecycle.ts';
 import type { Locale } from '#i18n/sentence.ts';
 import type { Measure } from '#ui/textWidth.ts';
 import { laneInk } from './laneSide.ts';
@@ -7,14 +8,17 @@ import { laneOf } from './podPairs.ts';
 /** A lane's name, whose ink it has, and what watches it: in the gutter, or over the lane on a phone. */
 export function LaneName(props: {
   readonly row: LaneRow;
+  /** How many seeds its band is of; null without one. */
+  readonly seeds: number | null;
   readonly x: number;
   readonly width: number;
   readonly locale: Locale;
   readonly measure: Measure;
 }) {
-  const { row, x, width, locale, measure } = props;
+  const { row, seeds, x, width, locale, measure } = props;
   const lane = laneOf(row.lane);
   const [role, ...notes] = lane.notes.map((note) => note[locale]);
+  const third = row.of ?? (seeds === null ? notes.join(', ') : words.seeds(seeds)[locale]);
   const ink = laneInk(lane);
   const y = row.baseline;
   switch (row.naming) {
@@ -25,7 +29,7 @@ export function LaneName(props: {
       return (
         <g>
           <text x={x} y={top} className="type-lane">
-            {fitted(lane.name, width, (text) => measure(text, 'lane'))}
+            {fittedName(lane.name, width, (text) => measure(text, 'lane'))}
           </text>
           <text x={x} y={top + 17} className={`type-label text-${ink}`}>
             {role}
@@ -33,9 +37,9 @@ export function LaneName(props: {
           {lane.role === 'sidecar' ? (
             <SidecarFrame x={x + measure(role ?? '', 'label') + 8} y={top + 17} />
           ) : null}
-          {notes[0] ? (
+          {third ? (
             <text x={x} y={top + 33} className="type-label text-2">
-              {fitted(notes.join(', '), width, (text) => measure(text, 'label'))}
+              {fitted(third, width, (text) => measure(text, 'label'))}
             </text>
           ) : null}
         </g>
@@ -45,7 +49,7 @@ export function LaneName(props: {
     case 'over': {
       const over = row.naming === 'over';
       const nameY = over ? y - row.height - 14 : y - 2;
-      const name = fitted(lane.name, width, (text) => measure(text, 'lane'));
+      const name = fittedName(lane.name, width, (text) => measure(text, 'lane'));
       const roleX = x + measure(name, 'lane') + 8;
       const room = x + width - roleX;
       return (
@@ -78,8 +82,31 @@ function SidecarFrame({ x, y }: { readonly x: number; readonly y: number }) {
 
 /** The text, or its beginning with "…" where it would reach into the picture. */
 export function fitted(text: string, width: number, measure: (text: string) => number): string {
+  return cut(text, (kept) => `${text.slice(0, kept)}…`, width, measure);
+}
+
+/** A name without its middle: generated names, and many others, differ at their ends. */
+export function fittedName(name: string, width: number, measure: (text: string) => number): string {
+  const tail = name.slice(-tailLetters);
+  return cut(name, (kept) => `${name.slice(0, Math.max(1, kept - tailLetters))}…${tail}`, width, measure);
+}
+
+const tailLetters = 6;
+
+/** The longest form that fits, by halving: measuring is dear. */
+function cut(
+  text: string,
+  form: (kept: number) => string,
+  width: number,
+  measure: (text: string) => number,
+): string {
   if (measure(text) <= width) return text;
-  let end = text.length - 1;
-  while (end > 1 && measure(`${text.slice(0, end)}…`) > width) end--;
-  return `${text.slice(0, end)}…`;
+  let low = 1;
+  let high = text.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (measure(form(middle)) <= width) low = middle;
+    else high = middle - 1;
+  }
+  return form(low);
 }

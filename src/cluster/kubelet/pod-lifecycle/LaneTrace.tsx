@@ -1,14 +1,17 @@
 import { lifecycleWords as words } from '#i18n/lifecycle.ts';
 import type { Locale } from '#i18n/sentence.ts';
 import type { EventId } from '#simulation/trace.ts';
+import { Band } from '#ui/Band.tsx';
 import { Dots } from '#ui/Legend.tsx';
 import { MergedTrace } from '#ui/MergedTrace.tsx';
 import { markProps } from '#ui/marks.ts';
 import { Trace } from '#ui/Trace.tsx';
+import type { TimeScale } from '#ui/timeScale.ts';
 import { heightY } from '#ui/tracePath.ts';
 import { LaneBracket } from './LaneBracket.tsx';
 import { LaneCapMark } from './LaneCapMark.tsx';
 import { LaneProbe } from './LaneProbe.tsx';
+import type { LaneBand } from './laneBands.ts';
 import type { LaneStep, Wait } from './laneShape.ts';
 import type { LaneSide } from './laneSide.ts';
 import { secondsText } from './secondsText.ts';
@@ -16,17 +19,26 @@ import { secondsText } from './secondsText.ts';
 /** One run's trace of one lane with its caps, brackets and probes, each of them a mark. */
 export function LaneTrace(props: {
   readonly side: LaneSide;
+  readonly band: LaneBand | null;
+  readonly scale: TimeScale;
   readonly scope: string;
   readonly locale: Locale;
   readonly selection: EventId | null;
 }) {
-  const { side, scope, locale, selection } = props;
+  const { side, band, scale, scope, locale, selection } = props;
   const { shape, geometry, ink } = side;
   const common = { side, locale, selection };
   return (
     <g>
       <g className="traces">
-        <Trace steps={shape.steps} lane={geometry} ink={ink} scope={scope} />
+        {band ? <Band steps={band.steps} lane={geometry} ink={ink} scale={scale} /> : null}
+        <Trace
+          // A banded lane is never filled: the shown seed is a line over what the others do.
+          steps={band ? shape.steps.map((step) => ({ ...step, fill: 'outline' as const })) : shape.steps}
+          lane={geometry}
+          ink={ink}
+          scope={scope}
+        />
         {shape.merged.map((run) => (
           <MergedTrace key={run.x0} columns={run.columns} lane={geometry} ink={ink} />
         ))}

@@ -14,6 +14,7 @@ import { timeScale } from '#ui/timeScale.ts';
 import { durationText } from '#ui/timeText.ts';
 import { useElementSize } from '#ui/useElementSize.ts';
 import { useFontsVersion } from '#ui/useFontsVersion.ts';
+import { useScrollWindow } from '#ui/useScrollWindow.ts';
 import { useTimeHands } from '#ui/useTimeHands.ts';
 import { isZoomed } from '#ui/zoom.ts';
 import { BandsToggle } from './BandsToggle.tsx';
@@ -21,12 +22,13 @@ import { EmptyPicture } from './EmptyPicture.tsx';
 import { GraceHandles } from './GraceHandles.tsx';
 import { LaneGrounds, Past } from './Grounds.tsx';
 import { LifecycleLegend } from './LifecycleLegend.tsx';
-import { markPoints } from './markPoints.ts';
+import type { LaneBand } from './laneBands.ts';
 import { PenOverlay } from './PenOverlay.tsx';
 import { PictureAxis } from './PictureAxis.tsx';
 import { PictureBody } from './PictureBody.tsx';
 import { pictureRows } from './pictureRows.ts';
 import { podPairs } from './podPairs.ts';
+import { rowsWithin } from './rowsWithin.ts';
 import { lastChange, runOverview } from './runOverview.ts';
 import { secondsText } from './secondsText.ts';
 import type { Timeline } from './timeline.ts';
@@ -34,8 +36,13 @@ import { useChangedSpans } from './useChangedSpans.tsx';
 import { usePictureContent } from './usePictureContent.tsx';
 import { usePictureHands } from './usePictureHands.tsx';
 
+interface LifecycleProps extends SceneProps<Timeline> {
+  /** What the lanes do over many seeds; a banded lane shows its own seed as an outline. */
+  readonly bands?: readonly LaneBand[];
+}
+
 /** The Lifecycle scene: one pen a lane, height is usefulness. */
-export function LifecycleView(props: SceneProps<Timeline>) {
+export function LifecycleView(props: LifecycleProps) {
   const { pods, notSimulated } = props.model;
   if (pods.length === 0 && notSimulated.length === 0)
     return <EmptyPicture view={props.view} locale={props.locale} />;
@@ -49,7 +56,7 @@ const stillShare = 0.6;
 /** Narrower than this the picture is a phone's: names stand over the lanes. */
 const narrowPx = 560;
 
-function Picture(props: SceneProps<Timeline>) {
+function Picture(props: LifecycleProps) {
   const { model, below, now, view, selection, locale, pinned, range } = props;
   const picture = useRef<HTMLDivElement>(null);
   const size = useElementSize(picture, { width: 820, height: 640 });
@@ -78,11 +85,11 @@ function Picture(props: SceneProps<Timeline>) {
   });
   const { opened, handlers } = usePictureHands(picture, props, timeHands.wasDrag);
 
-  const rows = useMemo(
+  const allRows = useMemo(
     () =>
       pictureRows({
         pairs: podPairs(model, below?.model ?? null),
-        notSimulated: model.notSimulated.length,
+        notSimulated: model.notSimulated,
         comparing: below !== null,
         height: size.height - axisHeightPx,
         narrow,
@@ -92,6 +99,8 @@ function Picture(props: SceneProps<Timeline>) {
       }),
     [model, below, size.height, narrow, bands, pinned, opened],
   );
+  const { top, bottom } = useScrollWindow(picture, size.height);
+  const rows = useMemo(() => rowsWithin(allRows, { top, bottom }), [allRows, top, bottom]);
   const aboveLabel = props.aboveLabel;
   const belowLabel = below?.label ?? null;
   const content = usePictureContent({
@@ -104,11 +113,18 @@ function Picture(props: SceneProps<Timeline>) {
     aboveLabel,
     belowLabel,
   });
-  const points = useMemo(() => markPoints(content.sides, rows.groups, scale), [content, rows, scale]);
   const sideNames = useMemo(() => ({ above: aboveLabel, below: belowLabel }), [aboveLabel, belowLabel]);
   const glowing = useChangedSpans(model);
+  const seedBands = useMemo(() => new Map(props.bands?.map((band) => [band.key, band])), [props.bands]);
 
-  const overview = useMemo(() => ({ steps: runOverview(model), stillFrom: lastChange(model) }), [model]);
+  const other = below?.model ?? null;
+  const overview = useMemo(
+    () => ({
+      steps: runOverview(model),
+      stillFrom: Math.max(lastChange(model), other ? lastChange(other) : 0),
+    }),
+    [model, other],
+  );
   const still = overview.stillFrom < stillShare * horizon;
   const showsOverview = !narrow && (still || isZoomed(scale, limits));
   const overviewWords = useMemo(
@@ -143,8 +159,9 @@ function Picture(props: SceneProps<Timeline>) {
           <LaneGrounds sides={content.sides} {...{ scale, selection }} hovered={props.hovered} />
           <PictureBody
             events={props.run.trace.events}
-            {...{ model, rows, content, points, scale, ticks, nameX, scope, locale, measure }}
+            {...{ model, rows, content, scale, ticks, nameX, scope, locale, measure }}
             {...{ selection, sideNames, glowing }}
+            seedBands={seedBands}
           />
           <GraceHandles
             {...{ rows, scale, locale, measure }}

@@ -10,8 +10,9 @@ import { TimeGrid } from '#ui/TimeAxis.tsx';
 import type { Measure } from '#ui/textWidth.ts';
 import type { TimeScale } from '#ui/timeScale.ts';
 import { DifferenceMark } from './DifferenceMark.tsx';
-import { Labels } from './Labels.tsx';
-import { causeArrows, type MarkPoints } from './markPoints.ts';
+import { Labels, WordsClip } from './Labels.tsx';
+import type { LaneBand } from './laneBands.ts';
+import { causeArrows, markPoints } from './markPoints.ts';
 import { PictureRowView } from './PictureRowView.tsx';
 import { ConsequenceMark, PodVerticals } from './PodOverlay.tsx';
 import type { PictureRows } from './pictureRow.ts';
@@ -23,7 +24,6 @@ export interface PictureBodyProps {
   readonly model: Timeline;
   readonly rows: PictureRows;
   readonly content: PictureContent;
-  readonly points: MarkPoints;
   readonly events: readonly ClusterEvent[];
   readonly scale: TimeScale;
   readonly ticks: AxisTicks;
@@ -34,12 +34,14 @@ export interface PictureBodyProps {
   readonly selection: EventId | null;
   readonly sideNames: { readonly above: string; readonly below: string | null };
   readonly glowing: ReadonlySet<string>;
+  readonly seedBands: ReadonlyMap<string, LaneBand>;
 }
 
 /** Everything of the picture that does not move with the pen. */
 export const PictureBody = memo(function PictureBody(props: PictureBodyProps) {
-  const { model, rows, content, points, events, scale, ticks, scope, locale, selection } = props;
-  const arrows = selection === null ? [] : causeArrows(selection, events, points);
+  const { model, rows, content, events, scale, ticks, nameX, scope, locale, selection } = props;
+  const arrows =
+    selection === null ? [] : causeArrows(selection, events, markPoints(content.sides, rows.groups, scale));
   return (
     <svg
       className="picture-plot"
@@ -49,18 +51,26 @@ export const PictureBody = memo(function PictureBody(props: PictureBodyProps) {
       aria-label={words.title[locale]}
     >
       <Patterns scope={scope} />
+      <WordsClip
+        id={wordsClipId(scope)}
+        labels={content.labels}
+        width={scale.right + 24}
+        height={rows.height}
+      />
       <TimeGrid ticks={ticks} top={0} bottom={rows.plotBottom} />
       {rows.rows.map((row) => (
         <PictureRowView key={`${row.kind} ${row.key}`} {...props} row={row} />
       ))}
-      {content.frames.map((frame) => (
-        <ConsequenceMark key={`${frame.x0} ${frame.y0}`} frame={frame} />
-      ))}
+      <g clipPath={wordsClip(scope)}>
+        {content.frames.map((frame) => (
+          <ConsequenceMark key={`${frame.x0} ${frame.y0}`} frame={frame} />
+        ))}
+        {rows.groups.map((group) => (
+          <PodVerticals key={group.pair.key} group={group} scale={scale} nameX={nameX} />
+        ))}
+      </g>
       {content.differences.map((bracket) => (
         <DifferenceMark key={bracket.key} bracket={bracket} />
-      ))}
-      {rows.groups.map((group) => (
-        <PodVerticals key={group.pair.key} group={group} scale={scale} />
       ))}
       <TornEdges model={model} content={content} scale={scale} locale={locale} />
       <Labels labels={content.labels} />
@@ -70,3 +80,11 @@ export const PictureBody = memo(function PictureBody(props: PictureBodyProps) {
     </svg>
   );
 });
+
+function wordsClipId(scope: string): string {
+  return `${scope}-words`;
+}
+
+function wordsClip(scope: string): string {
+  return `url(#${wordsClipId(scope)})`;
+}

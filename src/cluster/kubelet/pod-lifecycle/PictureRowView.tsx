@@ -2,7 +2,7 @@ import { lifecycleWords as words } from '#i18n/lifecycle.ts';
 import { BandRowView } from './BandRowView.tsx';
 import { spanKey } from './changedSpans.ts';
 import { EventsRow } from './EventsRow.tsx';
-import { fitted, LaneName } from './LaneName.tsx';
+import { fittedName, LaneName } from './LaneName.tsx';
 import { LaneTrace } from './LaneTrace.tsx';
 import { ObjectRow } from './ObjectRow.tsx';
 import type { PictureBodyProps } from './PictureBody.tsx';
@@ -10,7 +10,7 @@ import type { LaneRow, PictureRow } from './pictureRow.ts';
 import { laneOf, podOf } from './podPairs.ts';
 import { SilhouetteRow } from './SilhouetteRow.tsx';
 import { StatusRow } from './StatusRow.tsx';
-import { missingText } from './usePictureContent.tsx';
+import { missingText, notSimulatedText } from './usePictureContent.tsx';
 
 /** One row of the picture, drawn as what it is. */
 export function PictureRowView(props: PictureBodyProps & { readonly row: PictureRow }) {
@@ -21,8 +21,8 @@ export function PictureRowView(props: PictureBodyProps & { readonly row: Picture
       const pod = podOf(row.pair);
       return (
         <text x={nameX} y={row.y} className="type-lane">
-          {pod.name}
-          {pod.standIn ? (
+          {row.beside ? fittedName(pod.name, nameWidth, (text) => measure(text, 'lane')) : pod.name}
+          {pod.standIn && !row.beside ? (
             <tspan dx="10" className="type-label text-2">
               {pod.standIn[locale]}
             </tspan>
@@ -55,16 +55,15 @@ export function PictureRowView(props: PictureBodyProps & { readonly row: Picture
     case 'band':
       return <BandRowView {...{ row, scale, nameX, locale, measure, selection }} />;
     case 'notSimulated': {
-      const found = props.model.notSimulated[row.index];
-      if (!found) return null;
-      const name = fitted(found.name || found.kind, nameWidth, (text) => measure(text, 'lane'));
+      const { what: found } = row;
+      const name = fittedName(found.name || found.kind, nameWidth, (text) => measure(text, 'lane'));
       return (
         <g>
           <text x={nameX} y={row.baseline - 6} className="type-lane">
             {name}
           </text>
           <text x={scale.left + 6} y={row.baseline - 6} className="type-label text-2">
-            {`${found.kind}: ${found.reason[locale]}`}
+            {notSimulatedText(found, locale)}
           </text>
           <path
             d={`M${scale.left} ${row.baseline}H${scale.right}`}
@@ -93,6 +92,7 @@ function LaneRowView(props: PictureBodyProps & { readonly row: LaneRow; readonly
   const sides = content.sides.filter((side) => side.row === row);
   const missing = sides.reduce((sum, { key }) => sum + (content.missing.get(key) ?? 0), 0);
   const lane = laneOf(row.lane);
+  const band = props.seedBands.get(row.lane.key) ?? null;
   const up = row.height + 10;
   return (
     <g data-path={lane.path} data-document={podOf(row.pair).document} data-lane={row.lane.key}>
@@ -103,8 +103,19 @@ function LaneRowView(props: PictureBodyProps & { readonly row: LaneRow; readonly
         height={up + (sides.length > 1 ? up : 12)}
         fill="transparent"
       />
-      <LaneName row={row} x={nameX} width={nameWidth} locale={locale} measure={measure} />
-      <path d={`M${scale.left} ${row.baseline}H${scale.right}`} stroke="var(--rule)" strokeWidth="0.75" />
+      <LaneName
+        row={row}
+        seeds={band?.seeds ?? null}
+        x={nameX}
+        width={nameWidth}
+        locale={locale}
+        measure={measure}
+      />
+      <path
+        d={`M${Math.max(scale.left, scale.x(0))} ${row.baseline}H${scale.right}`}
+        stroke="var(--rule)"
+        strokeWidth="0.75"
+      />
       {sides.map((side) => (
         <g key={side.key}>
           {side.shape.steps
@@ -119,7 +130,10 @@ function LaneRowView(props: PictureBodyProps & { readonly row: LaneRow; readonly
                 height={row.height + 12}
               />
             ))}
-          <LaneTrace side={side} scope={scope} locale={locale} selection={selection} />
+          <LaneTrace
+            {...{ side, scale, scope, locale, selection }}
+            band={side.side === 'above' ? band : null}
+          />
         </g>
       ))}
       {missing > 0 && row.height >= 14 ? (

@@ -4,7 +4,12 @@ import type { PodGroup } from './pictureRow.ts';
 import type { ConsequenceFrame } from './podLabels.ts';
 
 /** What belongs to a pod as a whole and runs through its lanes: the user's own acts, and deadlines. */
-export function PodVerticals({ group, scale }: { readonly group: PodGroup; readonly scale: TimeScale }) {
+export function PodVerticals(props: {
+  readonly group: PodGroup;
+  readonly scale: TimeScale;
+  readonly nameX: number;
+}) {
+  const { group, scale, nameX } = props;
   const { pair, eventsY, bottom } = group;
   const top = eventsY ?? group.top;
   const inView = (at: number) => at >= scale.from && at <= scale.to;
@@ -15,6 +20,9 @@ export function PodVerticals({ group, scale }: { readonly group: PodGroup; reado
     eventsY === null ? [] : pods.flatMap((pod) => pod.deadlines.filter(({ at }) => inView(at)));
   return (
     <g>
+      {group.opened ? (
+        <path d={`M${nameX - 6} ${group.top + 10}h-5V${bottom - 8}h5`} stroke="var(--rule)" fill="none" />
+      ) : null}
       {[...new Set(acts.map(({ at }) => at))].map((at) => (
         <path
           key={at}

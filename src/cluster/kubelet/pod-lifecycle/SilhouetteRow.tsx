@@ -4,7 +4,7 @@ import { markProps } from '#ui/marks.ts';
 import type { Measure } from '#ui/textWidth.ts';
 import type { TimeScale } from '#ui/timeScale.ts';
 import { type LaneGeometry, round } from '#ui/tracePath.ts';
-import { fitted } from './LaneName.tsx';
+import { fittedName } from './LaneName.tsx';
 import type { PictureRow } from './pictureRow.ts';
 import { podOf } from './podPairs.ts';
 import { podFailures, podUsefulness, type UsefulnessColumn } from './podUsefulness.ts';
@@ -21,7 +21,7 @@ export function SilhouetteRow(props: {
 }) {
   const { row, scale, nameX, nameWidth, locale, measure } = props;
   const { baseline, height } = row;
-  const name = fitted(row.pair.name, nameWidth, (text) => measure(text, 'labelStrong'));
+  const name = fittedName(row.pair.name, nameWidth, (text) => measure(text, 'labelStrong'));
   const width = measure(name, 'labelStrong');
   const count = words.containers(podOf(row.pair).lanes.length)[locale];
   return (
@@ -74,14 +74,13 @@ function PodShape(props: {
         stroke="var(--main)"
         strokeWidth="var(--line-trace-dense)"
       />
-      {podFailures(pod, scale).map(({ x }) => (
-        <path
-          key={x}
-          d={`M${round(x)} ${lane.baseline}v${-lane.up * (lane.height + 3)}`}
-          stroke="var(--fail)"
-          strokeWidth="2"
-        />
-      ))}
+      <path
+        d={podFailures(pod, scale)
+          .map(({ x }) => `M${round(x)} ${lane.baseline}v${-lane.up * (lane.height + 3)}`)
+          .join('')}
+        stroke="var(--fail)"
+        strokeWidth="2"
+      />
     </g>
   );
 }

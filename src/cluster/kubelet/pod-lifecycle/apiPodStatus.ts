@@ -10,7 +10,7 @@ import {
 } from './podConditions.ts';
 import { podPhase } from './podPhase.ts';
 import type { KubeletParts, PodState } from './podState.ts';
-import { withInitProbes, withProbes } from './probeManager.ts';
+import { fillInitProbeResults, fillProbeResults } from './probeManager.ts';
 import { runtimeStatus } from './relistedStatus.ts';
 import type { PodRuntimeStatus } from './runtimeStatus.ts';
 import { shouldContainerBeRestarted } from './shouldContainerBeRestarted.ts';
@@ -39,33 +39,45 @@ export function generateAPIPodStatus(
     shouldBeRestarted: (container: { name: string }) => shouldContainerBeRestarted(container, pod, runtime),
   };
   const { initContainers = [], containers, ephemeralContainers } = pod.spec;
-  const initStatuses = convertToAPIContainerStatuses(initContainers, 'init', sources);
-  const mainStatuses = convertToAPIContainerStatuses(containers, 'main', sources);
+  const initContainerStatuses = convertToAPIContainerStatuses(initContainers, 'init', sources);
+  const containerStatuses = convertToAPIContainerStatuses(containers, 'main', sources);
   // The probe manager fills `started` only afterwards: a running sidecar counts as pending here.
-  const decided = podPhase(parts, state, { initStatuses, mainStatuses }, podIsTerminal);
-  const containerStatuses = mainStatuses.map((one) => withProbes(state, one));
-  const initContainerStatuses = withInitProbes(state, initStatuses);
+  const decided = podPhase(parts, state, { initContainerStatuses, containerStatuses }, podIsTerminal);
+  for (const status of containerStatuses) fillProbeResults(state, status);
+  fillInitProbeResults(state, initContainerStatuses);
   const statuses = [...initContainerStatuses, ...containerStatuses];
-  return {
-    ...decided,
-    ...(before?.qosClass === undefined ? null : { qosClass: before.qosClass }),
-    ...ips(parts, state, relisted),
-    initContainerStatuses,
-    containerStatuses,
-    ...(ephemeralContainers && {
-      ephemeralContainerStatuses: convertToAPIContainerStatuses(ephemeralContainers, 'ephemeral', sources),
-    }),
-    conditions: conditionsOf(parts, state, { runtime, statuses, phase: decided.phase }),
-  };
+  const { phase, reason, message } = decided;
+  const conditions = conditionsOf(parts, state, { runtime, statuses, phase });
+  const status: DraftPodStatus = { phase, initContainerStatuses, containerStatuses, conditions };
+  if (reason !== undefined) status.reason = reason;
+  if (message !== undefined) status.message = message;
+  if (before?.qosClass !== undefined) status.qosClass = before.qosClass;
+  if (ephemeralContainers) {
+    status.ephemeralContainerStatuses = convertToAPIContainerStatuses(
+      ephemeralContainers,
+      'ephemeral',
+      sources,
+    );
+  }
+  setAddresses(status, parts, state, relisted);
+  return status;
 }
 
+type DraftPodStatus = { -readonly [Key in keyof PodStatus]: PodStatus[Key] };
+
 /** A stopped pod keeps the address it had; one in the host's network has the node's. */
-function ips({ options }: KubeletParts, state: PodState, relisted: Relisted): PodStatus {
+function setAddresses(
+  status: DraftPodStatus,
+  { options }: KubeletParts,
+  state: PodState,
+  relisted: Relisted,
+): void {
   const { hostIP } = options;
-  if (state.pod.spec.hostNetwork) return { hostIP, podIP: hostIP };
   const [newest] = relisted.sandboxes;
-  const podIP = newest?.ready ? newest.ip : state.status?.podIP;
-  return podIP === undefined ? { hostIP } : { hostIP, podIP };
+  const ofPod = newest?.ready ? newest.ip : state.status?.podIP;
+  const podIP = state.pod.spec.hostNetwork ? hostIP : ofPod;
+  status.hostIP = hostIP;
+  if (podIP !== undefined) status.podIP = podIP;
 }
 
 interface Computed {

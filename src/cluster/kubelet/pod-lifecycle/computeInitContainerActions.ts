@@ -51,7 +51,9 @@ export function computeInitContainerActions(
     reasons.unshift({ container: containers[index]?.name ?? '', action: 'start', because });
   }
 
-  for (const [index, container] of [...containers.entries()].reverse()) {
+  for (let index = containers.length - 1; index >= 0; index -= 1) {
+    const container = containers[index];
+    if (container === undefined) continue;
     const sidecar = isSidecar(container);
     const status = findContainerStatusByName(podStatus, container.name);
     if (!status) {

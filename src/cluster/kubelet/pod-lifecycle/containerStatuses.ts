@@ -3,6 +3,9 @@ import type { Container, ContainerState, ContainerStatus, PodStatus } from '#api
 import type { StartFailure } from './podState.ts';
 import type { PodRuntimeStatus, RuntimeContainerStatus } from './runtimeStatus.ts';
 
+/** A status still being made: the probe manager fills `started` and `ready` in. */
+export type DraftStatus = { -readonly [Key in keyof ContainerStatus]: ContainerStatus[Key] };
+
 /** What `convertToAPIContainerStatuses` needs besides the containers. */
 export interface StatusSources {
   readonly runtime: PodRuntimeStatus;
@@ -25,7 +28,7 @@ export function convertToAPIContainerStatuses(
   containers: readonly Container[],
   role: 'init' | 'main' | 'ephemeral',
   sources: StatusSources,
-): readonly ContainerStatus[] {
+): readonly DraftStatus[] {
   const isInit = role === 'init';
   const previous = sources.before?.[statusLists[role]];
   const statuses = containers.map((container) => {
@@ -33,7 +36,8 @@ export function convertToAPIContainerStatuses(
     const old = previous?.find(({ name }) => name === container.name);
     const status =
       fromRuntime(container, instances, old, sources) ?? withoutInstance(container, old, sources);
-    return waitingAfterFailure(container, isInit, status, instances[0], sources);
+    waitAfterFailure(container, isInit, status, instances[0], sources);
+    return status;
   });
   if (isInit) return statuses;
   return statuses.sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -51,29 +55,30 @@ function fromRuntime(
   [newest, second]: readonly RuntimeContainerStatus[],
   old: ContainerStatus | undefined,
   sources: StatusSources,
-): ContainerStatus | null {
+): DraftStatus | null {
   if (!newest) return null;
   // Of a container that ran and that the runtime can no longer tell about, the worst is assumed.
   const lost = newest.state === 'unknown' && old?.state?.running !== undefined;
-  return {
+  const status: DraftStatus = {
     name: container.name,
     state: lost
       ? unknownState('The container could not be located when the pod was terminated')
       : stateOf(newest, sources),
-    ...(second ? { lastState: stateOf(second, sources) } : {}),
     ready: false,
     restartCount: lost ? old.restartCount + 1 : (newest.attempt ?? 0),
-    ...(container.image === undefined ? {} : { image: container.image }),
     containerID: newest.id,
   };
+  if (second) status.lastState = stateOf(second, sources);
+  if (container.image !== undefined) status.image = container.image;
+  return status;
 }
 
 function withoutInstance(
   container: Container,
   old: ContainerStatus | undefined,
   sources: StatusSources,
-): ContainerStatus {
-  if (old?.state?.terminated) return old;
+): DraftStatus {
+  if (old?.state?.terminated) return { ...old };
   const reason = sources.hasInitContainers ? 'PodInitializing' : 'ContainerCreating';
   const wasRunning = old?.state?.running !== undefined && old.lastState?.terminated === undefined;
   const lost =
@@ -94,21 +99,19 @@ function unknownState(message: string): ContainerState {
 }
 
 /** A container that would be restarted and whose last start failed waits, with that failure as its reason. */
-function waitingAfterFailure(
+function waitAfterFailure(
   container: Container,
   isInit: boolean,
-  status: ContainerStatus,
+  status: DraftStatus,
   newest: RuntimeContainerStatus | undefined,
   sources: StatusSources,
-): ContainerStatus {
-  if (isInit && newest?.state === 'exited' && (newest.exitCode ?? 0) === 0) return status;
+): void {
   const failure = sources.reasons.get(container.name);
-  if (!failure || !sources.shouldBeRestarted(container)) return status;
-  return {
-    ...status,
-    ...(status.state?.terminated ? { lastState: { terminated: status.state.terminated } } : {}),
-    state: { waiting: failure },
-  };
+  if (failure === undefined) return;
+  if (isInit && newest?.state === 'exited' && (newest.exitCode ?? 0) === 0) return;
+  if (!sources.shouldBeRestarted(container)) return;
+  if (status.state?.terminated) status.lastState = { terminated: status.state.terminated };
+  status.state = { waiting: failure };
 }
 
 function stateOf(instance: RuntimeContainerStatus, { states }: StatusSources): ContainerState {

@@ -186,4 +186,15 @@ describe('runtime.go', () => {
     const reasons = new Set(played.pods.map((pod) => statusOf(pod, 'pull')?.state?.waiting?.reason));
     expect([...reasons].slice(-2)).toEqual(['ErrImagePull', 'ImagePullBackOff']);
   });
+
+  it('should say InvalidImageName of what names no image, and ErrImageNeverPull of what may not be pulled', () => {
+    const wrong = new PlayedPod({ containers: [{ name: 'pull', image: 'Nginx:1.25' }] });
+    expect(wrong.statuses.at(-1)).toBe('InvalidImageName');
+    expect(wrong.starts('pull')).toEqual([]);
+    const never = new PlayedPod(
+      { containers: [{ name: 'pull', image: 'nginx:1.25', imagePullPolicy: 'Never' }] },
+      { containers: { pull: { pullSeconds: 1 } } },
+    );
+    expect(never.statuses.at(-1)).toBe('ErrImageNeverPull');
+  });
 });

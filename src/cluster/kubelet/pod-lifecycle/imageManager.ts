@@ -1,6 +1,7 @@
 import type { Container } from '#api/types.ts';
 import { Latch, type Process } from '#simulation/process.ts';
 import { isInBackOffSinceUpdate, kubeletBackOff, nextBackOff } from './backOff.ts';
+import { imageNameError } from './imageReference.ts';
 import type { KubeletParts, PodState, StartFailure } from './podState.ts';
 
 /**
@@ -16,6 +17,11 @@ export function* ensureImageExists(
 ): Process<StartFailure | null> {
   const { simulator, runtime } = parts;
   const image = container.image ?? '';
+  const nameError = image === '' ? null : imageNameError(image);
+  if (nameError !== null) {
+    const message = `Failed to apply default image tag "${image}": ${nameError}`;
+    return { reason: 'InvalidImageName', message };
+  }
   if (runtime.imagePresent(state.key, container.name, image)) return null;
   if (container.imagePullPolicy === 'Never') {
     const message = `Container image "${image}" is not present with pull policy of Never`;

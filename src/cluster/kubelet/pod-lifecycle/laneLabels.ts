@@ -10,7 +10,7 @@ import {
   type Obstacle,
   type PictureLabel,
 } from './pictureLabel.ts';
-import { secondsText } from './secondsText.ts';
+import { instantText, secondsText } from './secondsText.ts';
 import type { Bracket, Span } from './timeline.ts';
 
 /** A lane as its labels see it. */
@@ -178,12 +178,12 @@ function waitLabels(lane: LabelledLane): readonly PictureLabel[] {
 }
 
 function waitText(span: Span, lane: LabelledLane): string {
-  if (span.state === 'untilSync') return words.looksAgain(secondsText(span.to))[lane.locale];
+  if (span.state === 'untilSync') return words.looksAgain(instantText(span.to))[lane.locale];
   const bracket = lane.shape.brackets.find(
     (one) => one.bracket.kind === 'backOff' && one.bracket.from === span.from,
   );
   const length = bracket?.bracket.label[lane.locale] ?? `${secondsText(span.to - span.from)} s`;
-  return words.backOffOver(length, secondsText(span.to))[lane.locale];
+  return words.backOffOver(length, instantText(span.to))[lane.locale];
 }
 
 function stepLabel(step: LaneStep, lane: LabelledLane): readonly PictureLabel[] {
@@ -207,7 +207,7 @@ function stepLabel(step: LaneStep, lane: LabelledLane): readonly PictureLabel[] 
       places: wedge
         ? overWedge(step, lane)
         : waiting
-          ? [above, beside]
+          ? [above]
           : [...inside(step, lane, text), beside, above],
     }),
   ];

@@ -96,7 +96,9 @@ class Pen {
   finish(): Lane {
     const { until } = this.#history;
     this.#bracket(until);
-    this.#turn(null, until, 0);
+    // The API goes on showing a reason to wait, but nothing of a pod that has failed or succeeded starts any more.
+    const over = endOfPod(this.#history);
+    this.#turn(null, this.#state === 'waiting' && over > this.#from ? Math.min(over, until) : until, 0);
     this.#endBackOff(until);
     const spans = this.#spans.sort((a, b) => a.from - b.from);
     return { spans, caps: this.#caps, probes: this.#probes, brackets: this.#brackets };
@@ -181,6 +183,14 @@ class Pen {
     this.#hook = null;
     if (to > from) this.#brackets.push({ kind, from, to, label: words[kind](secondsText(to - from)), event });
   }
+}
+
+/** When the API showed the pod failed or succeeded; infinite when it never did. */
+function endOfPod({ versions }: PodHistory): number {
+  const last = versions.find(
+    ({ pod }) => pod.status?.phase === 'Failed' || pod.status?.phase === 'Succeeded',
+  );
+  return last?.at ?? Number.POSITIVE_INFINITY;
 }
 
 interface Readiness {

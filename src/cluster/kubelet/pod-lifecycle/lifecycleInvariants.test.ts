@@ -143,7 +143,7 @@ const shown = (events: readonly ClusterEvent[]) =>
       : [],
   );
 
-const holds = (property: (one: Case, events: readonly ClusterEvent[]) => void, numRuns = 150) =>
+const holds = (property: (one: Case, events: readonly ClusterEvent[]) => void, numRuns = 60) =>
   fc.assert(
     fc.property(someCase, (one) => property(one, play(one))),
     { numRuns },

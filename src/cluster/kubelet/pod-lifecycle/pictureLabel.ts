@@ -91,5 +91,5 @@ export function wrapText(text: string, width: number, measure: (text: string) =>
   return lines.map((line) => line.trim());
 }
 
-/** A run of Latin letters with the space after it, or one Chinese character with the punctuation after it. */
-const pieces = /[^\s\u2e80-\uffef]+\s*|[\u2e80-\uffef][，。、；：！？）]*|\s+/gu;
+/** A run of Latin letters or one Chinese character, each with the space or the punctuation after it. */
+const pieces = /[^\s\u2e80-\uffef]+\s*[，。、；：！？）]*|[\u2e80-\uffef][，。、；：！？）]*|\s+/gu;

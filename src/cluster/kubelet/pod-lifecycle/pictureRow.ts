@@ -1,4 +1,7 @@
 import type { BandPair, LanePair, PodPair, Side } from './podPairs.ts';
+import type { Timeline } from './timeline.ts';
+
+type NotSimulated = Timeline['notSimulated'][number];
 
 /** Where everything stands from top to bottom; y 0 is the line of the time axis. */
 export interface PictureRows {
@@ -18,10 +21,19 @@ export interface PodGroup {
   readonly top: number;
   readonly eventsY: number | null;
   readonly bottom: number;
+  /** A silhouette with its lanes under it. */
+  readonly opened: boolean;
 }
 
 export type PictureRow =
-  | { readonly kind: 'podName'; readonly key: string; readonly pair: PodPair; readonly y: number }
+  | {
+      readonly kind: 'podName';
+      readonly key: string;
+      readonly pair: PodPair;
+      readonly y: number;
+      /** In the gutter beside the lanes, not over them. */
+      readonly beside: boolean;
+    }
   | {
       readonly kind: 'status';
       readonly key: string;
@@ -45,7 +57,7 @@ export type PictureRow =
   | {
       readonly kind: 'notSimulated';
       readonly key: string;
-      readonly index: number;
+      readonly what: NotSimulated;
       readonly baseline: number;
     }
   | { readonly kind: 'doubleRule'; readonly key: string; readonly y: number };
@@ -59,6 +71,8 @@ export interface LaneRow {
   readonly height: number;
   /** `stacked` in the gutter, on one `line` in it, `over` the lane, or `none` where there is no room. */
   readonly naming: 'stacked' | 'line' | 'over' | 'none';
+  /** The pod it is of, where that is not said above it. */
+  readonly of: string | null;
 }
 
 export interface BandRow {
@@ -72,7 +86,7 @@ export interface BandRow {
 
 export interface RowsInput {
   readonly pairs: readonly PodPair[];
-  readonly notSimulated: number;
+  readonly notSimulated: readonly NotSimulated[];
   readonly comparing: boolean;
   /** Height there is for everything under the axis line, in px. */
   readonly height: number;

@@ -1,5 +1,5 @@
 import type { LaneRow, PictureRow, PictureRows, PodGroup, RowsInput } from './pictureRow.ts';
-import { bandPairs, type LanePair, lanePairs, type PodPair } from './podPairs.ts';
+import { bandPairs, type LanePair, lanePairs, type PodPair, podOf } from './podPairs.ts';
 
 /**
  * The largest lanes that fit without scrolling, as far apart as there is room; when even the smallest do not fit, one
@@ -8,7 +8,7 @@ import { bandPairs, type LanePair, lanePairs, type PodPair } from './podPairs.ts
 export function pictureRows(input: RowsInput): PictureRows {
   const candidates = input.narrow ? [phone] : sizes;
   // One pod is never folded up for want of room: it scrolls.
-  const allowed = input.pairs.length === 1 ? candidates.filter(({ height }) => height >= 14) : candidates;
+  const allowed = input.pairs.length === 1 ? candidates.filter(({ tiers }) => tiers > 0) : candidates;
   const fits = (rows: PictureRows) => rows.height <= input.height;
   const size = allowed.find((one) => fits(arrange(input, one, input.bands ?? false))) ?? allowed.at(-1)!;
   if (input.bands !== null) return spread(input, size, input.bands);
@@ -69,7 +69,7 @@ const dense: LaneSize = {
 const least: LaneSize = {
   ...dense,
   height: 6,
-  pitch: [8, 20],
+  pitch: [8, 14],
   tiers: 0,
   eventsGap: 0,
   foot: 8,
@@ -92,8 +92,6 @@ const phone: LaneSize = { ...normal, pitch: [90, 90] };
 const opened = { height: 14, pitch: 19 };
 const pinned = { height: 46, pitch: 78 };
 const tierPx = 16;
-/** Lanes this far apart have room for their names, however low they are. */
-const lineOfNamePx = 15;
 const bandPitchPx = 19;
 /** Under the plot: the grace period's handle and its words. */
 const handlePx = 24;
@@ -113,7 +111,7 @@ class Column {
   lane(
     pair: PodPair,
     lane: LanePair,
-    form: Pick<LaneRow, 'height' | 'naming'>,
+    form: Pick<LaneRow, 'height' | 'naming' | 'of'>,
     pitch: number,
     copy = '',
   ): void {
@@ -136,9 +134,9 @@ function arrange(input: RowsInput, size: LaneSize, bandsOpen: boolean): PictureR
   }
   const [only] = input.pairs;
   if (input.pairs.length === 1 && only && !input.narrow) addBands(column, input, only, bandsOpen);
-  for (let index = 0; index < input.notSimulated; index++) {
+  for (const [index, what] of input.notSimulated.entries()) {
     column.y += 34;
-    column.rows.push({ kind: 'notSimulated', key: `notSimulated ${index}`, index, baseline: column.y });
+    column.rows.push({ kind: 'notSimulated', key: `notSimulated ${index}`, what, baseline: column.y });
   }
   const plotBottom = column.y + 8;
   const { rows, groups } = column;
@@ -148,8 +146,9 @@ function arrange(input: RowsInput, size: LaneSize, bandsOpen: boolean): PictureR
 /** Pinned lanes rise above a double hair line; they keep their place below it, too. */
 function addPinned(column: Column, input: RowsInput): void {
   for (const pair of input.pairs) {
+    const of = input.pairs.length > 1 ? pair.name : null;
     for (const lane of lanePairs(pair).filter(({ key }) => input.pinned.includes(key)))
-      column.lane(pair, lane, { height: pinned.height, naming: 'stacked' }, pinned.pitch, 'pinned ');
+      column.lane(pair, lane, { height: pinned.height, naming: 'stacked', of }, pinned.pitch, 'pinned ');
   }
   if (column.y === 0) return;
   column.y += 28;
@@ -162,32 +161,33 @@ function addSilhouette(column: Column, input: RowsInput, pair: PodPair, size: La
   const { height } = size;
   column.rows.push({ kind: 'silhouette', key: pair.key, pair, baseline: column.y, height });
   column.below(height);
-  if (input.opened.has(pair.key)) {
-    for (const lane of lanePairs(pair)) column.lane(pair, lane, { ...opened, naming: 'line' }, opened.pitch);
+  const isOpen = input.opened.has(pair.key);
+  if (isOpen) {
+    for (const lane of lanePairs(pair))
+      column.lane(pair, lane, { height: opened.height, naming: 'line', of: null }, opened.pitch);
     column.y += 8;
   }
-  column.groups.push({ pair, top, eventsY: null, bottom: column.y });
+  column.groups.push({ pair, top, eventsY: null, bottom: column.y, opened: isOpen });
 }
 
 function addPod(column: Column, input: RowsInput, pair: PodPair, size: LaneSize): void {
   const top = column.y;
-  if (input.pairs.length > 1) {
-    column.y += size.height >= 28 ? 26 : 20;
-    column.rows.push({ kind: 'podName', key: `name ${pair.key}`, pair, y: column.y - 4 });
+  // Where lanes have no names of their own the pod's stands beside them.
+  const beside = size.naming === 'none';
+  if (input.pairs.length > 1 || podOf(pair).standIn !== null) {
+    if (!beside) column.y += size.height >= 28 ? 26 : 20;
+    const y = beside ? column.y + size.height + 6 : column.y - 4;
+    column.rows.push({ kind: 'podName', key: `name ${pair.key}`, pair, y, beside });
   }
   const eventsY = size.tiers > 0 && !input.narrow ? addWords(column, input, pair, size) : null;
   const lanes = lanePairs(pair);
   const { height } = size;
-  const naming = input.narrow
-    ? 'over'
-    : size.naming === 'none' && size.pitch[0] >= lineOfNamePx
-      ? 'line'
-      : size.naming;
+  const naming = input.narrow ? 'over' : size.naming;
   for (const [index, lane] of lanes.entries()) {
     const [pitch] = size.pitch;
     const head = height + (eventsY === null ? 4 : hasWordsAbove(lane) ? size.headroom : 0);
     const first = input.narrow ? pitch - 2 : head;
-    column.lane(pair, lane, { height, naming }, index === 0 ? first : pitch);
+    column.lane(pair, lane, { height, naming, of: null }, index === 0 ? first : pitch);
   }
   if (input.comparing && eventsY !== null) {
     column.y += 34;
@@ -195,7 +195,7 @@ function addPod(column: Column, input: RowsInput, pair: PodPair, size: LaneSize)
     column.y += 14;
   }
   column.y += size.foot;
-  column.groups.push({ pair, top, eventsY, bottom: column.y });
+  column.groups.push({ pair, top, eventsY, bottom: column.y, opened: false });
 }
 
 /** STATUS as kubectl prints it, one block a run, and the row of events; returns the events' y. */

@@ -14,7 +14,7 @@ export interface Script {
 }
 
 /** A command that logs, waits in the background so that it hears SIGTERM, and ends: what Kubernetes' own tests run. */
-export function shell({ startDelay = 0, delay = 0, exitCode = 0, terminationSeconds = 0 }: Script): string[] {
+function shell({ startDelay = 0, delay = 0, exitCode = 0, terminationSeconds = 0 }: Script): string[] {
   const sleep = (seconds: number) => (seconds === 0 ? '' : `exec sleep ${seconds} & wait $!; `);
   const script =
     'echo `date +%s` Starting | tee -a /dev/termination-log; ' +

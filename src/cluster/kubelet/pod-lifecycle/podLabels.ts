@@ -12,7 +12,7 @@ import {
   wrapText,
 } from './pictureLabel.ts';
 import type { LaneRow, PodGroup } from './pictureRow.ts';
-import { secondsText } from './secondsText.ts';
+import { instantText } from './secondsText.ts';
 import type { Consequence, EventMark, PodTimeline } from './timeline.ts';
 
 export interface PodLabelInput {
@@ -184,7 +184,7 @@ function deadlineLabels(pod: PodTimeline, input: PodLabelInput): readonly Pictur
   return pod.deadlines
     .filter(({ at }) => visible(scale, at))
     .map(({ at, event }) => {
-      const text = words.killDeadline(secondsText(at))[locale];
+      const text = words.killDeadline(instantText(at))[locale];
       const width = measure(text, 'label');
       const x = scale.x(at);
       return {

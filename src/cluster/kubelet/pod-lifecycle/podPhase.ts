@@ -5,8 +5,8 @@ import type { KubeletParts, PodState } from './podState.ts';
 
 /** Containers' statuses before the probes have been asked. */
 interface RawStatuses {
-  readonly initStatuses: readonly ContainerStatus[];
-  readonly mainStatuses: readonly ContainerStatus[];
+  readonly initContainerStatuses: readonly ContainerStatus[];
+  readonly containerStatuses: readonly ContainerStatus[];
 }
 
 interface DecidedPhase {
@@ -28,7 +28,7 @@ export function podPhase(
 ): DecidedPhase {
   const { pod } = state;
   const before = state.status ?? pod.status ?? null;
-  const statuses = [...raw.mainStatuses, ...raw.initStatuses];
+  const statuses = [...raw.containerStatuses, ...raw.initContainerStatuses];
   if (deadlineExceeded(parts, state)) {
     const message = 'Pod was active on the node longer than the specified deadline';
     return { phase: 'Failed', reason: 'DeadlineExceeded', message };
@@ -66,10 +66,10 @@ export function deadlineMs({ addedAt }: PodState, activeDeadlineSeconds: number)
 function announcedFailure(parts: KubeletParts, state: PodState, raw: RawStatuses): boolean {
   const { pod } = state;
   if (parts.options.behaviour !== 'announced' || pod.spec.restartPolicy !== 'Never') return false;
-  if (raw.mainStatuses.some(({ state: now }) => !now?.waiting)) return false;
+  if (raw.containerStatuses.some(({ state: now }) => !now?.waiting)) return false;
   const sidecars = (pod.spec.initContainers ?? []).filter(isSidecar);
   const failed = sidecars.find(({ name }) => {
-    const status = raw.initStatuses.find((one) => one.name === name);
+    const status = raw.initContainerStatuses.find((one) => one.name === name);
     const ended = status?.state?.terminated ?? status?.lastState?.terminated;
     return ended !== undefined && ended.exitCode !== 0;
   });

@@ -1,6 +1,6 @@
 import type { Scale } from './laneShape.ts';
 import { type UsefulnessStep, usefulnessSteps, workingLanes } from './runOverview.ts';
-import type { PodTimeline } from './timeline.ts';
+import type { Cap, PodTimeline } from './timeline.ts';
 
 export interface UsefulnessColumn {
   readonly x0: number;
@@ -45,7 +45,7 @@ function stepsOf(pod: PodTimeline): readonly UsefulnessStep[] {
 }
 
 /** Index of the last step at or before `at`; −1 when there is none. */
-function lastAt(steps: readonly UsefulnessStep[], at: number): number {
+function lastAt(steps: readonly { readonly at: number }[], at: number): number {
   let low = 0;
   let high = steps.length;
   while (low < high) {
@@ -61,17 +61,29 @@ export function podFailures(
   pod: PodTimeline,
   scale: Scale,
 ): readonly { readonly x: number; readonly code: number }[] {
-  const failures = pod.lanes
-    .flatMap(({ caps }) => caps)
-    .filter(
-      ({ at, exitCode, by }) => at >= scale.from && at <= scale.to && exitCode !== 0 && by !== 'sigterm',
-    )
-    .map(({ at, exitCode }) => ({ x: scale.x(at), code: exitCode }))
-    .sort((a, b) => a.x - b.x);
-  let last = Number.NEGATIVE_INFINITY;
-  return failures.filter(({ x }) => {
-    if (x - last < 2) return false;
-    last = x;
-    return true;
-  });
+  const failures = failuresOf(pod);
+  const kept: { x: number; code: number }[] = [];
+  for (let index = Math.max(0, lastAt(failures, scale.from - 1) + 1); index < failures.length; index++) {
+    const { at, exitCode } = failures[index]!;
+    if (at > scale.to) break;
+    const x = scale.x(at);
+    const last = kept.at(-1);
+    if (!last || x - last.x >= stemPx) kept.push({ x, code: exitCode });
+  }
+  return kept;
+}
+
+const stemPx = 2;
+
+const knownFailures = new WeakMap<PodTimeline, readonly Cap[]>();
+
+function failuresOf(pod: PodTimeline): readonly Cap[] {
+  const failures =
+    knownFailures.get(pod) ??
+    pod.lanes
+      .flatMap(({ caps }) => caps)
+      .filter(({ exitCode, by }) => exitCode !== 0 && by !== 'sigterm')
+      .sort((a, b) => a.at - b.at);
+  knownFailures.set(pod, failures);
+  return failures;
 }

@@ -1,4 +1,5 @@
 import { type Container, type ContainerStatus, isSidecar, type Pod, type Probe } from '#api/types.ts';
+import type { DraftStatus } from './containerStatuses.ts';
 import type { ProbeKind } from './facts.ts';
 import type { KubeletParts, PodState } from './podState.ts';
 import { ProbeWorker, type PublishResult } from './probeWorker.ts';
@@ -50,32 +51,31 @@ export function removePod(state: PodState): void {
 }
 
 /**
- * A main's or sidecar's status with `started` and `ready`; probes readiness at once where it is not known yet.
+ * Fills `started` and `ready` into a main's or sidecar's status; probes readiness at once where it is not known yet.
  *
  * Source: v1.28 pkg/kubelet/prober/prober_manager.go:UpdatePodStatus.
  */
-export function withProbes(state: PodState, status: ContainerStatus): ContainerStatus {
-  const started = isContainerStarted(state, status);
-  if (!started) return { ...status, started };
+export function fillProbeResults(state: PodState, status: DraftStatus): void {
+  status.started = isContainerStarted(state, status);
+  if (!status.started) return;
   const readiness = state.probeWorkers.get(key(status.name, 'readiness'));
   const result = state.probeResults.readiness.get(status.containerID ?? '');
-  if (result === 'success') return { ...status, started, ready: true };
-  readiness?.triggerManually();
-  return { ...status, started, ready: readiness === undefined };
+  status.ready = result === 'success' || readiness === undefined;
+  if (result !== 'success') readiness?.triggerManually();
 }
 
 /** The same for the statuses of `spec.initContainers`, in their order: a plain one is ready when it has succeeded. */
-export function withInitProbes(
-  state: PodState,
-  statuses: readonly ContainerStatus[],
-): readonly ContainerStatus[] {
+export function fillInitProbeResults(state: PodState, statuses: readonly DraftStatus[]): void {
   const { initContainers = [] } = state.pod.spec;
-  return statuses.map((status, index) => {
+  for (const [index, status] of statuses.entries()) {
     const container = initContainers[index];
-    if (container !== undefined && isSidecar(container)) return withProbes(state, status);
-    const ready = status.state?.terminated?.exitCode === 0 || status.ready;
-    return { ...status, started: isContainerStarted(state, status), ready };
-  });
+    if (container !== undefined && isSidecar(container)) {
+      fillProbeResults(state, status);
+    } else {
+      status.started = isContainerStarted(state, status);
+      status.ready ||= status.state?.terminated?.exitCode === 0;
+    }
+  }
 }
 
 function isContainerStarted(state: PodState, status: ContainerStatus): boolean {

@@ -168,7 +168,7 @@ export class ProbeWorker {
   }
 }
 
-export function findStatus(state: PodState, container: string): ContainerStatus | undefined {
+function findStatus(state: PodState, container: string): ContainerStatus | undefined {
   const named = (status: ContainerStatus) => status.name === container;
   const main = state.status?.containerStatuses?.find(named);
   return main?.containerID ? main : state.status?.initContainerStatuses?.find(named);

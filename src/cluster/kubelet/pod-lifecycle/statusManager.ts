@@ -121,6 +121,7 @@ function sameCondition(a: PodCondition, b: PodCondition | undefined): boolean {
 
 function stamped(condition: PodCondition, before: PodStatus, nowMs: number): PodCondition {
   const old = before.conditions?.find(({ type }) => type === condition.type);
+  if (old?.lastTransitionTime !== undefined && sameCondition(old, condition)) return old;
   const kept = old?.status === condition.status ? old.lastTransitionTime : undefined;
   return { ...condition, lastTransitionTime: kept ?? rfc3339(nowMs) };
 }

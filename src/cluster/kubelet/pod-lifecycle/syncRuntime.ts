@@ -73,6 +73,7 @@ function removeInitContainers(parts: KubeletParts, state: PodState, relisted: Re
     const exited = relisted.containers.filter(
       (one) => one.container === name && (keep === 0 || one.state === 'exited'),
     );
+    if (exited.length <= keep) continue;
     const present = new Set(parts.runtime.containers(state.key).map(({ id }) => id));
     for (const { id } of exited.slice(keep)) {
       if (present.has(id)) parts.runtime.removeContainer(id);

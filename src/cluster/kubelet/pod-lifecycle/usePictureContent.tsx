@@ -90,6 +90,9 @@ export function usePictureContent(input: PictureContentInput): PictureContent {
     () => [
       ...statuses.flatMap(statusBoxes),
       ...rows.rows.filter(isBand).flatMap((row) => bandWords(row, scale, measure)),
+      ...rows.rows.flatMap((row) =>
+        row.kind === 'notSimulated' ? [notSimulatedBox(row, scale, measure, locale)] : [],
+      ),
       ...graceHandles(rows, scale, measure(words.dragGrace[locale], 'label')).map(({ words: box }) => box),
     ],
     [statuses, rows, scale, measure, locale],
@@ -120,7 +123,10 @@ interface GroupInput {
 
 function placeInGroup(group: PodGroup, sides: readonly LaneSide[], input: GroupInput) {
   const { scale, locale, measure } = input;
-  const own = sides.filter(({ row }) => row.pair === group.pair && row.baseline >= group.top);
+  const own = sides.filter(
+    ({ row }) => row.pair === group.pair && row.baseline >= group.top && row.baseline <= group.bottom,
+  );
+  if (own.length === 0) return nothing;
   const lanes = [...new Set(own.map(({ row }) => row))];
   const labelled = own.map(({ key, shape, geometry, ink }) => ({
     key,
@@ -166,6 +172,9 @@ function placeInGroup(group: PodGroup, sides: readonly LaneSide[], input: GroupI
   };
 }
 
+/** A silhouette has no words. */
+const nothing = { labels: [], left: [], frames: [], differences: [] } as const;
+
 /** On a phone a lane's name stands in the picture. */
 function nameOver(
   { naming, lane, baseline, height }: LaneRow,
@@ -208,6 +217,19 @@ function statusBoxes({ row, words: set }: StatusContent): readonly WordBox[] {
     const [x0, x1] = flipped ? [x - width, x - 1] : [x + 1, x + room];
     return { x0, x1, y0, y1: y0 + 17 };
   });
+}
+
+/** Why an object has no lane, written where the lane would be. */
+export function notSimulatedText({ kind, reason }: NotSimulatedRow['what'], locale: Locale): string {
+  return `${kind}: ${reason[locale]}`;
+}
+
+type NotSimulatedRow = Extract<PictureRow, { kind: 'notSimulated' }>;
+
+function notSimulatedBox(row: NotSimulatedRow, scale: TimeScale, measure: Measure, locale: Locale): WordBox {
+  const x0 = scale.left + 6;
+  const x1 = x0 + measure(notSimulatedText(row.what, locale), 'label');
+  return { x0, x1, y0: row.baseline - 17, y1: row.baseline - 2 };
 }
 
 function countByLane(left: readonly PictureLabel[]): ReadonlyMap<string, number> {

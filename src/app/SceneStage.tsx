@@ -1,7 +1,18 @@
 import { lazy, Suspense, useEffect } from 'react';
+import { ask } from '#app/worker/questions.ts';
 import type { ViewRange } from '#cluster/scene.ts';
 import { appWords as words } from '#i18n/app.ts';
-import { chooseBehaviour, editField, goToEvent, seek, select, setView, togglePin } from './commands.ts';
+import type { FieldPath } from '#scenario/place.ts';
+import {
+  chooseBehaviour,
+  editField,
+  goToEvent,
+  sayInScenario,
+  seek,
+  select,
+  setView,
+  togglePin,
+} from './commands.ts';
 import { comparisonOf } from './comparison.ts';
 import { EmptyStage } from './EmptyStage.tsx';
 import { StageLines } from './StageLines.tsx';
@@ -73,6 +84,9 @@ function Drawing(props: StageProps & { readonly stale: boolean; readonly reduced
         onHover={hover}
         onPin={togglePin}
         onEditField={editField}
+        onScenario={scenario}
+        onCompare={compare}
+        ask={ask}
         {...{ now, selection, hovered, locale, stale, reducedMotion, pinned, range }}
       />
     </div>
@@ -144,6 +158,15 @@ function useReadiness(loaded: boolean): void {
 function useTitle(scene: Scene | null): string {
   const locale = useApp((state) => state.locale);
   return scene?.title[locale] ?? words.scenes[locale];
+}
+
+function scenario(path: FieldPath, value: unknown): void {
+  sayInScenario(path, value, 'picture');
+}
+
+function compare(kind: string, value: string): void {
+  const comparison = comparisonOf(kind, value);
+  if (comparison) appStore.setState({ comparison });
 }
 
 function hover(hovered: ReturnType<typeof appStore.getState>['hovered']): void {

@@ -104,9 +104,11 @@ function receive(side: Side, run: Run, text: string): void {
 }
 
 /** Something is simulated, or nothing is wrong: also an empty text has its picture. */
-function isDrawable({ documents, diagnostics }: Run): boolean {
+function isDrawable({ documents, diagnostics, trace }: Run): boolean {
   return (
     documents.some(({ outcome }) => outcome === 'simulated') ||
+    // A refusal is something that happened, and is drawn.
+    trace.events.some(({ kind }) => kind === 'ServiceRefused') ||
     diagnostics.every(({ severity }) => severity !== 'error')
   );
 }

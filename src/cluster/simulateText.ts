@@ -93,7 +93,16 @@ export function prepareRun(text: string, overrides: RunOverrides = {}): Prepared
   }
   diagnostics.sort((a, b) => a.range.start.offset - b.range.start.offset);
   const enabledGates = gatesOf128.map(({ name }) => name).filter(gateEnabled);
-  return { documents, diagnostics, scenario, manifests, droppedSidecars, enabledGates, gateEnabled, services };
+  return {
+    documents,
+    diagnostics,
+    scenario,
+    manifests,
+    droppedSidecars,
+    enabledGates,
+    gateEnabled,
+    services,
+  };
 }
 
 /** A Service as it comes to the API server's own rules. Which of them it meets first, the run finds out. */

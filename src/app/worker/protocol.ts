@@ -1,3 +1,4 @@
+import type { Answer, Question } from '#cluster/question.ts';
 import type { Run, RunOverrides } from '#cluster/run.ts';
 
 /**
@@ -20,6 +21,19 @@ export interface RunRequest {
 export interface StopRequest {
   readonly kind: 'stop';
   readonly generation: number;
+}
+
+/** Asks for what a scene wants to know beside the run; stopping means ending the worker. */
+export interface AskRequest {
+  readonly kind: 'ask';
+  readonly question: Question;
+}
+
+/** What a worker that was asked something tells, until it is done. */
+export interface AnswerMessage {
+  readonly kind: 'answer';
+  readonly answer: Answer;
+  readonly done: boolean;
 }
 
 export type WorkerRequest = RunRequest | StopRequest;

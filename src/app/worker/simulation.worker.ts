@@ -1,5 +1,6 @@
+import { type Answer, answerQuestion, type Question } from '#cluster/question.ts';
 import { prepareRun, startRun } from '#cluster/simulateText.ts';
-import type { RunRequest, WorkerMessage, WorkerRequest } from './protocol.ts';
+import type { AnswerMessage, AskRequest, RunRequest, WorkerMessage, WorkerRequest } from './protocol.ts';
 
 /** A run longer than this is returned as far as it got, per `runEvents` allowed. */
 const maxRunMs = 20_000;
@@ -11,12 +12,23 @@ const sliceMs = 60;
 let running: number | null = null;
 let stopped = false;
 
-const post = (message: WorkerMessage) => self.postMessage(message);
+const post = (message: WorkerMessage | AnswerMessage) => self.postMessage(message);
 
-self.onmessage = ({ data }: MessageEvent<WorkerRequest>) => {
-  if (data.kind === 'stop') stopped ||= data.generation === running;
+self.onmessage = ({ data }: MessageEvent<WorkerRequest | AskRequest>) => {
+  if (data.kind === 'ask') tell(data.question);
+  else if (data.kind === 'stop') stopped ||= data.generation === running;
   else void answer(data);
 };
+
+/** Tells each answer when the next one is there, so that the last can be told as such. */
+function tell(question: Question): void {
+  let last: Answer | null = null;
+  for (const next of answerQuestion(question)) {
+    if (last) post({ kind: 'answer', answer: last, done: false });
+    last = next;
+  }
+  if (last) post({ kind: 'answer', answer: last, done: true });
+}
 
 async function answer(request: RunRequest): Promise<void> {
   const { side, generation } = request;

@@ -14,6 +14,7 @@ import { order } from '#cluster/order.ts';
 import type { Emission, Simulator } from '#simulation/simulator.ts';
 import { keyOf, type Store } from '#simulation/store.ts';
 import { ClusterIPs } from './clusterIP.ts';
+import { drawsOf } from './draws.ts';
 import { PortAllocator } from './portAllocator.ts';
 import { portUser } from './portUser.ts';
 import { repair, repairIntervalMs } from './repair.ts';
@@ -37,9 +38,6 @@ const sources = {
   repair: 'pkg/registry/core/service/portallocator/controller/repair.go:doRunOnce',
   range: 'pkg/controlplane/instance.go:New',
 } as const;
-
-/** Draws of a whole generator, of which a request takes what it needs modulo the size of the band. */
-const generatorRange = 2 ** 31 - 1;
 
 /**
  * The Services of the cluster and their ports, as kube-apiserver keeps them: each request is one transaction. The
@@ -179,8 +177,7 @@ export class ServiceRegistry {
     const name = `${key} ${purpose}`;
     const known = this.#streams.get(name);
     if (known) return known;
-    const stream = this.#simulator.random(actor, key, purpose);
-    const draws = { intn: (n: number) => stream.intn(generatorRange) % n };
+    const draws = drawsOf(this.#simulator.random(actor, key, purpose));
     this.#streams.set(name, draws);
     return draws;
   }

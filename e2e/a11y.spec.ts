@@ -23,13 +23,15 @@ for (const theme of ['light', 'dark'] as const) {
     test.describe(`${theme}, ${locale}`, () => {
       test.use({ colorScheme: theme, locale: locale === 'zh' ? 'zh-CN' : 'en-US' });
 
-      test('the first screen and every dialog', async ({ page }) => {
+      test('the first screen and the dialogs', async ({ page }) => {
         await page.goto('/');
         await ready(page);
         await page.getByRole('button', { name: locale === 'zh' ? '暂停' : 'Pause' }).click();
         await page.keyboard.press('.');
         await expect(page.getByRole('complementary').getByRole('listitem')).not.toHaveCount(0);
         await expectAccessible(page, 'the first screen');
+        // Colours differ by theme, words by language: each dialog is looked at once in both.
+        if ((theme === 'dark') !== (locale === 'zh')) return;
         for (const name of names) {
           await page.getByRole('button', { name, exact: true }).click();
           await expect(page.getByRole('dialog')).toBeVisible();
@@ -46,7 +48,7 @@ for (const theme of ['light', 'dark'] as const) {
 
     test('comparing, the table, the palette, problems, and a stale picture', async ({ page }) => {
       const broken = `${plainPod('One').replace('image: nginx:1.25', 'image: nginx:1.25\n    colour: red')}`;
-      await openWith(page, `${plainPod('fine')}---\n${broken}---\n${broken}`);
+      await openWith(page, `${plainPod('fine')}---\n${broken}---\n${broken}---\n${broken}`);
       await page.getByRole('region', { name: 'Problems' }).getByRole('button', { name: /^\+/ }).click();
       await expectAccessible(page, 'problems');
       await page.getByRole('button', { name: 'Table' }).click();

@@ -51,16 +51,14 @@ test('a gate on and off are named and told apart', async ({ page }) => {
 test('a text of the history is compared with the one in the editor', async ({ page }) => {
   await openWith(page, plainPod('older', 'shop'));
   await monaco(page);
-  await page.getByRole('button', { name: 'announcement-pod' }).click();
+  await page.getByRole('button', { name: 'Examples' }).click();
   await page.getByRole('button', { name: /^crash-loop:/ }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await paste(page, plainPod('older', 'till'));
   await page.getByRole('button', { name: 'History' }).click();
   await page
-    .getByRole('row')
-    .filter({ hasText: 'announcement-pod' })
+    .getByRole('button', { name: /^Compare with your text/ })
     .first()
-    .getByRole('button', { name: /^Compare with/ })
     .click();
   await expect(differences(page)).toBeVisible();
   await expect(differences(page).getByRole('columnheader', { name: 'this text' })).toBeVisible();

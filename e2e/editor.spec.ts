@@ -28,11 +28,13 @@ test('Monaco takes the place of the textarea without losing a key', async ({ pag
   await page.keyboard.type('# before', { delay: 5 });
   await expect(editor(page)).toHaveValue(`${plainPod('early')}# before`);
   await page.keyboard.press('ArrowLeft');
+  // The selection of these keys has not been told to the page yet when Monaco comes.
+  await page.keyboard.press('Shift+ArrowLeft');
   release();
   await monaco(page);
   await expect(editor(page), 'the focus went along').toBeFocused();
   await page.keyboard.type('!');
-  expect(await textOf(page)).toBe(`${plainPod('early')}# befor!e`);
+  expect(await textOf(page)).toBe(`${plainPod('early')}# befo!e`);
 });
 
 test('an unknown field and a bad value are marked where they stand', async ({ page }) => {

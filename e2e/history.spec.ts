@@ -5,7 +5,7 @@ import { plainPod } from './support/texts.ts';
 test('opening an example keeps the text, and Undo brings it back', async ({ page }) => {
   await openWith(page, plainPod('kept', 'mine'));
   await monaco(page);
-  await page.getByRole('button', { name: 'announcement-pod' }).click();
+  await page.getByRole('button', { name: 'Examples' }).click();
   await page
     .getByRole('dialog', { name: 'Examples' })
     .getByRole('button', { name: /^stop-order:/ })
@@ -16,13 +16,13 @@ test('opening an example keeps the text, and Undo brings it back', async ({ page
   await expectLane(page, 'mine');
   expect(await textOf(page)).toBe(plainPod('kept', 'mine'));
 
-  await page.getByRole('button', { name: 'announcement-pod' }).click();
+  await page.getByRole('button', { name: 'Examples' }).click();
   await page.getByRole('button', { name: /^stop-order:/ }).click();
   await expectLane(page, 'mesh-proxy');
   await page.getByRole('button', { name: 'History' }).click();
   const dialog = page.getByRole('dialog', { name: 'History of texts' });
   await dialog
-    .getByRole('button', { name: /^Open announcement-pod/ })
+    .getByRole('button', { name: /^Open your text/ })
     .first()
     .click();
   await expectLane(page, 'mine');
@@ -37,6 +37,16 @@ test('a text is there again after a reload, however soon', async ({ page }) => {
   await expectLane(page, 'before');
   await monaco(page);
   expect(await textOf(page)).toBe(`${plainPod('saved', 'before')}# last words`);
+});
+
+test('a reload keeps the values of Secrets, which the address leaves out', async ({ page }) => {
+  const secret = 'apiVersion: v1\nkind: Secret\nmetadata: {name: s}\nstringData:\n  password: hunter2\n';
+  await openWith(page, `${secret}---\n${plainPod('keeper')}`);
+  await expect(page, 'the address is written').toHaveURL(/#k1=/);
+  await page.reload();
+  await ready(page);
+  await monaco(page);
+  expect(await textOf(page)).toBe(`${secret}---\n${plainPod('keeper')}`);
 });
 
 test('files dropped anywhere are opened as one text', async ({ page }) => {

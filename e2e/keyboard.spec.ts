@@ -30,11 +30,12 @@ test('Tab leads through the page in the order it is read, always seen, and never
   const stops: string[] = [];
   for (let count = 0; count < 60; count += 1) {
     await page.keyboard.press('Tab');
+    if (await page.evaluate(() => document.activeElement === document.body)) break;
     const stop = await focused(page);
-    if (/Tab indents/.test(stop)) await page.keyboard.press('Escape');
-    if (stops.length > 0 && stop === stops[0]) break;
     stops.push(stop);
     expect(await isMarked(page), `the focus on "${stop}" is seen`).toBe(true);
+    // In the editor Tab indents.
+    if (/Tab indents/.test(stop)) await page.keyboard.press('Escape');
   }
   const order = [
     'announcement-pod',

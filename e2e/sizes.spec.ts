@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, ready, test } from './support/page.ts';
-import { picture, strip } from './support/scene.ts';
+import { editor, expect, ready, test } from './support/page.ts';
+import { picture, podRow, strip } from './support/scene.ts';
 
 async function expectNoSideways(page: Page): Promise<void> {
   const { scroll, client } = await page.evaluate(() => ({
@@ -44,7 +44,7 @@ for (const [width, height] of [
     await page.goto('/');
     await ready(page);
     await expect(picture(page)).toBeInViewport();
-    await expect(strip(page).getByRole('row').last()).toBeInViewport();
+    await expect(podRow(page, 'shop')).toBeInViewport();
     await expect(page.getByRole('slider', { name: 'Instant of the run' })).toBeInViewport();
     for (const language of ['中文', 'EN']) {
       await expectNoSideways(page);
@@ -54,6 +54,43 @@ for (const [width, height] of [
     }
   });
 }
+
+test('the picture follows its room, also zoomed and after an empty text', async ({ page }) => {
+  await page.setViewportSize({ width: 1600, height: 900 });
+  await page.goto('/');
+  await ready(page);
+  const expectInRoom = async () => {
+    const room = await page.getByRole('region', { name: 'Lifecycle' }).boundingBox();
+    await expect
+      .poll(async () => {
+        const box = await picture(page).boundingBox();
+        return box && room ? Math.abs(box.width - room.width) : null;
+      })
+      .toBeLessThan(1.5);
+  };
+  await picture(page).focus();
+  await page.keyboard.press('w');
+  await expectInRoom();
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await expectInRoom();
+  await editor(page).focus();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.press('Delete');
+  await expect(page.getByText('Paste YAML, drop a file, or open an example')).toBeVisible();
+  await page.getByRole('button', { name: 'crash-loop', exact: true }).click();
+  await expect(picture(page)).toBeVisible();
+  await expectInRoom();
+});
+
+test('an answer in the top bar finds room at the smallest size', async ({ page }) => {
+  await page.goto('/');
+  await ready(page);
+  await page.getByRole('button', { name: 'announcement-pod' }).click();
+  await page.getByRole('button', { name: /^sidecar-completes-job-like-pod/ }).click();
+  await expect(page.getByRole('banner')).toContainText('Your text is kept in History.');
+  await expectApart(page, 'banner');
+  await expectNoSideways(page);
+});
 
 test('on a phone the picture comes first, and the text is folded away in a plain box', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });

@@ -1,4 +1,5 @@
-import { type ComponentType, useEffect, useMemo, useRef, useState } from 'react';
+import { type ComponentType, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { CodeEditorProps } from '#editor/MonacoEditor.tsx';
 import { appWords as words } from '#i18n/app.ts';
 import { ProblemList } from './ProblemList.tsx';
@@ -17,7 +18,8 @@ export function EditorPane({ plain }: { readonly plain: boolean }) {
   const locale = useApp((state) => state.locale);
   const name = useApp((state) => state.name);
   const documents = useApp((state) => state.run?.documents.length ?? 0);
-  const CodeEditor = useCodeEditor(!plain);
+  const textarea = useRef<HTMLTextAreaElement>(null);
+  const takeover = useTakeover(!plain, textarea);
 
   return (
     <section className="editor-pane" aria-label={words.manifests[locale]}>
@@ -25,32 +27,45 @@ export function EditorPane({ plain }: { readonly plain: boolean }) {
         <span>{name === '' ? 'YAML' : `${name}.yaml`}</span>
         <span className="text-2">{words.documents(documents)[locale]}</span>
       </header>
-      <div className="editor-body">{CodeEditor ? <Editor CodeEditor={CodeEditor} /> : <PlainEditor />}</div>
+      <div className="editor-body">
+        {takeover ? <Editor {...takeover} /> : <PlainEditor textarea={textarea} />}
+      </div>
       <ProblemList />
     </section>
   );
+}
+
+/** What takes the textarea's place, and where that one stood. */
+interface Takeover {
+  readonly CodeEditor: ComponentType<CodeEditorProps>;
+  readonly selection: { readonly start: number; readonly end: number } | null;
+  readonly focused: boolean;
 }
 
 /**
  * Monaco once it is there, null until then. It is no lazy component: the textarea must stand, with its focus, until the
  * very moment Monaco takes its place.
  */
-function useCodeEditor(wanted: boolean): ComponentType<CodeEditorProps> | null {
-  const [loaded, setLoaded] = useState<{ readonly CodeEditor: ComponentType<CodeEditorProps> } | null>(null);
+function useTakeover(wanted: boolean, textarea: RefObject<HTMLTextAreaElement | null>): Takeover | null {
+  const [takeover, setTakeover] = useState<Takeover | null>(null);
   // Monaco waits for the first answer, so that it does not compete with the first picture.
   const answered = useApp((state) => state.run !== null || state.trouble !== null || state.held);
   useEffect(() => {
-    if (!wanted || !answered || loaded) return;
+    if (!wanted || !answered || takeover) return;
+    const take = ({ CodeEditor }: Pick<Takeover, 'CodeEditor'>) => {
+      const area = textarea.current;
+      const selection = area && { start: area.selectionStart, end: area.selectionEnd };
+      const focused = area !== null && document.activeElement === area;
+      // At once: a key between the two would be lost.
+      flushSync(() => setTakeover({ CodeEditor, selection, focused }));
+    };
     // Without Monaco the textarea goes on.
-    import('#editor/CodeEditor.tsx').then(setLoaded, () => undefined);
-  }, [wanted, answered, loaded]);
-  return wanted && loaded ? loaded.CodeEditor : null;
+    import('#editor/CodeEditor.tsx').then(take, () => undefined);
+  }, [wanted, answered, takeover, textarea]);
+  return wanted ? takeover : null;
 }
 
-let caret: { readonly start: number; readonly end: number } | null = null;
-let focused = false;
-
-function Editor({ CodeEditor }: { readonly CodeEditor: ComponentType<CodeEditorProps> }) {
+function Editor({ CodeEditor, selection, focused }: Takeover) {
   const text = useApp((state) => state.text);
   const run = useApp((state) => state.run);
   const locale = useApp((state) => state.locale);
@@ -68,23 +83,18 @@ function Editor({ CodeEditor }: { readonly CodeEditor: ComponentType<CodeEditorP
       onCursor={hoverLine}
       onLeave={leaving}
       reveal={place}
-      initialSelection={caret}
+      initialSelection={selection}
       autoFocus={focused}
     />
   );
 }
 
-function PlainEditor() {
+function PlainEditor({ textarea }: { readonly textarea: RefObject<HTMLTextAreaElement | null> }) {
   const text = useApp((state) => state.text);
   const locale = useApp((state) => state.locale);
-  const element = useRef<HTMLTextAreaElement>(null);
-  const remember = () => {
-    const area = element.current;
-    if (area) caret = { start: area.selectionStart, end: area.selectionEnd };
-  };
   return (
     <textarea
-      ref={element}
+      ref={textarea}
       className="plain-editor"
       aria-label={words.manifests[locale]}
       spellCheck={false}
@@ -92,13 +102,6 @@ function PlainEditor() {
       autoCapitalize="off"
       value={text}
       onChange={(event) => typeText(event.target.value)}
-      onSelect={remember}
-      onFocus={() => {
-        focused = true;
-      }}
-      onBlur={() => {
-        focused = false;
-      }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') leaving();
       }}

@@ -31,6 +31,7 @@ export function EmptyStage() {
         reducedMotion
         pinned={[]}
         range={null}
+        seeds={null}
         onSeek={nothing}
         onView={nothing}
         onSelect={nothing}

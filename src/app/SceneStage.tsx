@@ -69,6 +69,7 @@ function Drawing(props: StageProps & { readonly stale: boolean; readonly reduced
   const locale = useApp((state) => state.locale);
   const pinned = useApp((state) => state.pinned);
   const range = useApp((state) => state.range);
+  const seeds = useApp(({ bands, runText }) => (bands?.text === runText ? (bands?.summary ?? null) : null));
   if (sides.above.run.documents.length === 0) return <EmptyStage />;
   return (
     <div className="scene-view">
@@ -87,7 +88,7 @@ function Drawing(props: StageProps & { readonly stale: boolean; readonly reduced
         onScenario={scenario}
         onCompare={compare}
         ask={ask}
-        {...{ now, selection, hovered, locale, stale, reducedMotion, pinned, range }}
+        {...{ now, selection, hovered, locale, stale, reducedMotion, pinned, range, seeds }}
       />
     </div>
   );

@@ -3,6 +3,7 @@ import { appWords as words } from '#i18n/app.ts';
 import { clock } from '#ui/timeText.ts';
 import { seek, stepEvent, togglePlay } from './commands.ts';
 import { Scrubber } from './Scrubber.tsx';
+import { seedCount } from './seeds.ts';
 import { appStore, endOf, useApp } from './store.ts';
 
 const speeds = [0.5, 1, 2, 5, 10, 30] as const;
@@ -59,6 +60,7 @@ export function Transport() {
           {words.seed(seed)[locale]}
         </button>
       )}
+      <SeedsVerb />
       <span className="transport-verbs">
         <button
           type="button"
@@ -78,6 +80,24 @@ export function Transport() {
         </button>
       </span>
     </footer>
+  );
+}
+
+/** Many seeds behind the one that is shown; while they run the word tells how many are done. */
+function SeedsVerb() {
+  const locale = useApp((state) => state.locale);
+  const wanted = useApp((state) => state.wantsBands);
+  const done = useApp((state) => state.bands?.done ?? 0);
+  return (
+    <button
+      type="button"
+      className="verb seeds-verb"
+      aria-pressed={wanted}
+      title={words.seedsNote(seedCount)[locale]}
+      onClick={() => appStore.setState({ wantsBands: !wanted })}
+    >
+      {wanted && done < seedCount ? words.seedsDone(done, seedCount)[locale] : words.seeds(seedCount)[locale]}
+    </button>
   );
 }
 

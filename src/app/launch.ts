@@ -1,3 +1,4 @@
+import { makeWorker } from '#app/worker/makeWorker.ts';
 import { appWords as words } from '#i18n/app.ts';
 import type { Locale } from '#i18n/sentence.ts';
 import { answer } from './commands.ts';
@@ -5,8 +6,10 @@ import { comparisonOf } from './comparison.ts';
 import { firstExample, loadExample } from './examples.ts';
 import { readDraft, remember, saveDraft } from './history.ts';
 import { loadScenes } from './scenes.ts';
+import { startSeeds } from './seeds.ts';
 import { lastVisitFailed, startSimulation } from './simulation.ts';
 import { appStore, type Theme } from './store.ts';
+import { keepTabText, tabTextOf } from './tabMemory.ts';
 
 const settingsKey = 'kymograph.settings';
 
@@ -21,6 +24,7 @@ export async function launch(): Promise<void> {
   const scenes = loadScenes();
   await openFirstText();
   startSimulation();
+  startSeeds(makeWorker);
   keepSettings();
   keepDraft();
   addEventListener('hashchange', () => void openLink());
@@ -30,13 +34,16 @@ export async function launch(): Promise<void> {
 async function openFirstText(): Promise<void> {
   const draft = readDraft();
   const held = lastVisitFailed();
+  // After a reload the tab's own text is newer than its address, and whole.
+  const own = tabTextOf(location.hash);
   if (await openLink()) {
-    appStore.setState({ held });
-    if (draft) await remember({ ...draft, at: Date.now() });
+    appStore.setState({ ...own, held });
+    if (draft && draft.text !== appStore.getState().text) await remember({ ...draft, at: Date.now() });
     return;
   }
-  if (draft && draft.text.trim() !== '') {
-    appStore.setState({ ...draft, held });
+  const kept = own ?? draft;
+  if (kept && kept.text.trim() !== '') {
+    appStore.setState({ ...kept, held });
     return;
   }
   const example = await loadExample(firstExample);
@@ -116,6 +123,7 @@ function keepDraft(): void {
     timer = undefined;
     const { text, name } = appStore.getState();
     saveDraft(text, name);
+    keepTabText(text, name);
   };
   appStore.subscribe(({ text, name }, before) => {
     if (text === before.text && name === before.name) return;

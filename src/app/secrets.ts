@@ -24,9 +24,10 @@ interface Range {
 export function redactSecrets(text: string): Redaction {
   if (!/\bSecret\b/.test(text)) return { text, count: 0 };
   const documents = parseAllDocuments(text, { uniqueKeys: false, version: '1.1' });
-  const ranges = (Array.isArray(documents) ? documents : []).flatMap((document: Document) =>
-    document.errors.length > 0 ? brokenValues(text, document.range) : secretValues(document),
-  );
+  const ranges = (Array.isArray(documents) ? documents : []).flatMap((document: Document) => [
+    ...secretValues(document),
+    ...(document.errors.length > 0 ? brokenValues(text, document.range) : []),
+  ]);
   return replaced(text, ranges);
 }
 
@@ -76,12 +77,24 @@ function brokenValues(text: string, range: Document['range']): readonly Range[] 
 }
 
 function replaced(text: string, ranges: readonly Range[]): Redaction {
-  const once = [...new Map(ranges.map((range) => [range.start, range])).values()];
+  const once = joined(ranges);
   let result = text;
-  for (const { start, end } of once.sort((a, b) => b.start - a.start)) {
+  for (const { start, end } of once.toReversed()) {
     // Block scalars reach over their last line end: it has to stay.
     const tail = text.slice(start, end).endsWith('\n') ? '\n' : '';
     result = `${result.slice(0, start)}${redacted}${tail}${result.slice(end)}`;
   }
   return { text: result, count: once.length };
+}
+
+/** In order, and those that overlap as one. */
+function joined(ranges: readonly Range[]): readonly Range[] {
+  const apart: Range[] = [];
+  for (const range of [...ranges].sort((a, b) => a.start - b.start)) {
+    const last = apart.at(-1);
+    if (last && range.start < last.end) {
+      apart[apart.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
+    } else apart.push(range);
+  }
+  return apart;
 }

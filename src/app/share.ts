@@ -1,6 +1,7 @@
 import { comparisonName } from './comparison.ts';
 import type { LinkState } from './link.ts';
 import { type AppState, appStore } from './store.ts';
+import { keepTabAddress } from './tabMemory.ts';
 
 /** What the address bar says of the page, and how many Secret values were left out. */
 export async function linkOf(
@@ -12,7 +13,7 @@ export async function linkOf(
   const link: LinkState = {
     text,
     ...(state.name === '' ? {} : { name: state.name }),
-    ...(state.now === 0 ? {} : { now: state.now }),
+    ...(state.now === 0 ? {} : { now: Math.round(state.now) }),
     ...(state.selection === null ? {} : { selection: state.selection }),
     ...(state.scene === 'lifecycle' ? {} : { scene: state.scene }),
     ...(state.view === null ? {} : { view: state.view }),
@@ -31,6 +32,7 @@ export async function share(options: { readonly withSecrets: boolean }): Promise
   const { hash, redacted } = await linkOf(appStore.getState(), options.withSecrets);
   const address = `${location.origin}${location.pathname}${hash}`;
   history.replaceState(null, '', hash);
+  keepTabAddress(location.hash);
   try {
     await navigator.clipboard.writeText(address);
     return { copied: true, characters: address.length, redacted };

@@ -1,3 +1,4 @@
+import { makeWorker } from '#app/worker/makeWorker.ts';
 import type { Side } from '#app/worker/protocol.ts';
 import { WorkerClient, type WorkerLike } from '#app/worker/workerClient.ts';
 import type { Run } from '#cluster/run.ts';
@@ -146,10 +147,4 @@ function remember(launching: boolean): void {
   } catch {
     // A browser that forbids storage loses this one safeguard, nothing else.
   }
-}
-
-function makeWorker(): WorkerLike {
-  return new Worker(new URL('./worker/simulation.worker.ts', import.meta.url), {
-    type: 'module',
-  }) as unknown as WorkerLike;
 }

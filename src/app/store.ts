@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Feature, SceneStudy } from '#cluster/feature.tsx';
 import type { Run, RunOverrides } from '#cluster/run.ts';
 import type { HoveredPath, ViewRange } from '#cluster/scene.ts';
+import type { SeedSummary } from '#cluster/seedSummary.ts';
 import type { Locale } from '#i18n/sentence.ts';
 
 export type Theme = 'light' | 'dark';
@@ -15,6 +16,14 @@ export interface Comparison {
   readonly text: string | null;
   readonly aboveLabel: string;
   readonly belowLabel: string;
+}
+
+/** What many seeds of a text have told so far. */
+export interface Bands {
+  readonly text: string;
+  readonly done: number;
+  readonly seeds: number;
+  readonly summary: SeedSummary;
 }
 
 /** Why there is no picture of the current text, when the engine and not the text is to blame. */
@@ -46,6 +55,9 @@ export interface AppState {
   readonly maxEvents: number;
   /** Counts up when the same text is to be run once more. */
   readonly attempt: number;
+  /** Whether many seeds are drawn as bands behind the one that is shown. */
+  readonly wantsBands: boolean;
+  readonly bands: Bands | null;
   /** Counts up when the run under way is to be ended. */
   readonly stops: number;
   readonly comparison: Comparison | null;
@@ -74,7 +86,7 @@ export interface AppState {
 
 export type Dialog = 'gallery' | 'settings' | 'compare' | 'history' | 'palette' | 'keys' | 'limits';
 
-export const defaultMaxEvents = 200_000;
+const defaultMaxEvents = 200_000;
 
 const initial: AppState = {
   text: '',
@@ -91,6 +103,8 @@ const initial: AppState = {
   trouble: null,
   maxEvents: defaultMaxEvents,
   attempt: 0,
+  wantsBands: false,
+  bands: null,
   stops: 0,
   comparison: null,
   now: 0,
@@ -123,8 +137,21 @@ const maxUndo = 50;
 
 /** The user typed: the picture is one edit behind, the editor keeps its own undo. */
 export function typeText(text: string): void {
-  if (text === appStore.getState().text) return;
-  appStore.setState((state) => ({ text, editsAhead: state.editsAhead + 1, held: false }));
+  const before = appStore.getState();
+  if (text === before.text) return;
+  // What is pasted over an example is the example no more.
+  const name = isAnother(before.text, text) ? '' : before.name;
+  appStore.setState({ text, name, editsAhead: before.editsAhead + 1, held: false });
+}
+
+/** Whether most of a text is gone, rather than edited or added to. */
+function isAnother(before: string, after: string): boolean {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start += 1;
+  let end = 0;
+  while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  return start + end < before.length / 3;
 }
 
 /** A control, an example or a file changed the text: it can be undone outside the editor too. */

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { linkOf } from './share.ts';
 import { appStore } from './store.ts';
+import { keepTabAddress } from './tabMemory.ts';
 
 /** Time after the last change until the address bar follows, in ms. */
 const delayMs = 600;
@@ -17,7 +18,9 @@ export function useAddress(): void {
       const long = state.text.length > maxCharacters;
       const address = long ? location.pathname + location.search : (await linkOf(state, false)).hash;
       // The text may have moved on while the link was made.
-      if (appStore.getState().text === state.text) history.replaceState(null, '', address);
+      if (appStore.getState().text !== state.text) return;
+      history.replaceState(null, '', address);
+      keepTabAddress(location.hash);
     };
     const stop = appStore.subscribe((state, before) => {
       const same =

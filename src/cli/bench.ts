@@ -1,6 +1,6 @@
 import { measure, table } from '#cli/bench/measure.ts';
 import { manyPods, scenario, sidecarPod } from '#cli/bench/texts.ts';
-import { deriveTimeline } from '#cluster/kubelet/pod-lifecycle/deriveTimeline.ts';
+import { deriveTimeline } from '#cluster/kubelet/pod-lifecycle/timeline/deriveTimeline.ts';
 import { prepareRun, simulatePrepared, simulateText } from '#cluster/simulateText.ts';
 
 const one = `${sidecarPod()}---\n${scenario}`;

@@ -15,6 +15,7 @@ import type {
   SceneSide,
   ViewRange,
 } from './scene.ts';
+import type { SeedSummary } from './seedSummary.ts';
 
 /** The label on a feature's door: the shell finds every `feature.tsx` below `cluster/` by glob and lights its scene. */
 export interface Feature<Model> {
@@ -69,6 +70,8 @@ export interface SceneProps<Model> {
   readonly reducedMotion: boolean;
   readonly pinned: readonly string[];
   readonly range: ViewRange | null;
+  /** What many seeds of the text do, to be drawn behind the one that is shown. */
+  readonly seeds: SeedSummary | null;
   readonly onSeek: (at: Milliseconds) => void;
   readonly onView: (view: ViewRange) => void;
   readonly onSelect: (event: EventId | null) => void;

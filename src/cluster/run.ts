@@ -46,4 +46,5 @@ export interface RunOverrides {
   readonly behaviour?: Scenario['behaviour'];
   readonly seed?: number;
   readonly horizonMs?: number;
+  readonly jitter?: Scenario['jitter'];
 }

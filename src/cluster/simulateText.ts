@@ -7,8 +7,9 @@ import type { ManifestDocument } from '#api/manifestDocument.ts';
 import { parseManifests } from '#api/parseManifests.ts';
 import type { KubernetesObject } from '#api/types.ts';
 import { normalizedService } from '#api/validation/serviceAddresses.ts';
-import { templatePath } from '#cluster/kube-controller-manager/pod-template/onePod.ts';
+import { containerIdentities, templatePath } from '#cluster/kube-controller-manager/pod-template/onePod.ts';
 import type { Manifest } from '#cluster/kubectl/kubectl.ts';
+import { questionContainers } from '#scenario/questionContainers.ts';
 import { type FeatureGateNames, isScenario, readScenarios } from '#scenario/readScenario.ts';
 import type { Scenario } from '#scenario/scenario.ts';
 import { defaultMaxEvents } from '#simulation/simulator.ts';
@@ -91,6 +92,11 @@ export function prepareRun(text: string, overrides: RunOverrides = {}): Prepared
     const refused = ['rejected', 'notServed', 'noKind'].includes(admission.outcome);
     documents.push(runDocument(document, refused ? 'rejected' : simulated ? 'simulated' : 'listed'));
   }
+  const scenarioDocument = parsed.documents.find(({ value }) => isScenario(value));
+  if (scenarioDocument) {
+    const identities = manifests.flatMap(({ object }) => containerIdentities(object));
+    diagnostics.push(...questionContainers(scenarioDocument, scenario, identities));
+  }
   diagnostics.sort((a, b) => a.range.start.offset - b.range.start.offset);
   const enabledGates = gatesOf128.map(({ name }) => name).filter(gateEnabled);
   return {
@@ -167,6 +173,7 @@ function overridden(scenario: Scenario, overrides: RunOverrides): Scenario {
     behaviour: overrides.behaviour ?? scenario.behaviour,
     seed: overrides.seed ?? scenario.seed,
     horizonMs: overrides.horizonMs ?? scenario.horizonMs,
+    jitter: overrides.jitter ?? scenario.jitter,
   };
 }
 

@@ -3,8 +3,9 @@ import { nearest } from '#base/nearest.ts';
 import { scenarioProblems as problems } from '#i18n/scenario.ts';
 import { checkValue } from './check.ts';
 import { scenarioApiVersion, scenarioDocument, scenarioKind } from './definition.ts';
+import { diagnosticOf } from './diagnosticOf.ts';
 import { durationText } from './duration.ts';
-import { pathText, type ScenarioSource } from './place.ts';
+import type { ScenarioSource } from './place.ts';
 import { isMapping, type Problem, problem, type Report } from './problem.ts';
 import { type CheckedEvent, readEvent } from './readEvents.ts';
 import {
@@ -54,7 +55,7 @@ export function readScenarios(documents: readonly ScenarioSource[], gates?: Feat
  * Reads one Scenario document strictly: what is wrong is reported at its place and counts as absent, and what is
  * absent is the default. Never throws.
  */
-export function readScenario(document: ScenarioSource | undefined, gates?: FeatureGateNames): ReadScenario {
+function readScenario(document: ScenarioSource | undefined, gates?: FeatureGateNames): ReadScenario {
   if (document === undefined) return { scenario: defaultScenario, diagnostics: [] };
   const found: Problem[] = [];
   const report: Report = (one) => found.push(one);
@@ -205,29 +206,4 @@ function checkHorizon(
     const path = ['spec', 'events', index, 'at'];
     report({ ...problem('scenario-after-horizon', message, path), severity: 'warning' });
   }
-}
-
-function diagnosticOf(document: ScenarioSource, one: Problem): Diagnostic {
-  const range = one.at === 'key' ? document.keyRangeOf(one.path) : document.rangeOf(one.path);
-  return {
-    severity: one.severity,
-    code: one.code,
-    speaker: speakers[one.code] ?? 'kymograph',
-    message: one.message,
-    range,
-    document: document.index,
-    path: pathText(one.path),
-    ...(one.note === null ? {} : { note: one.note }),
-    ...(one.instead === null ? {} : { fix: fixOf(one.instead, range) }),
-  };
-}
-
-/** Whose words some messages are. */
-const speakers: Readonly<Record<string, Diagnostic['speaker']>> = {
-  'scenario-kubectl-refuses': 'kubectl',
-  'scenario-port-range': 'kube-apiserver',
-};
-
-function fixOf(instead: string, range: Diagnostic['range']): NonNullable<Diagnostic['fix']> {
-  return { title: problems.replaceBy(instead), range, text: instead };
 }

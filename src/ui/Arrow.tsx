@@ -20,7 +20,7 @@ export function Arrow(props: { readonly from: ArrowPoint; readonly to: ArrowPoin
 const clearPx = 6;
 
 /** Straight down when both stand at one time, bent to the left when nearly so, over the bars in one lane, else one sweep. */
-export function arrowPath(from: ArrowPoint, to: ArrowPoint): string {
+function arrowPath(from: ArrowPoint, to: ArrowPoint): string {
   const dx = to.x - from.x;
   const dy = to.y - from.y;
   const down = Math.sign(dy) || 1;

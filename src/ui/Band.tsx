@@ -24,7 +24,7 @@ export function Band(props: {
 }
 
 /** A box for each stretch in which the two traces lie apart. */
-export function bandPath(
+function bandPath(
   steps: readonly BandStep[],
   scale: TimeScale,
   lane: LaneGeometry,

@@ -1,4 +1,3 @@
-import { axisHeightPx } from './TimeAxis.tsx';
 import type { TimeRange, TimeScale } from './timeScale.ts';
 
 /** A marked range: two dashed lines over everything, and under the axis a bracket with its words on a plate. */
@@ -42,6 +41,3 @@ export function RangeMark(props: {
     </svg>
   );
 }
-
-/** A range stands under the axis, not over it. */
-export const rangeTopPx = axisHeightPx;

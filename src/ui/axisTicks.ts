@@ -1,3 +1,4 @@
+import { range } from 'd3';
 import type { TimeScale } from './timeScale.ts';
 
 export interface AxisTicks {
@@ -75,9 +76,9 @@ function minorStep(step: number, scale: TimeScale): number {
   return step / (parts ?? 1);
 }
 
-function* multiples(step: number, { from, to }: TimeScale): Generator<number> {
-  // Before zero there is nothing to number.
-  for (let index = Math.max(0, Math.ceil(from / step)); index * step <= to; index++) yield index * step;
+/** Before zero there is nothing to number. */
+function multiples(step: number, { from, to }: TimeScale): readonly number[] {
+  return range(Math.max(0, Math.ceil(from / step)), Math.floor(to / step) + 1).map((index) => index * step);
 }
 
 function axisLabel(at: number, step: number, sixtyBased: boolean, first: boolean): string {

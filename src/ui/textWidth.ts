@@ -18,7 +18,7 @@ export function measureText(locale: Locale, fontsVersion: number): Measure {
 }
 
 /** Where nothing can be drawn (tests in Node): Latin letters about half an em, Chinese ones a whole. */
-export function estimateText(text: string, role: TypeRole): number {
+function estimateText(text: string, role: TypeRole): number {
   const face = typeFace(role);
   let ems = 0;
   for (const letter of text)

@@ -28,15 +28,15 @@ export interface WordSpace<W extends Word> {
 
 /**
  * Sets words under one another so that each keeps its left edge and none covers another. Words that overlap stand so
- * that each one's edge line reaches the top, the latest highest, where the tiers suffice for that; else each takes the
- * first free tier. Neighbours are merged only where more words meet than there are tiers: those first that cost the
+ * that each one's edge line reaches the top, the latest highest, where they begin apart and the tiers suffice for that;
+ * else each takes the first free tier. Neighbours are merged only where more words meet than there are tiers: those first that cost the
  * fewest words and lie closest. `words` are ordered by x.
  */
 export function wordTiers<W extends Word>(words: readonly W[], space: WordSpace<W>): readonly SetWord<W>[] {
   const placed: SetWord<W>[] = [];
   for (const cluster of clustersOf(crowdsJoined(words, space))) {
     const groups = thinned(cluster, space);
-    const tiers = stairOf(groups, space.tiers) ?? firstFree(groups);
+    const tiers = (standApart(groups) ? stairOf(groups, space.tiers) : null) ?? firstFree(groups);
     for (const [index, group] of groups.entries()) {
       const room = Math.min(group.width, space.right - group.x);
       placed.push({ ...group, tier: tiers[index]!, lineFrom: 0, flipped: false, room });
@@ -118,6 +118,13 @@ function isLess(a: readonly number[], b: readonly number[]): boolean {
   const differs = a.findIndex((value, index) => value !== b[index]);
   return differs >= 0 && a[differs]! < (b[differs] ?? Number.NEGATIVE_INFINITY);
 }
+
+/** Words that begin at nearly one place read downwards, in their order; a stair would turn them round. */
+function standApart(groups: readonly Word[]): boolean {
+  return groups.every(({ x }, index) => index === 0 || x - groups[index - 1]!.x >= apartPx);
+}
+
+const apartPx = 8;
 
 /** Each word one tier below the lowest of those that begin above it; null when the tiers do not suffice. */
 function stairOf(groups: readonly Word[], tiers: number): readonly number[] | null {

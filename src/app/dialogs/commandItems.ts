@@ -15,6 +15,7 @@ import {
   zoom,
 } from '#app/commands.ts';
 import { chooseFiles, downloadText } from '#app/files.ts';
+import { seedCount } from '#app/seeds.ts';
 import { share } from '#app/share.ts';
 import { appStore, type Dialog, endOf } from '#app/store.ts';
 import { tell } from '#app/TopBar.tsx';
@@ -39,6 +40,9 @@ export function commandItems(): readonly PaletteItem[] {
     comparison
       ? command('compare', words.stopComparing, 'C', () => setState({ comparison: null, below: null }))
       : command('compare', words.compare, 'C', open('compare')),
+    command('seeds', words.seeds(seedCount), '', () =>
+      appStore.setState(({ wantsBands }) => ({ wantsBands: !wantsBands })),
+    ),
     command('share', words.share, '', () => void share({ withSecrets: false }).then(tell)),
     command('settings', words.settingsTitle, '', open('settings')),
     command('examples', words.examples, '', open('gallery')),

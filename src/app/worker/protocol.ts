@@ -1,5 +1,6 @@
 import type { Answer, Question } from '#cluster/question.ts';
 import type { Run, RunOverrides } from '#cluster/run.ts';
+import type { SeedSummary } from '#cluster/seedSummary.ts';
 
 /**
  * What a run is for: the text itself, what it is compared with, or a silhouette in a dialog, which waits for the other
@@ -36,7 +37,26 @@ export interface AnswerMessage {
   readonly done: boolean;
 }
 
-export type WorkerRequest = RunRequest | StopRequest;
+/** Asks for runs of one text under the seeds 1 to `seeds`, told together. */
+export interface SeedsRequest {
+  readonly kind: 'seeds';
+  readonly generation: number;
+  readonly text: string;
+  readonly overrides: RunOverrides;
+  readonly maxEvents: number;
+  readonly seeds: number;
+}
+
+/** What the seeds told so far have in common; a scene draws its own part of it. */
+export interface SeedsAnswer {
+  readonly kind: 'seeds';
+  readonly generation: number;
+  readonly done: number;
+  readonly seeds: number;
+  readonly summary: SeedSummary;
+}
+
+export type WorkerRequest = RunRequest | StopRequest | SeedsRequest;
 
 export type WorkerMessage =
   | {

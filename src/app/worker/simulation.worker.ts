@@ -1,6 +1,15 @@
 import { type Answer, answerQuestion, type Question } from '#cluster/question.ts';
-import { prepareRun, startRun } from '#cluster/simulateText.ts';
-import type { AnswerMessage, AskRequest, RunRequest, WorkerMessage, WorkerRequest } from './protocol.ts';
+import { seedSummarizer } from '#cluster/seedSummary.ts';
+import { prepareRun, simulatePrepared, startRun } from '#cluster/simulateText.ts';
+import type {
+  AnswerMessage,
+  AskRequest,
+  RunRequest,
+  SeedsAnswer,
+  SeedsRequest,
+  WorkerMessage,
+  WorkerRequest,
+} from './protocol.ts';
 
 /** A run longer than this is returned as far as it got, per `runEvents` allowed. */
 const maxRunMs = 20_000;
@@ -12,11 +21,15 @@ const sliceMs = 60;
 let running: number | null = null;
 let stopped = false;
 
-const post = (message: WorkerMessage | AnswerMessage) => self.postMessage(message);
+/** How often what the seeds have told so far is sent. */
+const summaryMs = 300;
+
+const post = (message: WorkerMessage | SeedsAnswer | AnswerMessage) => self.postMessage(message);
 
 self.onmessage = ({ data }: MessageEvent<WorkerRequest | AskRequest>) => {
-  if (data.kind === 'ask') tell(data.question);
-  else if (data.kind === 'stop') stopped ||= data.generation === running;
+  if (data.kind === 'stop') stopped ||= data.generation === running;
+  else if (data.kind === 'seeds') answerSeeds(data);
+  else if (data.kind === 'ask') tell(data.question);
   else void answer(data);
 };
 
@@ -39,6 +52,19 @@ async function answer(request: RunRequest): Promise<void> {
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     post({ kind: 'failed', side, generation, message });
+  }
+}
+
+/** Runs seed after seed; whoever wants no more of them ends this worker. */
+function answerSeeds({ generation, text, overrides, maxEvents, seeds }: SeedsRequest): void {
+  const prepared = prepareRun(text, overrides);
+  const { add, summary } = seedSummarizer(simulatePrepared(prepared, { maxEvents }));
+  let nextSummary = performance.now() + summaryMs;
+  for (let seed = 1; seed <= seeds; seed += 1) {
+    add(simulatePrepared(prepared, { maxEvents }, seed));
+    if (seed < seeds && performance.now() < nextSummary) continue;
+    post({ kind: 'seeds', generation, done: seed, seeds, summary: summary() });
+    nextSummary = performance.now() + summaryMs;
   }
 }
 

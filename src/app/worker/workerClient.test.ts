@@ -13,7 +13,7 @@ class FakeWorker implements WorkerLike {
 
   postMessage(message: WorkerRequest): void {
     if (message.kind === 'stop') this.stopped.push(message.generation);
-    else this.asked.push(message);
+    if (message.kind === 'run') this.asked.push(message);
   }
   terminate(): void {
     this.alive = false;

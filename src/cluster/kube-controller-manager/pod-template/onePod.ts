@@ -1,5 +1,6 @@
 import type { KubernetesObject, ObjectMeta, Pod, PodSpec } from '#api/types.ts';
 import type { RandomStream } from '#base/random.ts';
+import type { ContainerIdentity } from '#scenario/containerKeys.ts';
 
 /** Letters and digits of generated names. Source: v1.28 apimachinery/pkg/util/rand, alphanums. */
 const alphabet = 'bcdfghjklmnpqrstvwxz2456789';
@@ -30,11 +31,7 @@ export function templatePath(kind: string): readonly string[] | null {
  * One pod of an object's template, for kinds whose controller is not modelled yet; null when it has no template.
  */
 export function podOfTemplate(owner: KubernetesObject, random: RandomStream): Pod | null {
-  const path = templatePath(owner.kind);
-  if (path === null) return null;
-  const template = path.reduce<unknown>((value, key) => (value as Record<string, unknown>)?.[key], owner) as
-    | PodTemplate
-    | undefined;
+  const template = templateOf(owner);
   if (!template?.spec) return null;
   const { namespace } = owner.metadata;
   return {
@@ -56,6 +53,26 @@ export function podOfTemplate(owner: KubernetesObject, random: RandomStream): Po
     },
     spec: template.spec,
   };
+}
+
+/** How the Scenario may name the containers of a pod or of a template; a generated pod goes by its owner's name. */
+export function containerIdentities(object: KubernetesObject): readonly ContainerIdentity[] {
+  const isPod = object.kind === 'Pod';
+  const spec = (isPod ? object.spec : templateOf(object)?.spec) as PodSpec | undefined;
+  const pod = isPod ? object.metadata.name : `${object.metadata.name}-0`;
+  return [...(spec?.initContainers ?? []), ...(spec?.containers ?? [])].map(({ name, image = '' }) => ({
+    pod,
+    container: name,
+    image,
+  }));
+}
+
+function templateOf(owner: KubernetesObject): PodTemplate | undefined {
+  const path = templatePath(owner.kind);
+  if (path === null) return undefined;
+  return path.reduce<unknown>((value, key) => (value as Record<string, unknown>)?.[key], owner) as
+    | PodTemplate
+    | undefined;
 }
 
 function suffix(kind: string, random: RandomStream): string {

@@ -1,11 +1,11 @@
 import type { Feature } from '#cluster/feature.tsx';
+import { LifecycleView } from '#cluster/kubelet/pod-lifecycle/picture/LifecycleView.tsx';
+import { deriveTimeline } from '#cluster/kubelet/pod-lifecycle/timeline/deriveTimeline.ts';
+import { sceneMarks } from '#cluster/kubelet/pod-lifecycle/timeline/sceneMarks.ts';
+import type { Timeline } from '#cluster/kubelet/pod-lifecycle/timeline/timeline.ts';
 import { KubectlStrip } from '#cluster/kubelet/pod-lifecycle/twin/KubectlStrip.tsx';
 import { Silhouette } from '#cluster/kubelet/pod-lifecycle/twin/Silhouette.tsx';
 import { lifecycleWords as words } from '#i18n/lifecycle.ts';
-import { deriveTimeline } from './deriveTimeline.ts';
-import { LifecycleView } from './LifecycleView.tsx';
-import { sceneMarks } from './sceneMarks.ts';
-import type { Timeline } from './timeline.ts';
 
 export const feature: Feature<Timeline> = {
   id: 'lifecycle',

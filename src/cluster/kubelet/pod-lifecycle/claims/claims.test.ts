@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deriveTimeline } from '#cluster/kubelet/pod-lifecycle/deriveTimeline.ts';
+import { deriveTimeline } from '#cluster/kubelet/pod-lifecycle/timeline/deriveTimeline.ts';
 import { badDays } from '#cluster/kubelet/pod-lifecycle/why/badDays.ts';
 import type { RunOverrides } from '#cluster/run.ts';
 import { simulateText } from '#cluster/simulateText.ts';

@@ -1,8 +1,8 @@
 import { isSidecar } from '#api/types.ts';
 import type { ClusterEvent } from '#cluster/facts.ts';
-import { secondsText as duration } from '#cluster/kubelet/pod-lifecycle/laneSpans.ts';
-import { type PodHistory, podHistories } from '#cluster/kubelet/pod-lifecycle/podHistory.ts';
-import type { Timeline } from '#cluster/kubelet/pod-lifecycle/timeline.ts';
+import { secondsText as duration } from '#cluster/kubelet/pod-lifecycle/timeline/laneSpans.ts';
+import { type PodHistory, podHistories } from '#cluster/kubelet/pod-lifecycle/timeline/podHistory.ts';
+import type { Timeline } from '#cluster/kubelet/pod-lifecycle/timeline/timeline.ts';
 import { droppedRestartPolicy } from '#cluster/kubelet/pod-lifecycle/why/droppedRestartPolicy.ts';
 import { podWhy } from '#cluster/kubelet/pod-lifecycle/why/podWhy.ts';
 import type { Run } from '#cluster/run.ts';

@@ -1,4 +1,4 @@
-import type { Timeline } from '#cluster/kubelet/pod-lifecycle/timeline.ts';
+import type { Timeline } from '#cluster/kubelet/pod-lifecycle/timeline/timeline.ts';
 import type { SceneSide } from '#cluster/scene.ts';
 import { comparisonWords as words } from '#i18n/comparison.ts';
 import type { Sentence } from '#i18n/sentence.ts';

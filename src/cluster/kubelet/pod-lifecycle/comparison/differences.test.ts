@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { deriveTimeline } from '#cluster/kubelet/pod-lifecycle/deriveTimeline.ts';
-import type { Timeline } from '#cluster/kubelet/pod-lifecycle/timeline.ts';
+import { deriveTimeline } from '#cluster/kubelet/pod-lifecycle/timeline/deriveTimeline.ts';
+import type { Timeline } from '#cluster/kubelet/pod-lifecycle/timeline/timeline.ts';
 import { badDayText, quietPods } from '#cluster/kubelet/pod-lifecycle/twin/badDayText.ts';
 import type { RunOverrides } from '#cluster/run.ts';
 import type { SceneDifferences, SceneSide } from '#cluster/scene.ts';

@@ -1,5 +1,5 @@
-import { type PodPair, podPairs } from '#cluster/kubelet/pod-lifecycle/podPairs.ts';
-import type { Timeline } from '#cluster/kubelet/pod-lifecycle/timeline.ts';
+import { type PodPair, podPairs } from '#cluster/kubelet/pod-lifecycle/picture/podPairs.ts';
+import type { Timeline } from '#cluster/kubelet/pod-lifecycle/timeline/timeline.ts';
 import type { SceneDifferences, SceneSide } from '#cluster/scene.ts';
 import { comparisonWords as words } from '#i18n/comparison.ts';
 import type { Sentence } from '#i18n/sentence.ts';

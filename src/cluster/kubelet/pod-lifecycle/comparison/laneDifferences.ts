@@ -1,4 +1,4 @@
-import type { LanePair } from '#cluster/kubelet/pod-lifecycle/podPairs.ts';
+import type { LanePair } from '#cluster/kubelet/pod-lifecycle/picture/podPairs.ts';
 import { comparisonWords as words } from '#i18n/comparison.ts';
 import { type ComparedRuns, type Difference, laneName, momentDifference } from './difference.ts';
 import { type LaneMoments, laneMoments } from './laneMoments.ts';

@@ -1,4 +1,4 @@
-import type { Cap, ContainerLane, Span } from '#cluster/kubelet/pod-lifecycle/timeline.ts';
+import type { Cap, ContainerLane, Span } from '#cluster/kubelet/pod-lifecycle/timeline/timeline.ts';
 import type { EventId, Milliseconds } from '#simulation/trace.ts';
 
 export interface Moment {

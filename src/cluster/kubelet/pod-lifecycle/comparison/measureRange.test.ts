@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { badDayPod, badDayTimeline } from '#cluster/kubelet/pod-lifecycle/badDayTimeline.ts';
+import { badDayPod, badDayTimeline } from '#cluster/kubelet/pod-lifecycle/picture/badDayTimeline.ts';
 import type { ViewRange } from '#cluster/scene.ts';
 import { measureRange } from './measureRange.ts';
 

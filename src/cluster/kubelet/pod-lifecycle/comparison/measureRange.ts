@@ -1,4 +1,8 @@
-import type { ContainerLane, PodTimeline, Timeline } from '#cluster/kubelet/pod-lifecycle/timeline.ts';
+import type {
+  ContainerLane,
+  PodTimeline,
+  Timeline,
+} from '#cluster/kubelet/pod-lifecycle/timeline/timeline.ts';
 import type { Measurement, ViewRange } from '#cluster/scene.ts';
 import { comparisonWords as words } from '#i18n/comparison.ts';
 import type { Milliseconds } from '#simulation/trace.ts';

@@ -1,5 +1,5 @@
-import { lanePairs, type PodPair } from '#cluster/kubelet/pod-lifecycle/podPairs.ts';
-import type { PodTimeline } from '#cluster/kubelet/pod-lifecycle/timeline.ts';
+import { lanePairs, type PodPair } from '#cluster/kubelet/pod-lifecycle/picture/podPairs.ts';
+import type { PodTimeline } from '#cluster/kubelet/pod-lifecycle/timeline/timeline.ts';
 import { comparisonWords as words } from '#i18n/comparison.ts';
 import {
   aboutPod,

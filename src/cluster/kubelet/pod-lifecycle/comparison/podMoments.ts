@@ -1,4 +1,4 @@
-import type { Cap, PodTimeline } from '#cluster/kubelet/pod-lifecycle/timeline.ts';
+import type { Cap, PodTimeline } from '#cluster/kubelet/pod-lifecycle/timeline/timeline.ts';
 import type { EventId, Milliseconds } from '#simulation/trace.ts';
 import { laneMoments, type Moment } from './laneMoments.ts';
 

@@ -1,4 +1,4 @@
-import type { PodTimeline } from '#cluster/kubelet/pod-lifecycle/timeline.ts';
+import type { PodTimeline } from '#cluster/kubelet/pod-lifecycle/timeline/timeline.ts';
 import { comparisonWords as words } from '#i18n/comparison.ts';
 import {
   aboutPod,

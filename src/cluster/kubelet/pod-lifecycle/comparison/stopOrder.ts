@@ -1,4 +1,4 @@
-import type { ContainerLane, PodTimeline } from '#cluster/kubelet/pod-lifecycle/timeline.ts';
+import type { ContainerLane, PodTimeline } from '#cluster/kubelet/pod-lifecycle/timeline/timeline.ts';
 import { laneMoments } from './laneMoments.ts';
 
 /**

@@ -1,7 +1,7 @@
 import './strip.css';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { StripProps } from '#cluster/feature.tsx';
-import type { Timeline } from '#cluster/kubelet/pod-lifecycle/timeline.ts';
+import type { Timeline } from '#cluster/kubelet/pod-lifecycle/timeline/timeline.ts';
 import { lifecycleWords as words } from '#i18n/lifecycle.ts';
 import { clock } from '#ui/timeText.ts';
 import { useElementSize } from '#ui/useElementSize.ts';

@@ -1,10 +1,14 @@
 import { useId } from 'react';
 import type { SilhouetteProps } from '#cluster/feature.tsx';
-import { laneShape } from '#cluster/kubelet/pod-lifecycle/laneShape.ts';
-import { laneInk } from '#cluster/kubelet/pod-lifecycle/laneSide.ts';
-import { podFailures, podUsefulness } from '#cluster/kubelet/pod-lifecycle/podUsefulness.ts';
-import { silhouettePath } from '#cluster/kubelet/pod-lifecycle/SilhouetteRow.tsx';
-import type { ContainerLane, PodTimeline, Timeline } from '#cluster/kubelet/pod-lifecycle/timeline.ts';
+import { laneShape } from '#cluster/kubelet/pod-lifecycle/picture/laneShape.ts';
+import { laneInk } from '#cluster/kubelet/pod-lifecycle/picture/laneSide.ts';
+import { podFailures, podUsefulness } from '#cluster/kubelet/pod-lifecycle/picture/podUsefulness.ts';
+import { silhouettePath } from '#cluster/kubelet/pod-lifecycle/picture/SilhouetteRow.tsx';
+import type {
+  ContainerLane,
+  PodTimeline,
+  Timeline,
+} from '#cluster/kubelet/pod-lifecycle/timeline/timeline.ts';
 import { Dots } from '#ui/Legend.tsx';
 import { MergedTrace } from '#ui/MergedTrace.tsx';
 import { Patterns } from '#ui/Patterns.tsx';

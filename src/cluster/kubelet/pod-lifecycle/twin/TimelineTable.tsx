@@ -2,7 +2,7 @@ import '#ui/picture.css';
 import './table.css';
 import { useMemo } from 'react';
 import type { TableProps } from '#cluster/feature.tsx';
-import type { Timeline } from '#cluster/kubelet/pod-lifecycle/timeline.ts';
+import type { Timeline } from '#cluster/kubelet/pod-lifecycle/timeline/timeline.ts';
 import { lifecycleWords as words } from '#i18n/lifecycle.ts';
 import type { Locale } from '#i18n/sentence.ts';
 import { type Column, DataTable } from '#ui/DataTable.tsx';

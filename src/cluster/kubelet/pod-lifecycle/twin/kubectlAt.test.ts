@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deriveTimeline } from '#cluster/kubelet/pod-lifecycle/deriveTimeline.ts';
+import { deriveTimeline } from '#cluster/kubelet/pod-lifecycle/timeline/deriveTimeline.ts';
 import { simulateText } from '#cluster/simulateText.ts';
 import { alignedText } from './alignedText.ts';
 import { badDayText, quietPods } from './badDayText.ts';

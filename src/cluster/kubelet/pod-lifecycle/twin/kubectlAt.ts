@@ -1,7 +1,7 @@
 import { podColumns } from '#api/printers/podColumns.ts';
 import type { PodCondition } from '#api/types.ts';
-import { type PodHistory, podHistories } from '#cluster/kubelet/pod-lifecycle/podHistory.ts';
-import type { ColumnsAt, Timeline } from '#cluster/kubelet/pod-lifecycle/timeline.ts';
+import { type PodHistory, podHistories } from '#cluster/kubelet/pod-lifecycle/timeline/podHistory.ts';
+import type { ColumnsAt, Timeline } from '#cluster/kubelet/pod-lifecycle/timeline/timeline.ts';
 import type { Run } from '#cluster/run.ts';
 import { lifecycleWords as words } from '#i18n/lifecycle.ts';
 import { type Sentence, verbatim } from '#i18n/sentence.ts';

@@ -1,11 +1,11 @@
-import { secondsText } from '#cluster/kubelet/pod-lifecycle/secondsText.ts';
+import { secondsText } from '#cluster/kubelet/pod-lifecycle/picture/secondsText.ts';
 import type {
   Bracket,
   Cap,
   ContainerLane,
   ProbeMark,
   Span,
-} from '#cluster/kubelet/pod-lifecycle/timeline.ts';
+} from '#cluster/kubelet/pod-lifecycle/timeline/timeline.ts';
 import { lifecycleWords as words } from '#i18n/lifecycle.ts';
 import { type Sentence, verbatim } from '#i18n/sentence.ts';
 import type { RowOfPod } from './tableRow.ts';

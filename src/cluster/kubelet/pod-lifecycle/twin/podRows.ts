@@ -1,5 +1,5 @@
-import { secondsText } from '#cluster/kubelet/pod-lifecycle/secondsText.ts';
-import type { Band, PodTimeline } from '#cluster/kubelet/pod-lifecycle/timeline.ts';
+import { secondsText } from '#cluster/kubelet/pod-lifecycle/picture/secondsText.ts';
+import type { Band, PodTimeline } from '#cluster/kubelet/pod-lifecycle/timeline/timeline.ts';
 import { lifecycleWords as words } from '#i18n/lifecycle.ts';
 import { type Sentence, verbatim } from '#i18n/sentence.ts';
 import { laneRows, listed, until } from './laneRows.ts';

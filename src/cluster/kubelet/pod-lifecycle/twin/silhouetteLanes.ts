@@ -1,4 +1,8 @@
-import type { ContainerLane, PodTimeline, Timeline } from '#cluster/kubelet/pod-lifecycle/timeline.ts';
+import type {
+  ContainerLane,
+  PodTimeline,
+  Timeline,
+} from '#cluster/kubelet/pod-lifecycle/timeline/timeline.ts';
 
 /** What a silhouette draws: the lanes that tell most of one pod, or each pod as one line. */
 export type SilhouetteLanes =

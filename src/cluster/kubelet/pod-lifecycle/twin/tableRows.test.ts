@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { badDayTimeline } from '#cluster/kubelet/pod-lifecycle/badDayTimeline.ts';
-import { deriveTimeline } from '#cluster/kubelet/pod-lifecycle/deriveTimeline.ts';
-import type { Timeline } from '#cluster/kubelet/pod-lifecycle/timeline.ts';
+import { badDayTimeline } from '#cluster/kubelet/pod-lifecycle/picture/badDayTimeline.ts';
+import { deriveTimeline } from '#cluster/kubelet/pod-lifecycle/timeline/deriveTimeline.ts';
+import type { Timeline } from '#cluster/kubelet/pod-lifecycle/timeline/timeline.ts';
 import { simulateText } from '#cluster/simulateText.ts';
 import { badDayText } from './badDayText.ts';
 import { csvText } from './csvText.ts';

@@ -1,4 +1,4 @@
-import type { Timeline } from '#cluster/kubelet/pod-lifecycle/timeline.ts';
+import type { Timeline } from '#cluster/kubelet/pod-lifecycle/timeline/timeline.ts';
 import { lifecycleWords as words } from '#i18n/lifecycle.ts';
 import { type Sentence, verbatim } from '#i18n/sentence.ts';
 import type { Limit } from '#simulation/trace.ts';

@@ -1,7 +1,7 @@
 import { fireEvent, render, screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { deriveTimeline } from '#cluster/kubelet/pod-lifecycle/deriveTimeline.ts';
-import type { Timeline } from '#cluster/kubelet/pod-lifecycle/timeline.ts';
+import { deriveTimeline } from '#cluster/kubelet/pod-lifecycle/timeline/deriveTimeline.ts';
+import type { Timeline } from '#cluster/kubelet/pod-lifecycle/timeline/timeline.ts';
 import type { SceneSide } from '#cluster/scene.ts';
 import { simulateText } from '#cluster/simulateText.ts';
 import { badDayText, quietPods } from './badDayText.ts';

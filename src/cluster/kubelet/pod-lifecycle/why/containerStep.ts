@@ -1,4 +1,4 @@
-import { secondsText as instant } from '#cluster/kubelet/pod-lifecycle/secondsText.ts';
+import { secondsText as instant } from '#cluster/kubelet/pod-lifecycle/picture/secondsText.ts';
 import type { Run } from '#cluster/run.ts';
 import type { Sentence } from '#i18n/sentence.ts';
 import { chainWords as words } from '#i18n/why.ts';

@@ -1,7 +1,7 @@
 import type { ExplainedField } from '#cluster/explanation.ts';
-import { secondsText as duration } from '#cluster/kubelet/pod-lifecycle/laneSpans.ts';
+import { secondsText as instant } from '#cluster/kubelet/pod-lifecycle/picture/secondsText.ts';
 import type { ActionReason } from '#cluster/kubelet/pod-lifecycle/podAction.ts';
-import { secondsText as instant } from '#cluster/kubelet/pod-lifecycle/secondsText.ts';
+import { secondsText as duration } from '#cluster/kubelet/pod-lifecycle/timeline/laneSpans.ts';
 import type { Sentence } from '#i18n/sentence.ts';
 import { startWords as words } from '#i18n/whyStart.ts';
 import { type Account, account, together } from './account.ts';

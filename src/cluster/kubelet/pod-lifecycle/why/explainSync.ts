@@ -1,5 +1,5 @@
 import type { SyncTrigger } from '#cluster/kubelet/pod-lifecycle/facts.ts';
-import { secondsText as instant } from '#cluster/kubelet/pod-lifecycle/secondsText.ts';
+import { secondsText as instant } from '#cluster/kubelet/pod-lifecycle/picture/secondsText.ts';
 import type { Sentence } from '#i18n/sentence.ts';
 import { syncWords as words } from '#i18n/whySync.ts';
 import { type Account, account, together } from './account.ts';

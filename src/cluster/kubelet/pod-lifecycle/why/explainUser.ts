@@ -1,5 +1,5 @@
 import type { Pod } from '#api/types.ts';
-import { secondsText as duration } from '#cluster/kubelet/pod-lifecycle/laneSpans.ts';
+import { secondsText as duration } from '#cluster/kubelet/pod-lifecycle/timeline/laneSpans.ts';
 import type { Run } from '#cluster/run.ts';
 import { verbatim } from '#i18n/sentence.ts';
 import { userWords as words } from '#i18n/why.ts';

@@ -1,5 +1,5 @@
-import { secondsText as duration } from '#cluster/kubelet/pod-lifecycle/laneSpans.ts';
-import { secondsText as instant } from '#cluster/kubelet/pod-lifecycle/secondsText.ts';
+import { secondsText as instant } from '#cluster/kubelet/pod-lifecycle/picture/secondsText.ts';
+import { secondsText as duration } from '#cluster/kubelet/pod-lifecycle/timeline/laneSpans.ts';
 import { startWords as words } from '#i18n/whyStart.ts';
 import { type Account, account, together } from './account.ts';
 import { lastExit } from './explainStart.ts';

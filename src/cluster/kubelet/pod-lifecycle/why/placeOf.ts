@@ -1,4 +1,4 @@
-import type { Timeline } from '#cluster/kubelet/pod-lifecycle/timeline.ts';
+import type { Timeline } from '#cluster/kubelet/pod-lifecycle/timeline/timeline.ts';
 import type { Run } from '#cluster/run.ts';
 import type { ScenePlace } from '#cluster/scene.ts';
 import type { EventId } from '#simulation/trace.ts';

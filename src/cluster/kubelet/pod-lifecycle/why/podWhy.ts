@@ -1,9 +1,9 @@
 import { type Container, isSidecar, type Pod } from '#api/types.ts';
 import type { ClusterEvent } from '#cluster/facts.ts';
-import { templateSpec } from '#cluster/kubelet/pod-lifecycle/deriveTimeline.ts';
 import type { ActionReason } from '#cluster/kubelet/pod-lifecycle/podAction.ts';
-import type { PodHistory } from '#cluster/kubelet/pod-lifecycle/podHistory.ts';
-import type { ContainerLane } from '#cluster/kubelet/pod-lifecycle/timeline.ts';
+import { templateSpec } from '#cluster/kubelet/pod-lifecycle/timeline/deriveTimeline.ts';
+import type { PodHistory } from '#cluster/kubelet/pod-lifecycle/timeline/podHistory.ts';
+import type { ContainerLane } from '#cluster/kubelet/pod-lifecycle/timeline/timeline.ts';
 import type { Run } from '#cluster/run.ts';
 import type { EventId } from '#simulation/trace.ts';
 import { type EventOfKind, type TraceIndex, traceIndex } from './traceIndex.ts';

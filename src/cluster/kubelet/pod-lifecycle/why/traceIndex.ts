@@ -1,5 +1,5 @@
 import type { ClusterEvent } from '#cluster/facts.ts';
-import { type PodHistory, podHistories } from '#cluster/kubelet/pod-lifecycle/podHistory.ts';
+import { type PodHistory, podHistories } from '#cluster/kubelet/pod-lifecycle/timeline/podHistory.ts';
 import type { Run } from '#cluster/run.ts';
 import type { EventId } from '#simulation/trace.ts';
 

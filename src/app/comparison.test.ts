@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { comparisonName, comparisonOf, sideNames } from './comparison.ts';
+
+const above = { version: 'v1.28', behaviour: 'source', seed: 42, gateOn: () => true };
+const words = { on: 'on', off: 'off', thisText: 'this text' };
+
+describe('a comparison', () => {
+  it.each([
+    ['version', 'v1.29+', 'v1.28', 'v1.29+'],
+    ['gate', 'SidecarContainers=false', 'SidecarContainers on', 'SidecarContainers off'],
+    ['behaviour', 'announced', 'source', 'announced'],
+    ['seed', '7', 'seed 42', 'seed 7'],
+  ])('of the %s %s is named in a link, and its sides by what differs', (kind, value, upper, lower) => {
+    const comparison = comparisonOf(kind, value);
+    if (!comparison) throw new Error('no comparison of that name');
+    expect(comparisonName(comparison)).toEqual({ kind, value });
+    expect(sideNames(comparison, above, words)).toEqual({ above: upper, below: lower });
+  });
+
+  it.each([
+    ['version', 'v2.0'],
+    ['gate', 'SidecarContainers'],
+    ['gate', '=true'],
+    ['gate', 'SidecarContainers=yes'],
+    ['behaviour', 'imagined'],
+    ['seed', '-1'],
+    ['seed', '1e3'],
+    ['text', 'anything'],
+    ['colour', 'red'],
+  ])('named %s %s in a link is none', (kind, value) => {
+    expect(comparisonOf(kind, value)).toBeNull();
+  });
+
+  it('with another text is not carried by a link, and is named after that text', () => {
+    const other = {
+      kind: 'text',
+      overrides: {},
+      text: 'kind: Pod',
+      aboveLabel: '',
+      belowLabel: 'older',
+    } as const;
+    expect(comparisonName(other)).toBeNull();
+    expect(sideNames(other, above, words)).toEqual({ above: 'this text', below: 'older' });
+  });
+});

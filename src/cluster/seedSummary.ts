@@ -1,0 +1,35 @@
+import {
+  type LaneBand,
+  laneBands,
+  type SeedLanes,
+  seedLanes,
+} from '#cluster/kubelet/pod-lifecycle/picture/laneBands.ts';
+import { deriveTimeline } from '#cluster/kubelet/pod-lifecycle/timeline/deriveTimeline.ts';
+import type { Run } from './run.ts';
+
+/** What many seeds of one text do, in numbers small enough to be sent to the page: a part for each scene. */
+export interface SeedSummary {
+  readonly lifecycle: readonly LaneBand[];
+}
+
+/** Takes one run after the other and keeps of each only what the summary needs. */
+export interface SeedSummarizer {
+  readonly add: (run: Run) => void;
+  readonly summary: () => SeedSummary;
+}
+
+/** `shown` is the run in the picture: a pod whose name is drawn goes by its name there, whatever its seed called it. */
+export function seedSummarizer(shown: Run): SeedSummarizer {
+  const names = deriveTimeline(shown).pods.map(({ subject }) => subject);
+  const lanes: SeedLanes[] = [];
+  return {
+    add: (run) => {
+      const timeline = deriveTimeline(run);
+      const pods = timeline.pods.map((pod, index) =>
+        pod.standIn === null ? pod : { ...pod, subject: names[index] ?? pod.subject },
+      );
+      lanes.push(seedLanes({ ...timeline, pods }));
+    },
+    summary: () => ({ lifecycle: laneBands(lanes) }),
+  };
+}

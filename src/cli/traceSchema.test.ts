@@ -205,7 +205,7 @@ describe('public/schemas/trace-v1.json', () => {
   });
 
   it('refuses a detail with a key too many or too few', () => {
-    const output = printed(examples[0]?.[1] ?? '');
+    const output = printed(examples.find(([path]) => path.endsWith('/announcement-pod.yaml'))?.[1] ?? '');
     const index = output.events.findIndex(({ kind }: { kind: string }) => kind === 'ContainerStarted');
     const damaged = (detail: object) => ({
       ...output,

@@ -169,6 +169,7 @@ function overridden(scenario: Scenario, overrides: RunOverrides): Scenario {
       ...scenario.cluster,
       version: overrides.version ?? scenario.cluster.version,
       featureGates: { ...scenario.cluster.featureGates, ...overrides.featureGates },
+      serviceNodePortRange: overrides.serviceNodePortRange ?? scenario.cluster.serviceNodePortRange,
     },
     behaviour: overrides.behaviour ?? scenario.behaviour,
     seed: overrides.seed ?? scenario.seed,

@@ -3,13 +3,6 @@ import { bilingual } from './sentence.ts';
 /** Why a port went where it did. */
 export const nodePortWhy = bilingual(
   {
-    markTaken: (name: string, port: number) => `${name} gets ${port}`,
-    markReleased: (port: number) => `${port} is free again`,
-    markLeaked: (port: number) => `${port} is marked as taken, by nobody`,
-    markRefused: (name: string) => `${name} is refused`,
-    markRange: (first: number, last: number) => `the range becomes ${first}–${last}`,
-    markRepair: (count: number) => `the repair loop finds ${count} wrong`,
-
     asked: (name: string, port: number) => `${name} asked for ${port} and got it: it was free.`,
     askedDetail:
       'A request by number may take any free port of the range. The bands play no part in it: they only steer draws.',
@@ -38,7 +31,7 @@ export const nodePortWhy = bilingual(
     invalidPlain: (name: string) => `The API server refuses ${name}.`,
     exists: (name: string) => `${name} is there already.`,
     missing: (name: string) => `There is no ${name}.`,
-    serverSays: (code: number, message: string) => `The API server answers ${code}: ${message}`,
+    serverSays: (code: number, message: string) => `The API server answers ${code}: “${message}”.`,
     hides: 'Ports are allocated before the rules are looked at, so this answer hides whatever else is wrong.',
     givenBack: 'What the request had taken until then was given back.',
     refusedOtherwise: (port: number) =>
@@ -90,13 +83,6 @@ export const nodePortWhy = bilingual(
     stateOff: (stage: string, version: string) => `${stage} in ${version}, off here`,
   },
   {
-    markTaken: (name, port) => `${name} 得到 ${port}`,
-    markReleased: (port) => `${port} 重新空闲`,
-    markLeaked: (port) => `${port} 被标为占用，却无人持有`,
-    markRefused: (name) => `${name} 被拒绝`,
-    markRange: (first, last) => `范围变为 ${first}–${last}`,
-    markRepair: (count) => `修复循环发现 ${count} 处错误`,
-
     asked: (name, port) => `${name} 申请 ${port}，端口空闲，便得到了它。`,
     askedDetail: '按编号的申请可取范围内任何空闲端口，与分段无关：分段只引导抽取。',
     askedOtherwise: (port) =>
@@ -122,7 +108,7 @@ export const nodePortWhy = bilingual(
     invalidPlain: (name) => `API 服务器拒绝 ${name}。`,
     exists: (name) => `${name} 已经存在。`,
     missing: (name) => `没有 ${name}。`,
-    serverSays: (code, message) => `API 服务器返回 ${code}：${message}`,
+    serverSays: (code, message) => `API 服务器返回 ${code}：“${message}”。`,
     hides: '端口分配先于规则校验，因此这一回答掩盖了其他错误。',
     givenBack: '请求此前取得的端口已退回。',
     refusedOtherwise: (port) => `静态段的 ${port} 空闲：抽取会尽量避开这一段。`,

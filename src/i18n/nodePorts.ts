@@ -53,6 +53,7 @@ export const nodePortWords = bilingual(
       `A preference, not a fence: any free port may be asked for, and when ${first}–${last} is full, draws come in here.`,
     range: '--service-node-port-range',
     rangeApply: 'Use',
+    rangeCompare: 'Compare with',
     rangeRefused: 'kube-apiserver would not start:',
 
     landingZones: 'Landing zones',
@@ -125,6 +126,7 @@ export const nodePortWords = bilingual(
       `这是偏好而非围栏：任何空闲端口都可申请；${first}–${last} 占满后，抽取也会进入这里。`,
     range: '--service-node-port-range',
     rangeApply: '采用',
+    rangeCompare: '与之对比',
     rangeRefused: 'kube-apiserver 将无法启动：',
 
     landingZones: '落点概率',
@@ -148,5 +150,25 @@ export const nodePortWords = bilingual(
     copy: '复制',
     kubectlStale: '对应较早的文本',
     more: (count) => `另有 ${count} 个`,
+  },
+);
+
+/** What the transport bar's marks are called. */
+export const nodePortMarks = bilingual(
+  {
+    markTaken: (name: string, port: number) => `${name} gets ${port}`,
+    markReleased: (port: number) => `${port} is free again`,
+    markLeaked: (port: number) => `${port} is marked as taken, by nobody`,
+    markRefused: (name: string) => `${name} is refused`,
+    markRange: (first: number, last: number) => `the range becomes ${first}–${last}`,
+    markRepair: (count: number) => `the repair loop finds ${count} wrong`,
+  },
+  {
+    markTaken: (name, port) => `${name} 得到 ${port}`,
+    markReleased: (port) => `${port} 重新空闲`,
+    markLeaked: (port) => `${port} 被标为占用，却无人持有`,
+    markRefused: (name) => `${name} 被拒绝`,
+    markRange: (first, last) => `范围变为 ${first}–${last}`,
+    markRepair: (count) => `修复循环发现 ${count} 处错误`,
   },
 );

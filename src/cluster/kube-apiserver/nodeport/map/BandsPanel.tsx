@@ -63,7 +63,7 @@ function Formula(props: { readonly size: number; readonly offset: number; readon
 }
 
 /** Edits the Scenario's range; what the flag would refuse is said in its own words and not written. */
-function RangeEditor({ state, locale, onRange }: BandsPanelProps) {
+function RangeEditor({ state, locale, onRange, onCompare }: BandsPanelProps) {
   const [draft, setDraft] = useState(portRangeText(state.range));
   const parsed = parsePortRange(draft);
   const changed = draft.trim() !== portRangeText(state.range);
@@ -84,10 +84,19 @@ function RangeEditor({ state, locale, onRange }: BandsPanelProps) {
           onChange={(event) => setDraft(event.target.value)}
         />
       </label>
-      {changed && parsed.kind === 'range' ? (
-        <button type="submit" className="verb type-body">
-          {words.rangeApply[locale]}
-        </button>
+      {changed && parsed.kind === 'range' && parsed.range.size > 0 ? (
+        <>
+          <button type="submit" className="verb type-body">
+            {words.rangeApply[locale]}
+          </button>{' '}
+          <button
+            type="button"
+            className="verb type-body"
+            onClick={() => onCompare('range', portRangeText(parsed.range))}
+          >
+            {words.rangeCompare[locale]}
+          </button>
+        </>
       ) : null}
       {parsed.kind === 'refused' ? (
         <p className="text-fail" role="alert">

@@ -14,7 +14,7 @@ import type { LandingZones } from './landingZones.ts';
 import { MapNotes } from './MapNotes.tsx';
 import { Landings, NextDrawMark, NextDrawsMarks, RefusedMarks, StaticBand } from './MapOverlays.tsx';
 import { MapRowView } from './MapRowView.tsx';
-import { cellX, cellY, type MapGeometry, portAt } from './mapGeometry.ts';
+import { cellX, cellY, type MapGeometry, portAt, round } from './mapGeometry.ts';
 import { portAfterKey } from './portAfterKey.ts';
 import type { PortState } from './portState.ts';
 import { StaticNames } from './StaticNames.tsx';
@@ -166,7 +166,7 @@ function ColumnNumbers({ map }: { readonly map: MapGeometry }) {
   return (
     <g className="type-tick text-3">
       {columns.map((column) => {
-        const x = map.left + (column + 0.5) * map.cellWidth;
+        const x = round(map.left + (column + 0.5) * map.cellWidth);
         const text = String(column).padStart(2, '0');
         return column % 10 === 0 ? (
           <g key={column}>

@@ -12,7 +12,7 @@ import { CellLine } from './CellLine.tsx';
 import { groupProps } from './gridProps.ts';
 import { landingZones } from './landingZones.ts';
 import { MapGrid } from './MapGrid.tsx';
-import { mapGeometry } from './mapGeometry.ts';
+import { leastMapHeight, mapGeometry } from './mapGeometry.ts';
 import { nextDraws } from './nextDraws.ts';
 import type { PortMap } from './portMap.ts';
 import { TallyPanel } from './TallyPanel.tsx';
@@ -42,7 +42,7 @@ export function PortMapView(props: SceneProps<PortMap>) {
 
   return (
     <div className={props.stale ? 'ports stale' : 'ports'} {...groupProps(words.picture[locale])}>
-      <div className="ports-map" ref={frame}>
+      <div className="ports-map" ref={frame} style={{ minHeight: leastMapHeight(map.rows) }}>
         <MapGrid
           {...{ map, state, other, draws, zones, layer, locale, measure, selected, lineOf, onSelect }}
           active={shown ?? state.range.base}

@@ -52,6 +52,13 @@ export function mapGeometry(
   };
 }
 
+/** So high that all rows can be seen at their lowest; of very many rows the map scrolls in its own frame. */
+export function leastMapHeight(rows: number): number {
+  return headPx + Math.min(rows, mostUnscrolledRows) * leastRowHeight + footPx;
+}
+
+const mostUnscrolledRows = 32;
+
 export function cellX({ left, cellWidth }: MapGeometry, port: number): number {
   return left + (port % 100) * cellWidth;
 }

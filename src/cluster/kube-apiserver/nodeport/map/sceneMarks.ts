@@ -1,5 +1,5 @@
 import type { SceneMark } from '#cluster/scene.ts';
-import { nodePortWhy as words } from '#i18n/nodePortWhy.ts';
+import { nodePortMarks as words } from '#i18n/nodePorts.ts';
 import type { PortMap } from './portMap.ts';
 
 /** Where "next event" stops: each port taken or given back, each refusal, each range, each round that found something. */

@@ -2,6 +2,7 @@ import type { ChainStep } from '#cluster/explanation.ts';
 import type { ClusterEvent } from '#cluster/facts.ts';
 import { nameOf } from '#cluster/kube-apiserver/nodeport/map/derivePortMap.ts';
 import type { Run } from '#cluster/run.ts';
+import { nodePortMarks as marks } from '#i18n/nodePorts.ts';
 import { nodePortWhy as words } from '#i18n/nodePortWhy.ts';
 import { type Sentence, verbatim } from '#i18n/sentence.ts';
 import { accountOf, actionWords } from './accountOf.ts';
@@ -61,9 +62,9 @@ function titleOf(run: Run, event: ClusterEvent): Sentence {
     case 'NodePortAllocated':
       return (event.detail.how === 'drawn' ? words.drewBefore : words.askedBefore)(name, event.detail.port);
     case 'NodePortReleased':
-      return words.markReleased(event.detail.port);
+      return marks.markReleased(event.detail.port);
     case 'ServiceRefused':
-      return words.markRefused(name);
+      return marks.markRefused(name);
     case 'ScenarioActionTaken':
       return actionWords(event.detail);
     default:

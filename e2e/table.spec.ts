@@ -1,5 +1,5 @@
 import { expect, openWith, test } from './support/page.ts';
-import { mark, pause, penAt, picture, why } from './support/scene.ts';
+import { goTo, mark, pause, penAt, picture, why } from './support/scene.ts';
 import { sidecarPod } from './support/texts.ts';
 
 test('the table has the events of the picture and the same selection', async ({ page }) => {
@@ -41,9 +41,8 @@ test('the table has the events of the picture and the same selection', async ({ 
 
 test('the table is copied as text and as CSV, the strip as kubectl prints it', async ({ page }) => {
   await openWith(page, sidecarPod);
-  await page.getByRole('textbox', { name: 'Time in seconds' }).fill('10');
-  await page.keyboard.press('Enter');
   await pause(page);
+  await goTo(page, '10');
   await page.getByRole('button', { name: 'Copy', exact: true }).click();
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
   await expect

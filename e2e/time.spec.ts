@@ -94,6 +94,23 @@ test('the pen is dragged, pushed and typed, and kubectl answers for its instant'
   expect(await penAt(page), 'what is no time changes nothing').toBe(59_000);
 });
 
+test('a time typed while the pen moves is the time that is meant', async ({ page }) => {
+  await goTo(page, '0');
+  await page.getByRole('button', { name: 'Play' }).click();
+  await expect.poll(() => penAt(page)).toBeGreaterThan(300);
+  await page.getByRole('textbox', { name: 'Time in seconds' }).click();
+  const stood = await penAt(page);
+  await expect.poll(() => penAt(page), { message: 'the pen moves on' }).toBeGreaterThan(stood + 200);
+  await page.keyboard.type('12.5');
+  await page.keyboard.press('Enter');
+  expect(await penAt(page)).toBe(12_500);
+  await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('1:00');
+  await page.keyboard.press('Escape');
+  expect(await penAt(page), 'Esc takes the typing back').toBe(12_500);
+});
+
 test('zoom and pan with keys and wheel, and fit everything again', async ({ page }) => {
   await goTo(page, '30');
   await picture(page).focus();

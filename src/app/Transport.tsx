@@ -124,29 +124,38 @@ function ShapeButton(props: {
   );
 }
 
-/** The instant, as a number one can type. */
+/** The instant, as a number one can type. While it has the focus it holds still, so that what is typed replaces it. */
 function TimeField() {
   const now = useApp((state) => state.now);
   const locale = useApp((state) => state.locale);
-  const [draft, setDraft] = useState<string | null>(null);
+  const [held, setHeld] = useState<{ readonly before: string; readonly text: string } | null>(null);
+  const hold = (at: number) => setHeld({ before: clock(at), text: clock(at) });
   const take = () => {
-    const at = draft === null ? null : instantOf(draft);
-    if (at !== null) seek(at);
-    setDraft(null);
+    const at = held === null || held.text === held.before ? null : instantOf(held.text);
+    if (at === null) return;
+    appStore.setState({ playing: false });
+    seek(at);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key !== 'Enter' && event.key !== 'Escape') return;
     if (event.key === 'Enter') take();
-    if (event.key === 'Escape') setDraft(null);
+    hold(appStore.getState().now);
   };
   return (
     <input
       className="time-field"
       aria-label={words.time[locale]}
       inputMode="decimal"
-      value={draft ?? clock(now)}
-      onFocus={(event) => event.target.select()}
-      onChange={(event) => setDraft(event.target.value)}
-      onBlur={take}
+      value={held?.text ?? clock(now)}
+      onFocus={(event) => {
+        hold(now);
+        event.target.select();
+      }}
+      onChange={({ target }) => setHeld({ before: held?.before ?? clock(now), text: target.value })}
+      onBlur={() => {
+        take();
+        setHeld(null);
+      }}
       onKeyDown={onKeyDown}
     />
   );

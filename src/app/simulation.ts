@@ -108,8 +108,8 @@ function receive(side: Side, run: Run, text: string): void {
 function isDrawable({ documents, diagnostics, trace }: Run): boolean {
   return (
     documents.some(({ outcome }) => outcome === 'simulated') ||
-    // A refusal is something that happened, and is drawn.
-    trace.events.some(({ kind }) => kind === 'ServiceRefused') ||
+    // Refusals, and what others do, are something that happened too.
+    trace.events.some(({ kind }) => kind !== 'ScenarioActionSkipped') ||
     diagnostics.every(({ severity }) => severity !== 'error')
   );
 }

@@ -1,5 +1,5 @@
 import { placeIn } from '#api/admission/placeIn.ts';
-import type { Diagnostic } from '#api/diagnostic.ts';
+import type { Diagnostic, TextRange } from '#api/diagnostic.ts';
 import type { FieldPath } from '#api/fieldPath.ts';
 import type { ManifestDocument } from '#api/manifestDocument.ts';
 import { verbatim } from '#i18n/sentence.ts';
@@ -42,7 +42,8 @@ export function withServiceVerdicts(
     } else if (event.kind === 'ServiceRefused' && event.cause !== null) refusals.set(event.cause, event);
   }
   const judged = [...documents];
-  const answered = new Set<string>();
+  /** By document: a List holds several Services. */
+  const answered = new Map<number, TextRange[]>();
   const found: Diagnostic[] = [];
   for (const { document, place, key } of services) {
     const ids = applied.get(`${document.index} ${key}`) ?? [];
@@ -50,23 +51,19 @@ export function withServiceVerdicts(
     const refused = ids.flatMap((id) => refusals.get(id) ?? []);
     const before = judged[place];
     if (before) judged[place] = { ...before, outcome: refused.length > 0 ? 'rejected' : 'simulated' };
-    answered.add(placeKey(document.range.start.offset, document.range.end.offset));
+    answered.set(document.index, [...(answered.get(document.index) ?? []), document.range]);
     found.push(...refused.flatMap((one) => refusalDiagnostics(document, one)));
   }
-  const inside = (one: Diagnostic) =>
-    services.some(
-      ({ document: { range } }) =>
-        answered.has(placeKey(range.start.offset, range.end.offset)) &&
-        range.start.offset <= one.range.start.offset &&
-        one.range.end.offset <= range.end.offset,
-    );
-  const kept = diagnostics.filter((one) => one.severity !== 'error' || !inside(one));
+  const kept = diagnostics.filter(
+    ({ severity, document, range }) =>
+      severity !== 'error' || !(answered.get(document) ?? []).some((one) => isWithin(range, one)),
+  );
   const all = [...kept, ...found].sort((a, b) => a.range.start.offset - b.range.start.offset);
   return { documents: judged, diagnostics: all };
 }
 
-function placeKey(start: number, end: number): string {
-  return `${start} ${end}`;
+function isWithin(inner: TextRange, outer: TextRange): boolean {
+  return outer.start.offset <= inner.start.offset && inner.end.offset <= outer.end.offset;
 }
 
 function refusalDiagnostics(document: ManifestDocument, { detail }: Refusal): readonly Diagnostic[] {

@@ -77,7 +77,7 @@ export const nodePortWords = bilingual(
     services: 'Services at the pen',
     copy: 'Copy',
     kubectlStale: 'of an earlier text',
-    more: (count: number) => `and ${count} more`,
+    ownFirst: (count: number) => `your own first, and ${count} more`,
   },
   {
     title: 'NodePort',
@@ -149,7 +149,7 @@ export const nodePortWords = bilingual(
     services: '此刻的 Service',
     copy: '复制',
     kubectlStale: '对应较早的文本',
-    more: (count) => `另有 ${count} 个`,
+    ownFirst: (count) => `文本中的在前，另有 ${count} 个`,
   },
 );
 

@@ -18,6 +18,8 @@ export function ServiceStrip(props: StripProps<PortMap>) {
   const written = model.writes[countUntil(model.writes, (at) => at, now) - 1] ?? 0;
   const at = Math.max(written, Math.floor(now / 1000) * 1000);
   const rows = useMemo(() => servicesAt(model, at), [model, at]);
+  // Of very many the reader's own are not left out.
+  const shown = rows.length > mostRows ? [...rows].sort((a, b) => Number(b.own) - Number(a.own)) : rows;
   const everywhere = new Set(rows.map(({ namespace }) => namespace)).size > 1;
   const command = `$ kubectl get svc${everywhere ? ' -A' : ''}  # at ${clock(now)}`;
   return (
@@ -29,7 +31,7 @@ export function ServiceStrip(props: StripProps<PortMap>) {
         <span>{command}</span>
         {stale ? <span className="type-label">{words.kubectlStale[locale]}</span> : null}
         {rows.length > mostRows ? (
-          <span className="type-label">{words.more(rows.length - mostRows)[locale]}</span>
+          <span className="type-label">{words.ownFirst(rows.length - mostRows)[locale]}</span>
         ) : null}
       </p>
       <div className="service-scroll" {...scrollStop(words.services[locale])}>
@@ -48,7 +50,7 @@ export function ServiceStrip(props: StripProps<PortMap>) {
               </tr>
             </thead>
             <tbody className="numbers">
-              {rows.slice(0, mostRows).map((row) => (
+              {shown.slice(0, mostRows).map((row) => (
                 <tr key={row.subject}>
                   {everywhere ? <td>{row.namespace}</td> : null}
                   {serviceCells(row).map((cell, index) => (

@@ -8,6 +8,8 @@ export interface ServiceRow extends ServiceColumns {
   readonly subject: string;
   readonly namespace: string;
   readonly name: string;
+  /** The text says it; others are there too. */
+  readonly own: boolean;
   /** What made the Service as it is. */
   readonly event: EventId;
 }
@@ -15,12 +17,19 @@ export interface ServiceRow extends ServiceColumns {
 /** The lines kubectl prints at `now`, by namespace and name. */
 export function servicesAt({ services }: PortMap, now: Milliseconds): readonly ServiceRow[] {
   const rows: ServiceRow[] = [];
-  for (const { subject, versions } of services) {
+  for (const { subject, document, versions } of services) {
     const version = versions.findLast(({ at }) => at <= now);
     if (!version?.service) continue;
     const { service, event } = version;
     const namespace = service.metadata.namespace ?? 'default';
-    rows.push({ subject, namespace, name: nameOf(subject), event, ...serviceColumns(service, now) });
+    rows.push({
+      subject,
+      namespace,
+      name: nameOf(subject),
+      own: document !== null,
+      event,
+      ...serviceColumns(service, now),
+    });
   }
   return rows.sort((a, b) => (a.subject < b.subject ? -1 : 1));
 }

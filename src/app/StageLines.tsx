@@ -1,5 +1,5 @@
 import { appWords as words } from '#i18n/app.ts';
-import { clock } from '#ui/timeText.ts';
+import { clockWithUnit } from '#ui/timeText.ts';
 import { continueRun, releaseHeld, retry } from './commands.ts';
 import { useApp } from './store.ts';
 
@@ -42,7 +42,7 @@ export function StageLines({ stale }: { readonly stale: boolean }) {
       )}
       {!stale && trace?.truncated && (
         <p className="stage-line carmine" role="status">
-          {words.truncated(limitWords[trace.truncated][locale], clock(trace.end))[locale]}{' '}
+          {words.truncated(limitWords[trace.truncated][locale], clockWithUnit(trace.end))[locale]}{' '}
           <button type="button" className="verb" onClick={continueRun}>
             {words.continueRun[locale]}
           </button>

@@ -21,6 +21,12 @@ describe('questionContainers', () => {
     expect(simulateText(pod(key)).diagnostics).toEqual([]);
   });
 
+  it('says nothing while a pod is refused that may hold it', () => {
+    const refused = simulateText(pod('ap').replace('image:', 'imag:'));
+    expect(refused.diagnostics.map(({ code }) => code)).not.toContain('scenario-no-such-container');
+    expect(refused.diagnostics).not.toEqual([]);
+  });
+
   it('questions a key that means no container, at its place, with the one that was meant', () => {
     const [found, ...others] = simulateText(pod('ap')).diagnostics;
     expect(others).toEqual([]);

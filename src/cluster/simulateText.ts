@@ -93,7 +93,9 @@ export function prepareRun(text: string, overrides: RunOverrides = {}): Prepared
     documents.push(runDocument(document, refused ? 'rejected' : simulated ? 'simulated' : 'listed'));
   }
   const scenarioDocument = parsed.documents.find(({ value }) => isScenario(value));
-  if (scenarioDocument) {
+  const allRead = !diagnostics.some(({ severity }) => severity === 'error');
+  // A name may well be that of a container whose pod is refused, or not readable yet.
+  if (scenarioDocument && allRead) {
     const identities = manifests.flatMap(({ object }) => containerIdentities(object));
     diagnostics.push(...questionContainers(scenarioDocument, scenario, identities));
   }

@@ -17,3 +17,9 @@ export function durationText(ms: number): string {
   const two = (value: number) => String(value).padStart(2, '0');
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
 }
+
+/** The same in a sentence: `36.200 s`, `2:36.200`. */
+export function clockWithUnit(ms: number): string {
+  const text = clock(ms);
+  return text.includes(':') ? text : `${text} s`;
+}

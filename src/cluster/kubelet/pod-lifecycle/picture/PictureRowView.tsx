@@ -49,7 +49,7 @@ export function PictureRowView(props: PictureBodyProps & { readonly row: Picture
     case 'lane':
       return <LaneRowView {...props} row={row} nameWidth={nameWidth} />;
     case 'object':
-      return <ObjectRow row={row} {...{ scale, nameX, locale }} />;
+      return <ObjectRow row={row} {...{ scale, nameX, locale, measure }} />;
     case 'silhouette':
       return <SilhouetteRow {...{ row, scale, nameX, nameWidth, locale, measure }} />;
     case 'band':

@@ -16,7 +16,7 @@ import { keyOf, Store } from '#simulation/store.ts';
 import type { ClusterFacts, ClusterTrace } from './facts.ts';
 import { kubeletOptions } from './kubeletOptions.ts';
 import { order } from './order.ts';
-import { plainServices } from './plainService.ts';
+import { plainServices } from './plainServices.ts';
 
 export interface ClusterInput {
   readonly manifests: readonly Manifest[];

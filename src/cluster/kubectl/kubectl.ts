@@ -4,7 +4,7 @@ import { equal } from '#base/equal.ts';
 import type { ApiClient } from '#cluster/api.ts';
 import type { ClusterFacts } from '#cluster/facts.ts';
 import { order } from '#cluster/order.ts';
-import { plainServices } from '#cluster/plainService.ts';
+import { plainServices } from '#cluster/plainServices.ts';
 import type { Scenario, ScenarioEvent, Target } from '#scenario/scenario.ts';
 import type { Simulator } from '#simulation/simulator.ts';
 import { keyOf } from '#simulation/store.ts';

@@ -1,7 +1,7 @@
 import type { Service } from '#api/serviceTypes.ts';
 
 /** A NodePort Service of one port without a number, as the API server stores it but for what it gives. */
-export function plainService(name: string): Service {
+function plainService(name: string): Service {
   return {
     apiVersion: 'v1',
     kind: 'Service',

@@ -5,6 +5,7 @@ import type { SceneDifferences, SceneSide } from '#cluster/scene.ts';
 import { nodePortDifferences as words } from '#i18n/nodePortDifferences.ts';
 import type { Sentence } from '#i18n/sentence.ts';
 
+/** More rows than this say no more; the headline has their number. */
 const mostPorts = 12;
 
 /** What became different in the end: who was refused, whose port changed, how the bands stand. */
@@ -22,10 +23,10 @@ export function differences(above: SceneSide<PortMap>, below: SceneSide<PortMap>
     rows.push({ what, above: values[0], below: values[1], alarming: null, eventAbove: null, ...more });
   };
   const names = [...new Set([...a.refused.keys(), ...b.refused.keys()])].sort();
-  for (const name of names) {
+  for (const name of names.slice(0, mostPorts)) {
     const [one, other] = [a.refused.get(name), b.refused.get(name)];
     const alarming = one && !other ? 'above' : other && !one ? 'below' : null;
-    add(words.fateOf(name), [fate(one, a.ports.get(name)), fate(other, b.ports.get(name))], {
+    add(words.portOf(name), [fate(one, a.ports.get(name)), fate(other, b.ports.get(name))], {
       alarming,
       eventAbove: one?.event ?? null,
     });

@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import type { SceneProps } from '#cluster/feature.tsx';
 import type { Answer } from '#cluster/question.ts';
@@ -125,16 +125,11 @@ describe('PortMapView', () => {
       withBands: [0, 25],
       withoutBands: [0, 25],
     };
-    fireEvent.click(document.body);
-    screen.getByRole('button', { name: 'Stop' });
-    return Promise.resolve()
-      .then(() => tell(answer, false))
-      .then(async () => {
-        expect(await screen.findByText('25 of 1,000 seeds, as dots')).toBeTruthy();
-        fireEvent.click(screen.getByRole('button', { name: 'Stop' }));
-        expect(stopped).toHaveBeenCalled();
-        expect(screen.getByRole('button', { name: 'Simulate 1,000 seeds' })).toBeTruthy();
-      });
+    act(() => tell(answer, false));
+    expect(screen.getByText('25 of 1,000 seeds, as dots')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Stop' }));
+    expect(stopped).toHaveBeenCalled();
+    expect(screen.getByRole('button', { name: 'Simulate 1,000 seeds' })).toBeTruthy();
   });
 
   it('shows both fates of a cell when two runs are compared', () => {

@@ -12,6 +12,7 @@ import { CellLine } from './CellLine.tsx';
 import { groupProps } from './gridProps.ts';
 import { landingZones } from './landingZones.ts';
 import { MapGrid } from './MapGrid.tsx';
+import { MapOverview } from './MapOverview.tsx';
 import { leastMapHeight, mapGeometry } from './mapGeometry.ts';
 import { nextDraws } from './nextDraws.ts';
 import type { PortMap } from './portMap.ts';
@@ -20,6 +21,9 @@ import { usePortState } from './usePortState.tsx';
 
 /** What is laid over the map on request. */
 export type MapLayer = 'none' | 'landing' | 'next20';
+
+/** From so many rows on the map scrolls, and stands in small beside itself. */
+const overviewFromRows = 100;
 
 /** The NodePorts scene: the whole range as a map that is read like a timetable. */
 export function PortMapView(props: SceneProps<PortMap>) {
@@ -42,12 +46,22 @@ export function PortMapView(props: SceneProps<PortMap>) {
 
   return (
     <div className={props.stale ? 'ports stale' : 'ports'} {...groupProps(words.picture[locale])}>
-      <div className="ports-map" ref={frame} style={{ minHeight: leastMapHeight(map.rows) }}>
-        <MapGrid
-          {...{ map, state, other, draws, zones, layer, locale, measure, selected, lineOf, onSelect }}
-          active={shown ?? state.range.base}
-          onActive={setActive}
-        />
+      <div className="ports-room">
+        <div className="ports-map" ref={frame} style={{ minHeight: leastMapHeight(map.rows) }}>
+          <MapGrid
+            {...{ map, state, other, draws, zones, layer, locale, measure, selected, lineOf, onSelect }}
+            active={shown ?? state.range.base}
+            onActive={setActive}
+          />
+        </div>
+        {map.rows > overviewFromRows ? (
+          <MapOverview
+            {...{ map, state, locale }}
+            next={draws[0]?.port ?? null}
+            frame={frame}
+            height={size.height}
+          />
+        ) : null}
       </div>
       <CellLine
         {...{ state, other, zones, locale, onSelect }}

@@ -12,6 +12,7 @@ export interface MapGeometry {
   readonly rows: number;
   /** Left edge of the notes; null when there is no room for them. */
   readonly notesLeft: number | null;
+  /** Of the whole sheet: that of the rows, or the room there is. */
   readonly height: number;
 }
 
@@ -48,7 +49,7 @@ export function mapGeometry(
     firstHundred,
     rows,
     notesLeft: noted ? left + 100 * cellWidth + 18 : null,
-    height: headPx + rows * rowHeight + footPx,
+    height: Math.max(headPx + rows * rowHeight + footPx, Math.floor(size.height)),
   };
 }
 

@@ -31,6 +31,8 @@ interface MapGridProps {
   readonly measure: Measure;
   /** The port of the selected event. */
   readonly selected: number | null;
+  /** Ports of the Service whose lines are under the cursor. */
+  readonly touched: readonly number[];
   /** The port the keyboard stands on. */
   readonly active: number;
   readonly lineOf: (document: number | null) => number | null;
@@ -95,6 +97,16 @@ export function MapGrid(props: MapGridProps) {
       >
         <svg className="traces" width={width} height={map.height} aria-hidden="true">
           <StaticBand {...{ map, state, other }} />
+          {props.touched.map((port) => (
+            <rect
+              key={port}
+              className="port-touched"
+              x={cellX(map, port) - 1}
+              y={cellY(map, port)}
+              width={map.cellWidth + 2}
+              height={map.rowHeight}
+            />
+          ))}
           <ColumnNumbers map={map} />
           {rows.map(({ hundred, cells }) => (
             <MapRowView

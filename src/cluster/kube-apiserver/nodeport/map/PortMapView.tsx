@@ -16,6 +16,7 @@ import { MapOverview } from './MapOverview.tsx';
 import { leastMapHeight, mapGeometry } from './mapGeometry.ts';
 import { nextDraws } from './nextDraws.ts';
 import type { PortMap } from './portMap.ts';
+import type { PortState } from './portState.ts';
 import { TallyPanel } from './TallyPanel.tsx';
 import { usePortState } from './usePortState.tsx';
 
@@ -27,7 +28,7 @@ const overviewFromRows = 100;
 
 /** The NodePorts scene: the whole range as a map that is read like a timetable. */
 export function PortMapView(props: SceneProps<PortMap>) {
-  const { run, model, below, now, locale, selection, onSelect } = props;
+  const { run, model, below, now, locale, selection, hovered, onSelect, onHover } = props;
   const frame = useRef<HTMLDivElement>(null);
   const size = useElementSize(frame, { width: 820, height: 460 });
   const fontsVersion = useFontsVersion();
@@ -43,6 +44,20 @@ export function PortMapView(props: SceneProps<PortMap>) {
   const selected = useMemo(() => portOf(model, selection), [model, selection]);
   const shown = active ?? selected;
   const lineOf = (document: number | null) => nodePortLine(run, document);
+  const documents = useMemo(
+    () => new Map(model.services.map(({ subject, document }) => [subject, document])),
+    [model],
+  );
+  const touched = useMemo(
+    () => (hovered === null ? [] : portsOf(state, documents, hovered.document)),
+    [state, documents, hovered],
+  );
+  const point = (port: number | null) => {
+    setActive(port);
+    const subject = port === null ? undefined : state.holders.get(port)?.subject;
+    const document = subject === undefined ? null : (documents.get(subject) ?? null);
+    onHover(document === null ? null : { document, path: '' });
+  };
 
   return (
     <div className={props.stale ? 'ports stale' : 'ports'} {...groupProps(words.picture[locale])}>
@@ -51,7 +66,8 @@ export function PortMapView(props: SceneProps<PortMap>) {
           <MapGrid
             {...{ map, state, other, draws, zones, layer, locale, measure, selected, lineOf, onSelect }}
             active={shown ?? state.range.base}
-            onActive={setActive}
+            touched={touched}
+            onActive={point}
           />
         </div>
         {map.rows > overviewFromRows ? (
@@ -75,6 +91,15 @@ export function PortMapView(props: SceneProps<PortMap>) {
       </div>
     </div>
   );
+}
+
+/** Ports that a document's Service holds. */
+function portsOf(
+  { holders }: PortState,
+  documents: ReadonlyMap<string, number | null>,
+  document: number,
+): readonly number[] {
+  return [...holders].flatMap(([port, { subject }]) => (documents.get(subject) === document ? [port] : []));
 }
 
 function union(a: PortRangeLike, b: PortRangeLike | undefined): PortRangeLike {

@@ -1,9 +1,10 @@
-import { containsPort } from '#api/portRange.ts';
+import { containsPort, type PortRange } from '#api/portRange.ts';
 import type { Draw } from '#cluster/kube-apiserver/nodeport/portAllocator.ts';
 import { nodePortWords as words } from '#i18n/nodePorts.ts';
 import type { Locale } from '#i18n/sentence.ts';
 import type { EventId } from '#simulation/trace.ts';
 import { number } from './cellWords.ts';
+import type { PortRefusal } from './portMap.ts';
 import type { PortState } from './portState.ts';
 
 /** Something said in the margin of the map. */
@@ -40,32 +41,7 @@ export function mapNotes(
     const title = words.staticBand[locale];
     notes.push({ ...plain, key: 'static', tone: 'sidecar', title, lines, near: range.base });
   }
-  const shown = refused.filter(({ port }) => port !== null).slice(-mostRefusals);
-  for (const one of shown) {
-    const port = one.port ?? 0;
-    const line = lineOf(one.document);
-    const inside = containsPort(range, port);
-    const title = !inside
-      ? words.notInRange(port)
-      : one.holder === null
-        ? words.refusedPort(port)
-        : words.taken(port);
-    const asks = line === null ? words.asksFor(one.name) : words.asksForAtLine(one.name, line);
-    notes.push({
-      key: `refused ${one.event}`,
-      tone: 'fail',
-      title: title[locale],
-      lines: [
-        asks[locale],
-        ...(one.holder === null ? [] : [words.heldBy(one.holder)[locale]]),
-        words.answers(one.code)[locale],
-      ],
-      verbatim: inside ? (one.message.split(': ').at(-1) ?? '') : '',
-      port: inside ? port : null,
-      near: inside ? port : port < range.base ? range.base : last,
-      event: one.event,
-    });
-  }
+  for (const one of refused.slice(-mostRefusals)) notes.push(refusedNote(one, range, lineOf, locale));
   notes.push(nextNote(next, firstDynamic, offset, locale));
   const title = (offset > 0 ? words.dynamicBand : words.oneBand)[locale];
   const count = range.size - offset;
@@ -76,6 +52,40 @@ export function mapNotes(
   const order = (note: MapNote) =>
     note.key === 'static' ? -1 : note.key === 'dynamic' ? Infinity : note.near;
   return notes.sort((a, b) => order(a) - order(b));
+}
+
+function refusedNote(
+  { event, name, port, code, holder, document, message }: PortRefusal,
+  range: PortRange,
+  lineOf: (document: number | null) => number | null,
+  locale: Locale,
+): MapNote {
+  const line = lineOf(document);
+  const last = range.base + range.size - 1;
+  const inside = port !== null && containsPort(range, port);
+  const title =
+    port === null
+      ? words.refusedService(name)
+      : !inside
+        ? words.notInRange(port)
+        : holder === null
+          ? words.refusedPort(port)
+          : words.taken(port);
+  const asks = line === null ? words.asksFor(name) : words.asksForAtLine(name, line);
+  return {
+    key: `refused ${event}`,
+    tone: 'fail',
+    title: title[locale],
+    lines: [
+      ...(port === null ? [] : [asks[locale]]),
+      ...(holder === null ? [] : [words.heldBy(holder)[locale]]),
+      words.answers(code)[locale],
+    ],
+    verbatim: inside || port === null ? (message.split(': ').at(-1) ?? '') : '',
+    port: inside ? port : null,
+    near: inside ? port : port !== null && port > last ? last : range.base,
+    event,
+  };
 }
 
 function nextNote(next: Draw | undefined, firstDynamic: number, offset: number, locale: Locale): MapNote {

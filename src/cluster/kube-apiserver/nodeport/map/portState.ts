@@ -5,7 +5,7 @@ import type { HolderKind, PortHolder, PortMap, PortRefusal, RangeSpan } from './
 /** The map at one instant. */
 export interface PortState extends RangeSpan {
   readonly holders: ReadonlyMap<number, PortHolder>;
-  /** Ports that somebody asked for and could not have, the newest last. */
+  /** Requests that were refused so far, the newest last. */
   readonly refused: readonly PortRefusal[];
   readonly rows: readonly MapRow[];
   readonly tally: Tally;
@@ -41,7 +41,7 @@ export function portStateAt(model: PortMap, now: Milliseconds): PortState {
     if (holder === null) holders.delete(port);
     else holders.set(port, holder);
   }
-  const refused = model.refusals.filter(({ at, port }) => at <= now && port !== null);
+  const refused = model.refusals.filter(({ at }) => at <= now);
   const tally = {
     drawn: 0,
     asked: 0,

@@ -1,4 +1,3 @@
-import { pathText } from '#api/fieldPath.ts';
 import {
   containsPort,
   defaultNodePortRange,
@@ -11,15 +10,14 @@ import { equal } from '#base/equal.ts';
 import type { RandomStream } from '#base/random.ts';
 import type { ClusterFacts } from '#cluster/facts.ts';
 import { order } from '#cluster/order.ts';
-import type { Emission, Simulator } from '#simulation/simulator.ts';
+import type { Simulator } from '#simulation/simulator.ts';
 import { keyOf, type Store } from '#simulation/store.ts';
 import { ClusterIPs } from './clusterIP.ts';
 import { drawsOf } from './draws.ts';
 import { PortAllocator } from './portAllocator.ts';
-import { portUser } from './portUser.ts';
+import { actor, PortRecorder, sources } from './portRecorder.ts';
 import { repair, repairIntervalMs } from './repair.ts';
-import { notFound, type ServiceError } from './serviceError.ts';
-import type { Grant } from './servicePorts.ts';
+import { notFound } from './serviceError.ts';
 import {
   createService,
   releaseAllocatedResources,
@@ -27,17 +25,6 @@ import {
   type ServiceRequest,
   updateService,
 } from './serviceStorage.ts';
-
-const actor = 'kube-apiserver';
-const sources = {
-  create: 'pkg/registry/core/service/storage/alloc.go:initNodePorts',
-  update: 'pkg/registry/core/service/storage/alloc.go:updateNodePorts',
-  delete: 'pkg/registry/core/service/storage/storage.go:afterDelete',
-  asked: 'pkg/registry/core/service/portallocator/allocator.go:Allocate',
-  drawn: 'pkg/registry/core/service/allocator/bitmap.go:AllocateBit',
-  repair: 'pkg/registry/core/service/portallocator/controller/repair.go:doRunOnce',
-  range: 'pkg/controlplane/instance.go:New',
-} as const;
 
 /**
  * The Services of the cluster and their ports, as kube-apiserver keeps them: each request is one transaction. The
@@ -49,14 +36,14 @@ export class ServiceRegistry {
   readonly #staticSubrange: boolean;
   readonly #clusterIPs = new ClusterIPs();
   readonly #streams = new Map<string, RandomStream>();
-  /** Who holds a port, for the words of a refusal. */
-  readonly #holders = new Map<number, string>();
+  readonly #record: PortRecorder;
   #allocator: PortAllocator;
   #leaks: ReadonlyMap<number, number> = new Map();
   #repairing = false;
 
   constructor(simulator: Simulator<ClusterFacts>, store: Store, rangeText: string, staticSubrange: boolean) {
     this.#simulator = simulator;
+    this.#record = new PortRecorder(simulator);
     this.#store = store;
     this.#staticSubrange = staticSubrange;
     this.#allocator = new PortAllocator(rangeOf(rangeText), staticSubrange);
@@ -97,12 +84,12 @@ export class ServiceRegistry {
     const service = this.#store.get(key) as Service | undefined;
     if (service === undefined) {
       const name = key.slice(key.lastIndexOf('/') + 1);
-      this.#refuse(key, 'delete', notFound(name));
+      this.#record.refused(key, 'delete', notFound(name));
       return;
     }
     this.#simulator.cause = this.#store.delete(writer, sources.delete, key);
     for (const port of releaseAllocatedResources(service, this.#allocator)) {
-      this.#release(key, port, 'deleted', sources.delete);
+      this.#record.released(key, port, 'deleted', sources.delete);
     }
   }
 
@@ -111,7 +98,7 @@ export class ServiceRegistry {
     this.#startRepair();
     const leaked = ports.filter((port) => this.#allocator.allocate(port) === null);
     if (leaked.length === 0) return;
-    const found = this.#emit('NodePortRange', 'NodePortsLeaked', { ports: leaked }, sources.repair);
+    const found = this.#record.emit('NodePortRange', 'NodePortsLeaked', { ports: leaked }, sources.repair);
     this.#simulator.because(found, () => this.#repairOnce(this.#allocator.range));
   }
 
@@ -119,7 +106,7 @@ export class ServiceRegistry {
   restart(rangeText: string): void {
     const range = rangeOf(rangeText);
     const detail = { serviceNodePortRange: portRangeText(range) };
-    this.#simulator.cause = this.#emit('NodePortRange', 'ApiServerRestarted', detail, sources.range);
+    this.#simulator.cause = this.#record.emit('NodePortRange', 'ApiServerRestarted', detail, sources.range);
     this.#leaks = new Map();
     this.#repairOnce(range);
     this.#repairing = true;
@@ -147,7 +134,7 @@ export class ServiceRegistry {
     const result = repair(this.#allocator, services, how, this.#leaks);
     this.#allocator = result.allocator;
     this.#leaks = result.leaks;
-    const ran = this.#emit(
+    const ran = this.#record.emit(
       'NodePortRange',
       'NodePortRepairRan',
       {
@@ -158,11 +145,11 @@ export class ServiceRegistry {
     );
     this.#simulator.because(ran, () => {
       for (const { service, reason, port, message } of result.findings) {
-        this.#emit(keyOf(service), 'NodePortRepairFound', { reason, port, message }, sources.repair);
+        this.#record.emit(keyOf(service), 'NodePortRepairFound', { reason, port, message }, sources.repair);
       }
       for (const port of result.freed) {
         const why = containsPort(range, port) ? 'leak' : 'outOfRange';
-        this.#release(this.#holders.get(port) ?? 'NodePortRange', port, why, sources.repair);
+        this.#record.released(this.#record.holders.get(port) ?? 'NodePortRange', port, why, sources.repair);
       }
     });
   }
@@ -190,10 +177,10 @@ export class ServiceRegistry {
     write: (made: Service) => void,
   ): void {
     if (dryRun) {
-      if (answer.kind === 'refused') this.#refuse(key, verb, answer.error);
+      if (answer.kind === 'refused') this.#record.refused(key, verb, answer.error);
       else {
         const ports = answer.grants.map(({ port }) => port);
-        this.#emit(
+        this.#record.emit(
           key,
           'ServiceDryRun',
           { ports },
@@ -202,68 +189,12 @@ export class ServiceRegistry {
       }
       return;
     }
-    for (const grant of answer.grants) this.#granted(key, grant, answer);
+    for (const grant of answer.grants)
+      this.#record.granted(key, grant, answer, this.#allocator.bandOf(grant.port));
     if (answer.kind === 'stored') write(answer.service);
-    else this.#refuse(key, verb, answer.error);
+    else this.#record.refused(key, verb, answer.error);
     const why = answer.kind === 'stored' ? 'updated' : 'rolledBack';
-    for (const port of answer.released) this.#release(key, port, why, sources[verb]);
-  }
-
-  #granted(key: string, { port, path, draw, freeInBand }: Grant, answer: ServiceAnswer): void {
-    const ports = answer.kind === 'stored' ? (answer.service.spec.ports ?? []) : [];
-    const isPort = path[1] === 'ports';
-    this.#holders.set(port, key);
-    this.#emit(
-      key,
-      'NodePortAllocated',
-      {
-        port,
-        band: this.#allocator.bandOf(port),
-        path: pathText(path),
-        how: draw === null ? 'asked' : 'drawn',
-        users: isPort ? ports.filter(({ nodePort }) => nodePort === port).map(portUser) : [],
-        start: draw?.start ?? null,
-        walked: draw?.walked ?? 0,
-        freeInBand,
-      },
-      draw === null ? sources.asked : sources.drawn,
-    );
-  }
-
-  #refuse(key: string, verb: 'create' | 'update' | 'delete', error: ServiceError): void {
-    const { code, reason, message, by, port, causes } = error;
-    const holder = port !== null && this.#allocator.has(port) ? (this.#holders.get(port) ?? null) : null;
-    const told = causes.map(({ path, type, message: words }) => ({
-      path: pathText(path),
-      type,
-      message: words,
-    }));
-    this.#emit(
-      key,
-      'ServiceRefused',
-      { verb, code, reason, message, by, path: told[0]?.path ?? '', port, holder, causes: told },
-      sources[verb],
-    );
-  }
-
-  #release(
-    subject: string,
-    port: number,
-    why: ClusterFacts['NodePortReleased']['why'],
-    source: string,
-  ): void {
-    this.#holders.delete(port);
-    this.#emit(subject, 'NodePortReleased', { port, why }, source);
-  }
-
-  #emit<Kind extends keyof ClusterFacts & string>(
-    subject: string,
-    kind: Kind,
-    detail: ClusterFacts[Kind],
-    source: string,
-  ): number {
-    const emission: Emission<Kind, ClusterFacts[Kind]> = { actor, subject, kind, detail, source };
-    return this.#simulator.emit(emission);
+    for (const port of answer.released) this.#record.released(key, port, why, sources[verb]);
   }
 }
 

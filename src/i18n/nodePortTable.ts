@@ -13,6 +13,7 @@ export const nodePortTable = bilingual(
     released: 'free again',
     refused: (code: number) => `refused, ${code}`,
     warning: 'warning of the repair loop',
+    stored: 'Stored in the end:',
     more: (count: string) => `and ${count} more`,
   },
   {
@@ -26,6 +27,7 @@ export const nodePortTable = bilingual(
     released: '重新空闲',
     refused: (code) => `被拒绝，${code}`,
     warning: '修复循环的警告',
+    stored: '最终存储：',
     more: (count) => `另有 ${count} 行`,
   },
 );

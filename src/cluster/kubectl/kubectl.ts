@@ -33,17 +33,31 @@ export function kubectl(
     events.flatMap((event) => (event.kind === 'apply' ? manifests.filter(isNamedBy(event.target)) : [])),
   );
   const user = { simulator, api, manifests, applied: new Map<string, Service>() };
-  let services = 0;
-  for (const manifest of manifests) {
-    if (later.has(manifest)) continue;
-    // kubectl waits for each answer before it sends the next; for Services that order decides who gets a port.
-    const at = manifest.object.kind === 'Service' ? services * apiRequestMs : 0;
-    if (manifest.object.kind === 'Service') services += 1;
-    simulator.scheduleAt(at, order.request, () => apply(user, manifest, false));
+  const now = manifests.filter((manifest) => !later.has(manifest));
+  for (const manifest of now.filter(({ object }) => object.kind !== 'Service')) {
+    simulator.scheduleAt(0, order.request, () => apply(user, manifest, false));
   }
+  applyInTurn(
+    user,
+    now.filter(({ object }) => object.kind === 'Service'),
+    apiRequestMs,
+  );
   for (const event of events) {
     simulator.scheduleAt(event.atMs, order.request, () => perform(user, event));
   }
+}
+
+/** kubectl waits for each answer before it sends the next; for Services that order decides who gets a port. */
+function applyInTurn(user: User, manifests: readonly Manifest[], apiRequestMs: number): void {
+  const { simulator } = user;
+  if (manifests.length === 0) return;
+  const send = (index: number): void => {
+    const manifest = manifests[index];
+    if (manifest === undefined) return;
+    apply(user, manifest, false);
+    simulator.because(null, () => simulator.schedule(apiRequestMs, order.request, () => send(index + 1)));
+  };
+  simulator.scheduleAt(0, order.request, () => send(0));
 }
 
 /** What the user works with. */

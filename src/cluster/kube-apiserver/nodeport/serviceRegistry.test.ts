@@ -96,6 +96,29 @@ describe('Services of a text', () => {
   });
 });
 
+describe('kubectl apply of a Service that is there', () => {
+  it('keeps the port it has, draws for what is new, and takes away what is no longer said', () => {
+    const { trace, diagnostics } = run(
+      nodePort('web', { name: 'http', port: 80 }),
+      nodePort('web', { name: 'http', port: 80 }, { name: 'metrics', port: 9090, nodePort: 30_033 }),
+      service('web', { type: 'ClusterIP', ports: [{ name: 'http', port: 80 }] }),
+    );
+    expect(diagnostics).toEqual([]);
+    const [port] = drawn(trace.events, 'web');
+    expect(told(trace.events)).toEqual([
+      'web drawn dynamic',
+      'web asked static',
+      `web updated ${port}`,
+      'web updated 30033',
+    ]);
+  });
+
+  it('sends nothing when nothing differs', () => {
+    const web = nodePort('web', { name: 'http', port: 80 });
+    expect(told(run(web, web).trace.events)).toEqual(['web drawn dynamic']);
+  });
+});
+
 describe('what the Scenario does to Services', () => {
   it('replaces, deletes and creates them', () => {
     const clusterIP = { spec: { type: 'ClusterIP', ports: [{ port: 80 }] } };

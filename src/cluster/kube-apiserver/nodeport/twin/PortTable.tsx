@@ -1,4 +1,5 @@
 import '#ui/picture.css';
+import './port-table.css';
 import { useMemo } from 'react';
 import type { TableProps } from '#cluster/feature.tsx';
 import type { PortMap } from '#cluster/kube-apiserver/nodeport/map/portMap.ts';
@@ -6,6 +7,7 @@ import { nodePortTable as words } from '#i18n/nodePortTable.ts';
 import { type Column, DataTable } from '#ui/DataTable.tsx';
 import { clock } from '#ui/timeText.ts';
 import { type PortTableRow, portTableRows } from './portTableRows.ts';
+import { storedAt } from './storedAt.ts';
 
 /** Of very many rows the first are drawn; the count of the others is said. */
 const mostRows = 400;
@@ -40,6 +42,7 @@ export function PortTable(props: TableProps<PortMap>) {
         ),
     },
   ];
+  const stored = useMemo(() => storedAt(model), [model]);
   const hidden = rows.length - mostRows;
   return (
     <>
@@ -52,6 +55,9 @@ export function PortTable(props: TableProps<PortMap>) {
         isSelected={({ event, selectable }) => selectable && event === selection}
         toneOf={({ failing }) => (failing ? 'failing' : undefined)}
       />
+      <p className="port-stored type-code text-2">
+        {words.stored[locale]} {`{range: ${stored.range}, data: ${stored.data || '""'}}`}
+      </p>
       {hidden > 0 ? <p className="type-label text-2">{words.more(String(hidden))[locale]}</p> : null}
     </>
   );

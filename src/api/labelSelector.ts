@@ -1,3 +1,4 @@
+import { isQualifiedName, isValidLabelValue } from '#api/validation/nameRules.ts';
 import { objectsOf, textMapOf, textOf, textsOf } from './decoded.ts';
 import type { JsonObject } from './json.ts';
 
@@ -20,7 +21,8 @@ export function labelSelector(selector: JsonObject | undefined): Selector | null
   if (selector === undefined) return { empty: false, matches: () => false };
   const wanted = Object.entries(textMapOf(selector, 'matchLabels'));
   const requirements = objectsOf(selector, 'matchExpressions');
-  if (!requirements.every(isSound)) return null;
+  const soundLabels = wanted.every(([key, value]) => isSoundKey(key) && isSoundValue(value));
+  if (!soundLabels || !requirements.every(isSound)) return null;
   return {
     empty: wanted.length + requirements.length === 0,
     matches: (labels) =>
@@ -29,11 +31,19 @@ export function labelSelector(selector: JsonObject | undefined): Selector | null
   };
 }
 
-/** Keys and values are looked at too, but what is wrong with them validation has told before. */
+function isSoundKey(key: string): boolean {
+  return isQualifiedName(key).length === 0;
+}
+
+function isSoundValue(value: string): boolean {
+  return isValidLabelValue(value).length === 0;
+}
+
 function isSound(requirement: JsonObject): boolean {
   const operator = textOf(requirement, 'operator');
   const values = textsOf(requirement, 'values');
   if (!operators.includes(operator)) return false;
+  if (!isSoundKey(textOf(requirement, 'key')) || !values.every(isSoundValue)) return false;
   return operator.endsWith('In') ? values.length > 0 : values.length === 0;
 }
 

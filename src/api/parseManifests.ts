@@ -22,6 +22,28 @@ export interface ParsedText {
  * whose text did not change has the same value again.
  */
 export function parseManifests(text: string, limits: ManifestLimits = defaultManifestLimits): ParsedText {
+  const steps = manifestSteps(text, limits);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** How far the reading of a text is. */
+export interface ReadingStep {
+  /** All objects so far, in order. */
+  readonly documents: readonly ManifestDocument[];
+  /** Offset of what has been read. */
+  readonly end: number;
+  /** What there is to say so far. */
+  readonly diagnostics: () => readonly Diagnostic[];
+}
+
+/** The same, document by document; whoever answers a step with `stop` gets what has been read. */
+export function* manifestSteps(
+  text: string,
+  limits: ManifestLimits = defaultManifestLimits,
+): Generator<ReadingStep, ParsedText, 'stop' | undefined> {
   const positions = textPositions(text.slice(0, limits.textLength));
   const report = createTextReport(positions);
   const documents: ManifestDocument[] = [];
@@ -31,7 +53,7 @@ export function parseManifests(text: string, limits: ManifestLimits = defaultMan
   }
   const cache = cacheOf(limits);
   let index = 0;
-  for (const { start, content } of readText(text, limits, cache)) {
+  for (const { start, end, content } of readText(text, limits, cache)) {
     if (documents.length >= limits.documents && content.kind !== 'empty') {
       report.addLimit(
         'limit-documents',
@@ -62,6 +84,9 @@ export function parseManifests(text: string, limits: ManifestLimits = defaultMan
       }
     }
     index += 1;
+    if ((yield { documents, end, diagnostics: report.diagnostics }) !== 'stop') continue;
+    if (end < text.length) report.addLimit('stopped', verdictWords.stoppedReading, index, end);
+    break;
   }
   cache.endText();
   return { documents, diagnostics: report.diagnostics() };

@@ -15,12 +15,17 @@ import { usePlayback } from './usePlayback.ts';
 
 const LazyDrawer = lazy(async () => ({ default: (await import('./Drawer.tsx')).Drawer }));
 
+const LazyVerdictPanel = lazy(async () => ({
+  default: (await import('#app/verdict/VerdictPanel.tsx')).VerdictPanel,
+}));
+
 /** The page: text, picture, reasons, and the bar that moves time. */
 export function App() {
   const narrow = useMedia('(max-width: 720px)');
   const roomForDrawer = useMedia('(min-width: 1180px)');
   const reducedMotion = useMedia('(prefers-reduced-motion: reduce)');
   const locale = useApp((state) => state.locale);
+  const showStored = useApp((state) => state.showStored);
   const [folded, setFolded] = useState(false);
   usePlayback(reducedMotion);
   useAddress();
@@ -44,16 +49,21 @@ export function App() {
           </main>
         ) : (
           <Group orientation="horizontal" className="columns">
-            {!folded && (
+            {(!folded || showStored) && (
               <>
-                <Panel id="editor" defaultSize={316} minSize={200} maxSize="60">
+                <Panel id="editor" defaultSize={316} minSize={showStored ? 430 : 200} maxSize="60">
                   <EditorPane plain={false} />
                 </Panel>
                 <Separator className="separator" />
               </>
             )}
             <Panel id="stage" minSize={420}>
-              <div className="stage">
+              {showStored && (
+                <Suspense fallback={null}>
+                  <LazyVerdictPanel />
+                </Suspense>
+              )}
+              <div className="stage" hidden={showStored}>
                 <SceneRow folded={folded} onFold={() => setFolded(!folded)} />
                 <div className={roomForDrawer ? 'stage-body with-drawer' : 'stage-body'}>
                   <SceneStage reducedMotion={reducedMotion} />

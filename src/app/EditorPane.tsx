@@ -1,10 +1,24 @@
-import { type ComponentType, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type ComponentType,
+  lazy,
+  type RefObject,
+  Suspense,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { flushSync } from 'react-dom';
+import { chosenProblem, diagnosticsOf, nextProblem, toggleStored } from '#app/verdict/problemCommands.ts';
+import { storedScroll } from '#app/verdict/scrollLink.ts';
+import { type EmptyRows, emptyRowsOf, storedLines } from '#app/verdict/storedLines.ts';
 import type { CodeEditorProps } from '#editor/MonacoEditor.tsx';
 import { appWords as words } from '#i18n/app.ts';
-import { ProblemList } from './ProblemList.tsx';
 import { modelOf, useScene, useStudy } from './scenes.ts';
 import { appStore, typeText, useApp } from './store.ts';
+
+/** Its words are not needed for the first picture. */
+const ProblemList = lazy(async () => ({ default: (await import('./ProblemList.tsx')).ProblemList }));
 
 const leaving = () => {
   document.getElementById('picture')?.focus();
@@ -18,6 +32,7 @@ export function EditorPane({ plain }: { readonly plain: boolean }) {
   const locale = useApp((state) => state.locale);
   const name = useApp((state) => state.name);
   const documents = useApp((state) => state.run?.documents.length ?? 0);
+  const showStored = useApp((state) => state.showStored);
   const textarea = useRef<HTMLTextAreaElement>(null);
   const takeover = useTakeover(!plain, textarea);
 
@@ -26,12 +41,28 @@ export function EditorPane({ plain }: { readonly plain: boolean }) {
       <header className="pane-head">
         <span>{name === '' ? 'YAML' : `${name}.yaml`}</span>
         <span className="text-2">{words.documents(documents)[locale]}</span>
+        {!plain && <StoredSwitch />}
       </header>
       <div className="editor-body">
         {takeover ? <Editor {...takeover} /> : <PlainEditor textarea={textarea} />}
       </div>
-      <ProblemList />
+      {!showStored && (
+        <Suspense fallback={null}>
+          <ProblemList />
+        </Suspense>
+      )}
     </section>
+  );
+}
+
+/** The picture, or the objects as stored in its place. */
+function StoredSwitch() {
+  const locale = useApp((state) => state.locale);
+  const showStored = useApp((state) => state.showStored);
+  return (
+    <button type="button" className="verb" aria-pressed={showStored} onClick={toggleStored}>
+      {(showStored ? words.showPicture : words.showStored)[locale]}
+    </button>
   );
 }
 
@@ -67,21 +98,25 @@ function useTakeover(wanted: boolean, textarea: RefObject<HTMLTextAreaElement | 
 
 function Editor({ CodeEditor, selection, focused }: Takeover) {
   const text = useApp((state) => state.text);
-  const run = useApp((state) => state.run);
   const locale = useApp((state) => state.locale);
   const theme = useApp((state) => state.theme);
   const place = useApp((state) => state.reveal);
   const highlighted = useHighlightedLines();
+  const emptyRows = useEmptyRows();
+  const diagnostics = useApp(diagnosticsOf);
   return (
     <CodeEditor
       text={text}
       onChange={typeText}
-      diagnostics={run?.diagnostics ?? []}
+      diagnostics={diagnostics}
       highlighted={highlighted}
       locale={locale}
       theme={theme}
       onCursor={hoverLine}
       onLeave={leaving}
+      onNextProblem={nextProblem}
+      emptyRows={emptyRows}
+      scroll={emptyRows ? storedScroll : null}
       reveal={place}
       initialSelection={selection}
       autoFocus={focused}
@@ -109,25 +144,41 @@ function PlainEditor({ textarea }: { readonly textarea: RefObject<HTMLTextAreaEl
   );
 }
 
-/** Lines of the lane that is hovered, and of what the selected event is about. */
+/** Where the objects as stored have rows that the text has not; null while they are not shown. */
+function useEmptyRows(): readonly EmptyRows[] | null {
+  const text = useApp((state) => state.runText);
+  const stored = useApp((state) => (state.showStored ? (state.run?.stored ?? null) : null));
+  const opened = useApp((state) => state.openedRows);
+  return useMemo(
+    () => (stored && text !== null ? emptyRowsOf(storedLines(text, stored, opened)) : null),
+    [stored, text, opened],
+  );
+}
+
+/** Lines of the lane that is hovered, of what the selected event is about, and of the problem that is chosen. */
 function useHighlightedLines() {
   const picture = useApp((state) => state.picture);
   const hovered = useApp((state) => state.hovered);
   const selection = useApp((state) => state.selection);
   const scene = useScene();
   const study = useStudy();
+  const problem = useApp(chosenProblem);
   return useMemo(() => {
-    if (!picture || !scene || !study) return [];
+    const { range, severity } = problem ?? {};
+    const ink = severity === 'error' ? 'fail' : severity === 'warning' ? 'sidecar' : 'text';
+    const chosen = range ? [{ from: range.start.line, to: range.start.line, ink } as const] : [];
+    if (!picture || !scene || !study) return chosen;
     const selected = selection === null ? null : study.placeOf(picture, modelOf(scene, picture), selection);
     const places = [
       ...(hovered ? [{ ...hovered, ink: 'text' as const }] : []),
       ...(selected ? [selected] : []),
     ];
-    return places.flatMap(({ document, path, ink }) => {
+    const placed = places.flatMap(({ document, path, ink: laneInk }) => {
       const lines = picture.documents.find((one) => one.index === document)?.lines[path];
-      return lines ? [{ from: lines[0], to: lines[1], ink }] : [];
+      return lines ? [{ from: lines[0], to: lines[1], ink: laneInk }] : [];
     });
-  }, [picture, hovered, selection, scene, study]);
+    return [...placed, ...chosen];
+  }, [picture, hovered, selection, scene, study, problem]);
 }
 
 /** The caret on a container's lines lights its lane. */

@@ -1,83 +1,69 @@
-import { useState } from 'react';
-import type { Diagnostic } from '#api/diagnostic.ts';
-import { appWords as words } from '#i18n/app.ts';
-import type { Locale } from '#i18n/sentence.ts';
-import { reveal } from './commands.ts';
-import { appStore, replaceText, useApp } from './store.ts';
+import '#app/verdict/verdict.css';
+import { useMemo, useState } from 'react';
+import { KubectlOutput } from '#app/verdict/KubectlOutput.tsx';
+import { ProblemGroups } from '#app/verdict/ProblemGroups.tsx';
+import { diagnosticsOf } from '#app/verdict/problemCommands.ts';
+import { headline, type ProblemGroup, problemGroups } from '#app/verdict/problemGroups.ts';
+import { appWords } from '#i18n/app.ts';
+import { problemWords as words } from '#i18n/problems.ts';
+import { stopRun } from './commands.ts';
+import { fileName } from './files.ts';
+import { useApp } from './store.ts';
 
-/** The server's words, then ours, at the foot of the editor; a click goes to the place. */
-export function ProblemList() {
-  const run = useApp((state) => state.run);
+/** Problems shown while the list at the foot of the editor is closed. */
+const fewProblems = 2;
+
+/**
+ * The whole text in one sentence, then document by document what the server and kubectl say and what we add. `whole` is
+ * the list with the room to show everything; at the foot of the editor it opens when asked.
+ */
+export function ProblemList({ whole = false }: { readonly whole?: boolean }) {
   const locale = useApp((state) => state.locale);
-  const [open, setOpen] = useState(false);
-  const diagnostics = run?.diagnostics ?? [];
-  if (!run || run.documents.length + diagnostics.length === 0) return null;
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-  const shown = open ? diagnostics : diagnostics.slice(0, 2);
+  const name = useApp((state) => state.name);
+  const judging = useApp((state) => state.judging);
+  const diagnostics = useApp(diagnosticsOf);
+  const run = useApp((state) => state.run);
+  const [opened, setOpened] = useState(false);
+  const verdicts = judging?.verdicts ?? run?.verdicts ?? null;
+  const groups = useMemo(() => problemGroups(verdicts ?? [], diagnostics), [verdicts, diagnostics]);
+  if (!verdicts || groups.length === 0) return null;
+  const open = whole || opened;
+  const { title, counts } = headline(groups, verdicts, diagnostics);
+  const hidden = diagnostics.length - fewProblems;
   return (
-    <section className="problems" aria-label={words.problemsTitle[locale]}>
-      <h2 className="problems-head">
-        {diagnostics.length === 0
-          ? words.problemsNone[locale]
-          : words.problems(errors, diagnostics.length - errors)[locale]}
-        {diagnostics.length > 2 && (
-          <button type="button" className="verb" aria-expanded={open} onClick={() => setOpen(!open)}>
-            {open ? '−' : `+${diagnostics.length - 2}`}
+    <section className={`problems ${whole ? 'whole' : ''}`} aria-label={words.title[locale]}>
+      <header className="problems-head">
+        <h2>{title[locale]}</h2>
+        {!whole && hidden > 0 && (
+          <button type="button" className="verb" aria-expanded={opened} onClick={() => setOpened(!opened)}>
+            {opened ? '−' : `+${hidden}`}
           </button>
         )}
-      </h2>
-      <ol>
-        {shown.map((problem) => (
-          <Problem
-            key={`${problem.range.start.offset} ${problem.code} ${problem.message.en}`}
-            problem={problem}
-            locale={locale}
-          />
-        ))}
-      </ol>
+        {judging && (
+          <p className="reading" role="status">
+            {words.reading(Math.floor((100 * judging.done) / Math.max(1, judging.total)))[locale]}{' '}
+            <button type="button" className="verb" onClick={stopRun}>
+              {appWords.stop[locale]}
+            </button>
+          </p>
+        )}
+        {diagnostics.length > 0 && (
+          <p>
+            {counts[locale]} {open && words.ownWords[locale]}
+          </p>
+        )}
+      </header>
+      <ProblemGroups groups={open ? groups : firstProblems(groups)} locale={locale} />
+      {open && <KubectlOutput verdicts={verdicts} file={fileName(name)} locale={locale} />}
     </section>
   );
 }
 
-function Problem({ problem, locale }: { readonly problem: Diagnostic; readonly locale: Locale }) {
-  const { severity, range, path, message, speaker, note, fix } = problem;
-  const { line, column } = range.start;
-  const applyFix = () => {
-    if (!fix) return;
-    const { text } = appStore.getState();
-    replaceText(text.slice(0, fix.range.start.offset) + fix.text + text.slice(fix.range.end.offset));
-  };
-  return (
-    <li className={`problem ${severity}`}>
-      <button type="button" className="problem-place" onClick={() => reveal(line, column)}>
-        <Mark severity={severity} />
-        <span className="place">
-          {line}:{column}
-        </span>
-        {path !== '' && <span className="path">{path}</span>}
-        <span className={speaker === 'kymograph' ? 'ours' : 'theirs'}>{message[locale]}</span>
-      </button>
-      {note && <p className="note">{note[locale]}</p>}
-      {fix && (
-        <button type="button" className="verb" onClick={applyFix}>
-          {fix.title[locale]}
-        </button>
-      )}
-    </li>
-  );
-}
-
-/** A carmine cross: refused. An ochre triangle: accepted, but not as written. A point: worth knowing. */
-function Mark({ severity }: { readonly severity: Diagnostic['severity'] }) {
-  return (
-    <svg width="10" height="12" viewBox="0 0 10 12" aria-hidden="true">
-      {severity === 'error' && (
-        <path d="M1 2l8 8M9 2l-8 8" fill="none" stroke="var(--fail)" strokeWidth="1.8" />
-      )}
-      {severity === 'warning' && (
-        <path d="M5 1.5 9.4 10.5H.6Z" fill="none" stroke="var(--sidecar)" strokeWidth="1.4" />
-      )}
-      {severity === 'info' && <circle cx="5" cy="6" r="2" fill="var(--rule)" />}
-    </svg>
-  );
+function firstProblems(groups: readonly ProblemGroup[]): readonly ProblemGroup[] {
+  let left = fewProblems;
+  return groups.flatMap((group) => {
+    const problems = group.problems.slice(0, left);
+    left -= problems.length;
+    return problems.length === 0 ? [] : [{ ...group, problems }];
+  });
 }

@@ -145,16 +145,6 @@ export function reveal(line: number, column?: number): void {
   setState({ reveal: { line, ...(column === undefined ? {} : { column }), key: reveals } });
 }
 
-let lastProblem = -1;
-
-export function nextProblem(): void {
-  const problems = getState().run?.diagnostics ?? [];
-  if (problems.length === 0) return;
-  lastProblem = (lastProblem + 1) % problems.length;
-  const { line, column } = problems[lastProblem]!.range.start;
-  reveal(line, column);
-}
-
 /** Puts another text in the editor; the one before goes to the history. */
 export async function openText(text: string, name: string, about = 'text'): Promise<void> {
   const before = getState();

@@ -27,12 +27,17 @@ export function chooseFiles(): void {
   input.click();
 }
 
+/** What the text is called where a name is needed. */
+export function fileName(name: string): string {
+  return `${name === '' ? 'manifests' : name}.yaml`;
+}
+
 export function downloadText(): void {
   const { text, name } = appStore.getState();
   const address = URL.createObjectURL(new Blob([text], { type: 'application/yaml' }));
   const link = document.createElement('a');
   link.href = address;
-  link.download = `${name === '' ? 'manifests' : name}.yaml`;
+  link.download = fileName(name);
   link.click();
   URL.revokeObjectURL(address);
 }

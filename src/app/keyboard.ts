@@ -1,7 +1,7 @@
+import { fixChosen, nextProblem } from '#app/verdict/problemCommands.ts';
 import {
   fitSelection,
   markRange,
-  nextProblem,
   pan,
   seek,
   selectedPlace,
@@ -66,6 +66,11 @@ export function handleKey(event: KeyboardEvent): void {
   if (event.key === 'F8') {
     event.preventDefault();
     nextProblem();
+    return;
+  }
+  if (command && event.key === '.' && !isField(event.target)) {
+    event.preventDefault();
+    fixChosen();
     return;
   }
   if (isField(event.target) || getState().dialog !== null) return;

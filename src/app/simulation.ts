@@ -27,30 +27,35 @@ export function startSimulation(make: () => WorkerLike = makeWorker): () => void
     onProgress: (side, simulatedMs, horizonMs) => {
       if (side === 'above') appStore.setState({ progress: { simulatedMs, horizonMs } });
     },
+    onJudging: (side, judging) => {
+      if (side === 'above') appStore.setState({ judging });
+    },
     onRun: receive,
     onFailure: (side, reason) => {
       if (side === 'preview') {
         receivePreview('failed');
         return;
       }
-      if (side === 'above') appStore.setState({ trouble: reason, progress: null });
+      if (side === 'above') appStore.setState({ trouble: reason, progress: null, judging: null });
       else appStore.setState({ below: null });
     },
   });
-  connectPreviews((text, overrides, maxEvents) => client.request('preview', text, overrides, maxEvents));
+  connectPreviews((text, overrides, maxEvents) => client.request('preview', text, overrides, { maxEvents }));
   let timer: ReturnType<typeof setTimeout> | undefined;
   const simulate = (side: Side) => {
-    const { text, comparison, maxEvents, held } = appStore.getState();
+    const { text, comparison, maxEvents, held, showStored } = appStore.getState();
     if (held) return;
     if (side === 'above') {
       remember(true);
-      client.request('above', text, {}, maxEvents);
+      client.request('above', text, {}, { maxEvents, stored: showStored });
     }
-    if (comparison) client.request('below', comparison.text ?? text, comparison.overrides, maxEvents);
+    if (comparison) client.request('below', comparison.text ?? text, comparison.overrides, { maxEvents });
   };
   const stop = appStore.subscribe((state, before) => {
     const released = before.held && !state.held;
-    const again = state.maxEvents !== before.maxEvents || state.attempt !== before.attempt || released;
+    const wantsStored = state.showStored && !before.showStored;
+    const again =
+      state.maxEvents !== before.maxEvents || state.attempt !== before.attempt || released || wantsStored;
     if (state.text !== before.text || again) {
       document.documentElement.dataset.ready = 'false';
       clearTimeout(timer);
@@ -98,6 +103,7 @@ function receive(side: Side, run: Run, text: string): void {
     ...picture,
     simulated: state.simulated + 1,
     progress: null,
+    judging: null,
     trouble: null,
     ...(current && drawable ? { editsAhead: 0 } : {}),
   });

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand/react';
 import { createStore } from 'zustand/vanilla';
+import type { Judging } from '#app/worker/protocol.ts';
 import type { Feature, SceneStudy } from '#cluster/feature.tsx';
 import type { Run, RunOverrides } from '#cluster/run.ts';
 import type { HoveredPath, ViewRange } from '#cluster/scene.ts';
@@ -51,6 +52,8 @@ export interface AppState {
   readonly below: Run | null;
   readonly simulated: number;
   readonly progress: { readonly simulatedMs: number; readonly horizonMs: number } | null;
+  /** What is known of a long text while it is read; null when nothing is being read, or not for long. */
+  readonly judging: Judging | null;
   readonly trouble: EngineTrouble | null;
   readonly maxEvents: number;
   /** Counts up when the same text is to be run once more. */
@@ -81,6 +84,12 @@ export interface AppState {
   /** The answer to the last command, in its place for a while. */
   readonly answer: { readonly about: string; readonly text: string; readonly undo: boolean } | null;
   readonly showTable: boolean;
+  /** The objects as stored stand beside the text, and the problems beside them, where the picture was. */
+  readonly showStored: boolean;
+  /** Rows of the stored objects whose folded rows are shown. */
+  readonly openedRows: ReadonlySet<string>;
+  /** The problem that is chosen in the list, by its key. */
+  readonly problem: string | null;
   readonly reveal: { readonly line: number; readonly column?: number; readonly key: number } | null;
 }
 
@@ -100,6 +109,7 @@ const initial: AppState = {
   below: null,
   simulated: 0,
   progress: null,
+  judging: null,
   trouble: null,
   maxEvents: defaultMaxEvents,
   attempt: 0,
@@ -123,6 +133,9 @@ const initial: AppState = {
   dialog: null,
   answer: null,
   showTable: false,
+  showStored: false,
+  openedRows: new Set(),
+  problem: null,
   reveal: null,
 };
 

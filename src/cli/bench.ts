@@ -1,15 +1,35 @@
-import { measure, table } from '#cli/bench/measure.ts';
+import { measure, once, table } from '#cli/bench/measure.ts';
 import { nodePortRows } from '#cli/bench/nodePorts.ts';
-import { manyPods, scenario, sidecarPod } from '#cli/bench/texts.ts';
+import { manyDocuments, manyPods, scenario, sidecarPod } from '#cli/bench/texts.ts';
 import { deriveTimeline } from '#cluster/kubelet/pod-lifecycle/timeline/deriveTimeline.ts';
-import { prepareRun, simulatePrepared, simulateText } from '#cluster/simulateText.ts';
+import { prepareRun } from '#cluster/prepareRun.ts';
+import { simulatePrepared, simulateText } from '#cluster/simulateText.ts';
 
 const one = `${sidecarPod()}---\n${scenario}`;
 const prepared = prepareRun(one);
 const fifty = manyPods(50);
 const hundred = simulateText(manyPods(100));
 
+const thousand = manyDocuments(1000);
+/** A text that was never read before, as long as the other. */
+let texts = 0;
+const unread = () => {
+  texts += 1;
+  return thousand.replaceAll('tier: backend', `tier: backend-${texts}`);
+};
+let edits = 0;
+
 const rows = [
+  once('1,000 documents (1 MB): read and judged, cold', 1200, () => {
+    prepareRun(thousand);
+  }),
+  measure('1,000 documents (1 MB): read and judged anew', 1200, 5, () => {
+    prepareRun(unread());
+  }),
+  measure('1,000 documents (1 MB): one edited', 30, 20, () => {
+    edits += 1;
+    prepareRun(thousand.replace('team-3@', `team-${edits}@`));
+  }),
   measure('a sidecar pod, from text to timeline', null, 30, () => {
     deriveTimeline(simulateText(one));
   }),

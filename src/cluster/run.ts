@@ -1,4 +1,6 @@
 import type { Diagnostic, TextRange } from '#api/diagnostic.ts';
+import type { DocumentVerdict } from '#api/verdict/documentVerdict.ts';
+import type { StoredDocument } from '#api/verdict/storedRow.ts';
 import type { Sentence } from '#i18n/sentence.ts';
 import type { FieldPath } from '#scenario/place.ts';
 import type { Scenario } from '#scenario/scenario.ts';
@@ -7,7 +9,11 @@ import type { ClusterTrace } from './facts.ts';
 /** Everything one simulation of a text gives: plain data, made in the worker (or in Node) by `simulateText`. */
 export interface Run {
   readonly documents: readonly RunDocument[];
+  /** What kubectl and the server answer, object by object, in the order of the text. */
+  readonly verdicts: readonly DocumentVerdict[];
   readonly diagnostics: readonly Diagnostic[];
+  /** The objects as stored, beside their text; null when the run was not asked for them. */
+  readonly stored: readonly StoredDocument[] | null;
   readonly scenario: Scenario;
   /** Names of the feature gates that are on in this run: by default in its version, or because the Scenario says so. */
   readonly enabledGates: readonly string[];

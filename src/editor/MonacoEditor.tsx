@@ -3,6 +3,7 @@ import type { Diagnostic } from '#api/diagnostic.ts';
 import type { Locale } from '#i18n/sentence.ts';
 import './editor.css';
 import { type EditorSession, openSession, type Reveal } from './editorSession.ts';
+import type { EmptyRows, ScrollLink } from './emptyRows.ts';
 import type { HighlightedLines } from './marks.ts';
 import { type Theme, themeProperties } from './theme.ts';
 
@@ -17,6 +18,12 @@ export interface CodeEditorProps {
   readonly onCursor: (line: number) => void;
   /** Esc was pressed and nothing in the editor wanted it: focus should go elsewhere. */
   readonly onLeave: () => void;
+  /** F8. */
+  readonly onNextProblem: () => void;
+  /** Rows to leave empty, so that another pane stands beside the text row for row; null without such a pane. */
+  readonly emptyRows: readonly EmptyRows[] | null;
+  /** What scrolls together with the text. */
+  readonly scroll: ScrollLink | null;
   /** A place to show, the caret put there; a new `key` shows it again. It does not take the focus. */
   readonly reveal: Reveal | null;
   /** Where the caret stood in what was here before, as offsets. Read once. */
@@ -27,7 +34,7 @@ export interface CodeEditorProps {
 
 /** The text in Monaco: controlled like a textarea, with undo that also covers edits made elsewhere. */
 export function MonacoEditor(props: CodeEditorProps) {
-  const { text, diagnostics, highlighted, locale, theme, reveal } = props;
+  const { text, diagnostics, highlighted, locale, theme, reveal, emptyRows, scroll } = props;
   const element = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
   const [session, setSession] = useState<EditorSession | null>(null);
@@ -47,6 +54,7 @@ export function MonacoEditor(props: CodeEditorProps) {
       onChange: (changed) => latest.current.onChange(changed),
       onCursor: (line) => latest.current.onCursor(line),
       onLeave: () => latest.current.onLeave(),
+      onNextProblem: () => latest.current.onNextProblem(),
     });
     setSession(opened);
     return () => opened.dispose();
@@ -57,6 +65,8 @@ export function MonacoEditor(props: CodeEditorProps) {
   useEffect(() => void session?.setTheme(theme), [session, theme]);
   useEffect(() => void session?.setDiagnostics(diagnostics, locale), [session, diagnostics, locale]);
   useEffect(() => void session?.setHighlighted(highlighted), [session, highlighted]);
+  useEffect(() => void session?.setEmptyRows(emptyRows), [session, emptyRows]);
+  useEffect(() => (session && scroll ? session.scrollWith(scroll) : undefined), [session, scroll]);
 
   const revealKey = reveal?.key;
   useEffect(() => {

@@ -1,9 +1,10 @@
 import type { Diagnostic } from '#api/diagnostic.ts';
 import { editorWords as words } from '#i18n/editor.ts';
 import type { Locale } from '#i18n/sentence.ts';
+import { type EmptyRows, replaceEmptyRows, type ScrollLink, scrollTogether } from './emptyRows.ts';
 import { gutterMarksOf, type HighlightedLines, highlightsOf, markersOf } from './marks.ts';
 import { monaco } from './monaco.ts';
-import { editorOptions, numberColumnCharacters } from './options.ts';
+import { decorationsWidth, editorOptions, numberColumnCharacters } from './options.ts';
 import { registerProviders } from './providers.ts';
 import { problemsAt, showProblems } from './shownProblems.ts';
 import { type TextEcho, textEcho } from './textEcho.ts';
@@ -24,6 +25,10 @@ export interface EditorSession {
   readonly setTheme: (theme: Theme) => void;
   readonly setDiagnostics: (diagnostics: readonly Diagnostic[], locale: Locale) => void;
   readonly setHighlighted: (lines: readonly HighlightedLines[]) => void;
+  /** Null: the text stands alone again. */
+  readonly setEmptyRows: (rows: readonly EmptyRows[] | null) => void;
+  /** Returns how to untie it. */
+  readonly scrollWith: (link: ScrollLink) => () => void;
   readonly reveal: (place: Reveal) => void;
   readonly dispose: () => void;
 }
@@ -36,6 +41,7 @@ interface Opening {
   readonly onChange: (text: string) => void;
   readonly onCursor: (line: number) => void;
   readonly onLeave: () => void;
+  readonly onNextProblem: () => void;
 }
 
 type Editor = monaco.editor.IStandaloneCodeEditor;
@@ -63,7 +69,7 @@ export function openSession(element: HTMLElement, opening: Opening): EditorSessi
   const echo = textEcho(opening.text);
   const marks = editor.createDecorationsCollection();
   const highlights = editor.createDecorationsCollection();
-  let diagnostics: readonly Diagnostic[] = [];
+  let zones: readonly string[] = [];
   let takeBackProviders = () => {};
 
   select(editor, opening.selection);
@@ -78,7 +84,7 @@ export function openSession(element: HTMLElement, opening: Opening): EditorSessi
   editor.onDidChangeCursorPosition(({ position }) => opening.onCursor(position.lineNumber));
   editor.addCommand(monaco.KeyCode.Escape, opening.onLeave, nothingOpen);
   editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Period, () => applyFix(editor));
-  editor.addCommand(monaco.KeyCode.F8, () => goToNextProblem(editor, diagnostics));
+  editor.addCommand(monaco.KeyCode.F8, opening.onNextProblem);
 
   return {
     setText: (text) => {
@@ -91,12 +97,17 @@ export function openSession(element: HTMLElement, opening: Opening): EditorSessi
     },
     setTheme: (theme) => monaco.editor.setTheme(themeName(theme)),
     setDiagnostics: (given, locale) => {
-      diagnostics = given;
       showProblems(model, given);
       monaco.editor.setModelMarkers(model, 'kymograph', markersOf(given, locale));
       marks.set(gutterMarksOf(given));
     },
     setHighlighted: (lines) => highlights.set(highlightsOf(lines)),
+    setEmptyRows: (rows) => {
+      // Folded lines would leave the other pane behind.
+      editor.updateOptions({ folding: rows === null, lineDecorationsWidth: decorationsWidth(rows === null) });
+      zones = replaceEmptyRows(editor, zones, rows ?? []);
+    },
+    scrollWith: (link) => scrollTogether(editor, link),
     reveal: ({ line, column = 1 }) => {
       const position = model.validatePosition({ lineNumber: line, column });
       editor.setPosition(position);
@@ -151,16 +162,4 @@ function applyFix(editor: Editor): void {
   editor.pushUndoStop();
   editor.executeEdits('fix', [{ range, text: fix.text }]);
   editor.pushUndoStop();
-}
-
-/** F8: the next problem after the caret, round to the first one. */
-function goToNextProblem(editor: Editor, diagnostics: readonly Diagnostic[]): void {
-  const position = editor.getPosition();
-  if (!position || diagnostics.length === 0) return;
-  const places = diagnostics
-    .map(({ range }) => new monaco.Position(range.start.line, range.start.column))
-    .sort(monaco.Position.compare);
-  const next = places.find((place) => position.isBefore(place)) ?? places[0]!;
-  editor.setPosition(next);
-  editor.revealPositionInCenterIfOutsideViewport(next);
 }

@@ -21,8 +21,7 @@ export const editorOptions: monaco.editor.IStandaloneEditorConstructionOptions =
   overviewRulerBorder: false,
   padding: { top: 10, bottom: 10 },
   glyphMargin: false,
-  // Monaco adds 16 px for the folding controls; with four characters of numbers the gutter is 50 px wide.
-  lineDecorationsWidth: 5,
+  lineDecorationsWidth: decorationsWidth(true),
   folding: true,
   foldingMaximumRegions: 20_000,
   renderLineHighlight: 'none',
@@ -62,6 +61,11 @@ export const editorOptions: monaco.editor.IStandaloneEditorConstructionOptions =
   pasteAs: { enabled: false },
   accessibilitySupport: 'auto',
 };
+
+/** Monaco adds 16 px for the folding controls; with four characters of numbers the gutter is 50 px wide. */
+export function decorationsWidth(folding: boolean): number {
+  return folding ? 5 : 21;
+}
 
 /** Room for the numbers and a mark of two characters left of them. */
 export function numberColumnCharacters(lines: number): number {

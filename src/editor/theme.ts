@@ -26,6 +26,7 @@ export function themeProperties(theme: Theme): Record<`--editor-${string}`, stri
     '--editor-text2': palette.text2,
     '--editor-text3': palette.text3,
     '--editor-rule': palette.rule,
+    '--editor-hair': palette.hair,
     '--editor-main': palette.main,
     '--editor-sidecar': palette.sidecar,
     '--editor-init': palette.init,

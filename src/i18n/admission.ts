@@ -8,6 +8,11 @@ export const admissionWords = bilingual(
     droppedSwitchedOff: (gate: string) => `Dropped without a word: the gate ${gate} is switched off here.`,
     droppedUnknownGate: (gate: string, version: string) =>
       `Dropped without a word: ${version} has no gate ${gate} yet.`,
+    caseSensitive: 'Names are case-sensitive.',
+    writeSelected: 'Write what the selector says',
+    behind: (error: string, more: number) =>
+      `Behind it, seen once this is fixed: ${error}${more === 0 ? '' : ` (and ${more} more)`}`,
+    droppedForGood: 'Dropped without a word: the server reads this field and keeps nothing of it.',
     turnGateOn: (gate: string) =>
       `To keep the field, turn the gate on in the Scenario: featureGates: {${gate}: true}.`,
     plainInitContainer: (gate: string) =>
@@ -31,6 +36,11 @@ export const admissionWords = bilingual(
       `不声不响地丢弃：特性门控 ${gate} 在 ${version} 中为 ${stage}，默认关闭。`,
     droppedSwitchedOff: (gate) => `不声不响地丢弃：特性门控 ${gate} 在此处已关闭。`,
     droppedUnknownGate: (gate, version) => `不声不响地丢弃：${version} 还没有特性门控 ${gate}。`,
+    caseSensitive: '字段名区分大小写。',
+    writeSelected: '改为选择算符所写的值',
+    behind: (error, more) =>
+      `其后还有，修正此处后才会看到：${error}${more === 0 ? '' : `（另有 ${more} 条）`}`,
+    droppedForGood: '不声不响地丢弃：服务器读取此字段，但不保留。',
     turnGateOn: (gate) => `要保留此字段，请在 Scenario 中开启该门控：featureGates: {${gate}: true}。`,
     plainInitContainer: (gate) =>
       `剩下的是普通的 Init 容器：Pod 会一直等到它结束。要保留此字段，请在 Scenario 中开启 ${gate}。`,

@@ -50,12 +50,8 @@ export const appWords = bilingual(
     sourceCode: (version: string) => `Source, ${version}`,
     otherwise: 'Otherwise',
     line: (line: number) => `line ${line}`,
-    problemsNone: 'Everything gets in.',
-    problems: (errors: number, notes: number) =>
-      errors === 0
-        ? `Everything gets in; ${notes} ${notes === 1 ? 'thing' : 'things'} to know.`
-        : `${errors} ${errors === 1 ? 'problem' : 'problems'}${notes === 0 ? '' : `, ${notes} to know`}.`,
-    problemsTitle: 'Problems',
+    showStored: 'as stored',
+    showPicture: 'picture',
     stale: (edits: number) => (edits === 1 ? 'Picture of 1 edit ago' : `Picture of ${edits} edits ago`),
     simulatedTo: (now: string, end: string) => `simulated to ${now} of ${end}`,
     truncated: (limit: string, at: string) => `The limit on ${limit} ended the run at ${at}.`,
@@ -174,12 +170,8 @@ export const appWords = bilingual(
     sourceCode: (version) => `源码，${version}`,
     otherwise: '否则',
     line: (line) => `第 ${line} 行`,
-    problemsNone: '全部被接受。',
-    problems: (errors, notes) =>
-      errors === 0
-        ? `全部被接受；有 ${notes} 点值得留意。`
-        : `${errors} 个问题${notes === 0 ? '' : `，另有 ${notes} 点值得留意`}。`,
-    problemsTitle: '问题',
+    showStored: '存储的样子',
+    showPicture: '图',
     stale: (edits) => `${edits} 次编辑之前的图`,
     simulatedTo: (now, end) => `已模拟到 ${now}，共 ${end}`,
     truncated: (limit, at) => `运行在 ${at} 处因“${limit}”限制而结束。`,

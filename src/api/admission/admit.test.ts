@@ -109,7 +109,7 @@ ${main}`);
     it('drops the field without the gate, and says what remains', () => {
       const { outcome, object, dropped, marks } = judged(text);
       expect(outcome).toBe('accepted');
-      expect(dropped.map(pathText)).toEqual(['spec.initContainers[0].restartPolicy']);
+      expect(dropped.map(({ path }) => pathText(path))).toEqual(['spec.initContainers[0].restartPolicy']);
       expect(object?.spec).not.toHaveProperty(['initContainers', 0, 'restartPolicy']);
       expect(marks).toMatchObject([
         {
@@ -132,7 +132,7 @@ ${main}`);
       const { outcome, object, dropped, marks } = judged(text, 'v1.27');
       expect(outcome).toBe('accepted');
       expect(object?.spec).not.toHaveProperty(['initContainers', 0, 'restartPolicy']);
-      expect(dropped.map(pathText)).toEqual(['spec.initContainers[0].restartPolicy']);
+      expect(dropped.map(({ path }) => pathText(path))).toEqual(['spec.initContainers[0].restartPolicy']);
       expect(marks).toMatchObject([
         {
           said: 'spec.initContainers[0].restartPolicy: unknown field "spec.initContainers[0].restartPolicy"',

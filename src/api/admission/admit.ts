@@ -1,15 +1,20 @@
+import { objectOf } from '#api/decoded.ts';
 import type { Diagnostic } from '#api/diagnostic.ts';
-import type { KubernetesVersion } from '#api/featureGates.ts';
+import { featureGates, type KubernetesVersion } from '#api/featureGates.ts';
 import type { FieldPath } from '#api/fieldPath.ts';
-import { isObject } from '#api/json.ts';
+import type { ApiKind } from '#api/fields.ts';
+import { isObject, type JsonObject } from '#api/json.ts';
 import type { ManifestDocument } from '#api/manifestDocument.ts';
 import { parsePortRange } from '#api/portRange.ts';
 import type { KubernetesObject } from '#api/types.ts';
 import type { ValidationOptions } from '#api/validation/options.ts';
-import { create } from './create.ts';
+import { type Creation, create } from './create.ts';
 import { creationDiagnostics } from './creationDiagnostics.ts';
+import type { DroppedField } from './dropDisabledFields.ts';
 import { missingKindDiagnostic, notServedDiagnostic, unknownKindDiagnostic } from './kindDiagnostics.ts';
 import { kindVerdict } from './kindVerdict.ts';
+import { withMeantNames } from './meantNames.ts';
+import { type Refusal, refusalOf } from './serverAnswer.ts';
 
 /** What the API server answers to a document. */
 export interface Admission {
@@ -18,11 +23,17 @@ export interface Admission {
   readonly object?: KubernetesObject;
   /** As it reaches the kind's own rules, whatever they say of it; absent when the request ends before. */
   readonly sent?: KubernetesObject;
+  /** The server's answer. Only when rejected. */
+  readonly refusal?: Refusal;
   readonly diagnostics: readonly Diagnostic[];
   /** What the manifest says and the object does not, because a gate is off or the version is too old. */
-  readonly dropped: readonly FieldPath[];
+  readonly dropped: readonly DroppedField[];
   /** What the object says and the manifest does not; of what came as a whole only its top. */
   readonly defaulted: readonly FieldPath[];
+  /** What the server draws when it stores the object, and `object` does not say yet. */
+  readonly drawn: readonly FieldPath[];
+  /** The texts of the server's warnings. */
+  readonly warnings: readonly string[];
 }
 
 export interface AdmissionOptions {
@@ -47,30 +58,73 @@ export function admit(document: ManifestDocument, options: AdmissionOptions): Ad
       return refused('unknownKind', [unknownKindDiagnostic(document)]);
     case 'notServed':
       return refused('notServed', [notServedDiagnostic(document, verdict.served, options.version)]);
-    case 'known': {
-      const creation = create(verdict.apiKind, value, {
-        ...options,
-        ...nodePorts(options.serviceNodePortRange),
-        allowPrivileged: true,
-      });
-      const diagnostics = creationDiagnostics(document, verdict.apiKind.type, creation, options);
-      const { typeError, unknownFields, errors } = creation;
-      if (typeError || unknownFields.length > 0) return refused('rejected', diagnostics);
-      // Decoding has held it to the field tables.
-      const object = creation.object as unknown as KubernetesObject;
-      if (errors.length > 0) return { ...refused('rejected', diagnostics), sent: object };
-      return {
-        outcome: 'accepted',
-        object,
-        sent: object,
-        diagnostics,
-        dropped: [...creation.newerFields, ...creation.dropped.map(({ path }) => path)],
-        defaulted: creation.defaulted,
-      };
-    }
+    case 'known':
+      return admission(document, verdict.apiKind, creationOf(verdict.apiKind, value, options), options);
     default:
       return verdict satisfies never;
   }
+}
+
+function admission(
+  document: ManifestDocument,
+  kind: ApiKind,
+  creation: Creation,
+  options: AdmissionOptions,
+): Admission {
+  const tried = withMeantNames(kind.type, document.value as JsonObject, creation.unknownFields);
+  const behind = tried ? creationOf(kind, tried, options) : creation;
+  const diagnostics = creationDiagnostics(document, kind.type, { ...creation, behind }, options);
+  const refusal = refusalOf(kind, creation);
+  const ended = creation.typeError !== null || creation.unknownFields.length > 0;
+  // Decoding has held it to the field tables.
+  const sent = withoutManagers(creation.sent) as unknown as KubernetesObject;
+  if (refusal) return { ...refused('rejected', diagnostics), refusal, ...(ended ? {} : { sent }) };
+  return {
+    outcome: 'accepted',
+    sent,
+    object: withoutManagers(creation.object) as unknown as KubernetesObject,
+    diagnostics,
+    dropped: [...creation.newerFields.map((path) => ({ path, gate: null })), ...creation.dropped],
+    defaulted: creation.defaulted,
+    drawn: creation.drawn,
+    warnings: creation.warnings.map(({ message }) => message),
+  };
+}
+
+/** By the value of a document, which stays the same while its text does. */
+const creations = new WeakMap<JsonObject, { readonly key: string; readonly creation: Creation }>();
+
+/** What does not depend on where the document stands: made once for each text of it. */
+function creationOf(kind: ApiKind, value: JsonObject, options: AdmissionOptions): Creation {
+  const key = keyOf(options);
+  const known = creations.get(value);
+  if (known?.key === key) return known.creation;
+  const ports = nodePorts(options.serviceNodePortRange);
+  const creation = create(kind, value, { ...options, ...ports, allowPrivileged: true });
+  creations.set(value, { key, creation });
+  return creation;
+}
+
+const keys = new WeakMap<AdmissionOptions['gateEnabled'], string>();
+
+/** What of the options an answer can depend on. */
+function keyOf({ version, gateEnabled, serviceNodePortRange = '' }: AdmissionOptions): string {
+  const gates =
+    keys.get(gateEnabled) ??
+    featureGates
+      .map(({ name }) => name)
+      .filter(gateEnabled)
+      .join();
+  keys.set(gateEnabled, gates);
+  return `${version} ${serviceNodePortRange} ${gates}`;
+}
+
+/** Who wrote which field is the server's to note down. */
+function withoutManagers(object: JsonObject): JsonObject {
+  const metadata = objectOf(object, 'metadata');
+  if (metadata?.managedFields === undefined) return object;
+  const { managedFields: _, ...kept } = metadata;
+  return { ...object, metadata: kept };
 }
 
 /** A range the flag refuses, or an empty one, leaves the default. */
@@ -80,5 +134,5 @@ function nodePorts(text: string | undefined): Pick<ValidationOptions, 'nodePorts
 }
 
 function refused(outcome: Admission['outcome'], diagnostics: readonly Diagnostic[]): Admission {
-  return { outcome, diagnostics, dropped: [], defaulted: [] };
+  return { outcome, diagnostics, dropped: [], defaulted: [], drawn: [], warnings: [] };
 }

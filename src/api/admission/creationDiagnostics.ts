@@ -1,19 +1,25 @@
 import type { Diagnostic } from '#api/diagnostic.ts';
 import { gateInfo } from '#api/featureGates.ts';
 import { type FieldPath, pathText } from '#api/fieldPath.ts';
-import { fieldsOf, fieldType } from '#api/fields.ts';
+import { fieldType } from '#api/fields.ts';
 import { isObject } from '#api/json.ts';
 import type { ManifestDocument } from '#api/manifestDocument.ts';
 import type { FieldError } from '#api/validation/fieldErrors.ts';
 import type { ServerWarning } from '#api/validation/serverWarning.ts';
-import { nearest } from '#base/nearest.ts';
 import { admissionWords, gateStages } from '#i18n/admission.ts';
 import { type Sentence, verbatim } from '#i18n/sentence.ts';
 import type { AdmissionOptions } from './admit.ts';
 import type { Creation } from './create.ts';
-import type { TypeMismatch } from './decode.ts';
 import type { DroppedField } from './dropDisabledFields.ts';
+import { fixOf } from './fieldFixes.ts';
+import { meantName } from './meantNames.ts';
 import { placeIn } from './placeIn.ts';
+import { valueAt } from './valueAt.ts';
+
+/** An answer, and what it would be if the fields nobody knows were called what they were meant to be. */
+export interface Judged extends Creation {
+  readonly behind: Creation;
+}
 
 /**
  * The server's answer as marks in the text, in its order: a wrong type ends everything, unknown fields end it before
@@ -22,25 +28,55 @@ import { placeIn } from './placeIn.ts';
 export function creationDiagnostics(
   document: ManifestDocument,
   type: string,
-  creation: Creation,
+  creation: Judged,
   options: AdmissionOptions,
 ): readonly Diagnostic[] {
-  if (creation.typeError) return [wrongType(document, type, creation.typeError)];
+  if (creation.typeError) return [wrongType(document, type, creation)];
   const newer = creation.newerFields.map((path) => newerField(document, path, options));
   if (creation.unknownFields.length > 0) {
-    return [...creation.unknownFields.map((path) => unknownField(document, type, path)), ...newer];
+    const unknown = creation.unknownFields.map((path) => unknownField(document, type, path));
+    return [...withBehind(unknown, errorsBehind(creation.behind)), ...newer];
   }
   return [
     ...newer,
     ...creation.dropped.map((field) => droppedField(document, field, options)),
-    ...creation.errors.map((error) => fieldError(document, error)),
+    ...(creation.failure === null ? [] : [serverFailure(document, creation.failure)]),
+    ...withBehind(
+      creation.errors.map((error) => fieldError(document, error)),
+      creation.hiddenErrors.map(worded),
+    ),
     ...creation.warnings.map((warning) => serverWarning(document, warning)),
     ...generatedName(document, creation),
   ];
 }
 
-function wrongType(document: ManifestDocument, type: string, { path, message }: TypeMismatch): Diagnostic {
+/** The last mark of a stage tells what the next one would say: the server has not come to it. */
+function withBehind(marks: readonly Diagnostic[], behind: readonly string[]): readonly Diagnostic[] {
+  const last = marks.at(-1);
+  const [first] = behind;
+  if (last === undefined || first === undefined) return marks;
+  const words = admissionWords.behind(first, behind.length - 1);
+  const note = last.note ? joined(last.note, words) : words;
+  return [...marks.slice(0, -1), { ...last, note }];
+}
+
+function errorsBehind({ typeError, failure, errors }: Creation): readonly string[] {
+  if (typeError) return [typeError.message];
+  return failure === null ? errors.map(worded) : [failure];
+}
+
+function worded({ field, message }: FieldError): string {
+  return `${field}: ${message}`;
+}
+
+function joined(one: Sentence, other: Sentence): Sentence {
+  return { en: `${one.en} ${other.en}`, zh: `${one.zh}${other.zh}` };
+}
+
+function wrongType(document: ManifestDocument, type: string, creation: Creation): Diagnostic {
+  const { path = [], message = '' } = creation.typeError ?? {};
   const { kind, apiVersion } = document;
+  const behind = creation.unknownFields.map((field) => `unknown field "${pathText(field)}"`);
   const version = apiVersion.slice(apiVersion.indexOf('/') + 1);
   return {
     severity: 'error',
@@ -50,22 +86,33 @@ function wrongType(document: ManifestDocument, type: string, { path, message }: 
     range: placeIn(document, path),
     document: document.index,
     path: pathText(path),
-    ...quoted(document, path, fieldType(type, path)),
+    ...(behind[0] === undefined ? {} : { note: admissionWords.behind(behind[0], behind.length - 1) }),
+    ...requoted(document, path, fieldType(type, path)),
   };
 }
 
-/** Numbers and booleans where a text is wanted only lack their quotes. */
-function quoted(document: ManifestDocument, path: FieldPath, wanted: string | null): Pick<Diagnostic, 'fix'> {
+/** Numbers and booleans where a text is wanted only lack their quotes; whole numbers in quotes only have to lose them. */
+function requoted(
+  document: ManifestDocument,
+  path: FieldPath,
+  wanted: string | null,
+): Pick<Diagnostic, 'fix'> {
   const value = valueAt(document.value, path);
-  if (wanted !== 'string' || (typeof value !== 'number' && typeof value !== 'boolean')) return {};
-  const text = `"${value}"`;
+  const bare = typeof value === 'number' || typeof value === 'boolean';
+  const number = typeof value === 'string' && /^-?\d{1,9}$/.test(value);
+  const text =
+    wanted === 'string' && bare
+      ? `"${value}"`
+      : (wanted === 'int32' || wanted === 'int64') && number
+        ? String(Number(value))
+        : null;
+  if (text === null) return {};
   return { fix: { title: admissionWords.replaceBy(text), range: document.rangeOf(path), text } };
 }
 
 function unknownField(document: ManifestDocument, type: string, path: FieldPath): Diagnostic {
   const range = document.keyRangeOf(path);
-  const owner = fieldType(type, path.slice(0, -1)) ?? '';
-  const meant = nearest(String(path.at(-1)), Object.keys(fieldsOf(owner)));
+  const meant = meantName(type, path);
   return {
     severity: 'error',
     code: 'unknown-field',
@@ -77,8 +124,8 @@ function unknownField(document: ManifestDocument, type: string, path: FieldPath)
     ...(meant === null
       ? {}
       : {
-          note: admissionWords.didYouMean(meant),
-          fix: { title: admissionWords.replaceBy(meant), range, text: meant },
+          note: meant.cased ? admissionWords.caseSensitive : admissionWords.didYouMean(meant.name),
+          fix: { title: admissionWords.replaceBy(meant.name), range, text: meant.name },
         }),
   };
 }
@@ -101,6 +148,7 @@ function droppedField(
   { path, gate }: DroppedField,
   { version }: AdmissionOptions,
 ): Diagnostic {
+  if (gate === null) return neverKept(document, path);
   const info = gateInfo(gate, version);
   const message = info
     ? info.default
@@ -121,6 +169,31 @@ function droppedField(
   };
 }
 
+function neverKept(document: ManifestDocument, path: FieldPath): Diagnostic {
+  return {
+    severity: 'warning',
+    code: 'dropped-field',
+    speaker: 'kymograph',
+    message: admissionWords.droppedForGood,
+    range: document.keyRangeOf(path),
+    document: document.index,
+    path: pathText(path),
+  };
+}
+
+function serverFailure(document: ManifestDocument, failure: string): Diagnostic {
+  const path = ['spec', 'healthCheckNodePort'];
+  return {
+    severity: 'error',
+    code: 'InternalError',
+    speaker: 'kube-apiserver',
+    message: verbatim(`Internal error occurred: ${failure}`),
+    range: placeIn(document, path),
+    document: document.index,
+    path: pathText(path),
+  };
+}
+
 function fieldError(document: ManifestDocument, error: FieldError): Diagnostic {
   return {
     severity: 'error',
@@ -131,6 +204,7 @@ function fieldError(document: ManifestDocument, error: FieldError): Diagnostic {
     document: document.index,
     path: error.field,
     ...(error.message.includes('0xPTR') ? { note: admissionWords.chanceAddress } : {}),
+    ...fixOf(document, error),
   };
 }
 
@@ -163,11 +237,4 @@ function generatedName(document: ManifestDocument, creation: Creation): readonly
       path: pathText(path),
     },
   ];
-}
-
-function valueAt(value: unknown, path: FieldPath): unknown {
-  return path.reduce<unknown>(
-    (at, key) => (at as Readonly<Record<string, unknown>> | null | undefined)?.[key],
-    value,
-  );
 }

@@ -12,7 +12,7 @@ export interface TypeMismatch {
 }
 
 export interface Decoded {
-  /** Nulls gone, quantities as the server writes them, unknown fields gone. */
+  /** Nulls gone, unknown fields gone, quantities as they were written. */
   readonly value: JsonObject;
   readonly typeError: TypeMismatch | null;
   readonly unknownFields: readonly FieldPath[];
@@ -40,10 +40,14 @@ interface Place {
   readonly key?: string | number;
 }
 
+/** Types with a JSON reader of their own. */
+const ownReader = /^(?:quantity|intOrString|time|microTime)$/;
+
 class Decoder {
   typeError: TypeMismatch | null = null;
   readonly unknownFields: FieldPath[] = [];
   readonly #hidden: HiddenFields;
+  #stopped = false;
 
   constructor(hidden: HiddenFields) {
     this.#hidden = hidden;
@@ -96,7 +100,15 @@ class Decoder {
     if (value === null) return undefined;
     const scalar = decodeScalar(type, value);
     if ('value' in scalar) return scalar.value;
-    return this.#fail('got' in scalar ? mismatch(scalar.got, place) : scalar.message, place);
+    const message = 'got' in scalar ? mismatch(scalar.got, place, scalar.as) : scalar.message;
+    return ownReader.test(type) ? this.#stop(message, place) : this.#fail(message, place);
+  }
+
+  /** A type that reads its JSON itself ends the decoding; what was found before is not told. */
+  #stop(message: string, place: Place): undefined {
+    if (!this.#stopped) this.typeError = { path: pathOf(place), message };
+    this.#stopped = true;
+    return undefined;
   }
 
   #fail(message: string, place: Place): undefined {
@@ -110,9 +122,9 @@ function pathOf({ above, key }: Place): FieldPath {
 }
 
 /** Go's words for a value of the wrong type; its path of fields knows no list indexes and map keys. */
-function mismatch(got: string, place: Place): string {
+function mismatch(got: string, place: Place, as?: string): string {
   const { fields, struct } = fieldsAbove(place);
-  const goType = goTypeAt(place);
+  const goType = as ?? goTypeAt(place);
   const into =
     fields === '' ? `value of type ${goType}` : `struct field ${struct}.${fields} of type ${goType}`;
   return `json: cannot unmarshal ${got} into Go ${into}`;
@@ -146,7 +158,7 @@ function isFree(type: string): boolean {
 /** As an item of a list or map, null is the type's zero. */
 function orZero(item: JsonValue | undefined, type: string): JsonValue {
   if (item !== undefined) return item;
-  if (type === 'string') return '';
+  if (type === 'string' || type === 'bytes') return '';
   if (type === 'bool') return false;
   if (type === 'quantity') return '0';
   if (/^(int32|int64|double|intOrString)$/.test(type)) return 0;

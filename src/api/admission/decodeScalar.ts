@@ -1,9 +1,13 @@
 import type { JsonValue } from '#api/json.ts';
 import { decodeQuantity } from '#api/resource/parseQuantity.ts';
-import { quantityText } from '#api/resource/quantity.ts';
+import { base64OfBytes } from '#api/validation/base64.ts';
 
 /** The value as the server keeps it, what Go calls a value of the wrong type, or the message of a type's own reader. */
-export type Scalar = { readonly value: JsonValue } | { readonly got: string } | { readonly message: string };
+export type Scalar =
+  | { readonly value: JsonValue }
+  /** `as`: the Go type it was read as, where that is not the field's own. */
+  | { readonly got: string; readonly as?: string }
+  | { readonly message: string };
 
 const readers: Readonly<Record<string, (value: JsonValue) => Scalar>> = {
   string: (value) => (typeof value === 'string' ? { value } : { got: kindOfValue(value) }),
@@ -43,7 +47,8 @@ function integer(value: JsonValue, limit: number): Scalar {
 function quantity(value: JsonValue): Scalar {
   const text = typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value);
   const read = decodeQuantity(text);
-  return 'error' in read ? { message: read.error } : { value: quantityText(read) };
+  // As it was written: the server's messages tell some of it. It is put in order when the object is written.
+  return 'error' in read ? { message: read.error } : { value: String(text) };
 }
 
 /** Source: v1.28 apimachinery pkg/util/intstr/intstr.go:UnmarshalJSON. */
@@ -51,16 +56,14 @@ function intOrString(value: JsonValue): Scalar {
   if (typeof value === 'string') return { value };
   const number = integer(value, 2 ** 31);
   if ('value' in number || 'message' in number) return number;
-  return { message: `json: cannot unmarshal ${number.got} into Go value of type int32` };
+  return { got: number.got, as: 'int32' };
 }
 
 const rfc3339 = /^\d{4}-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:[.,]\d+)?(?:Z|[+-]\d\d:\d\d)$/;
 
 /** Source: v1.28 apimachinery pkg/apis/meta/v1/time.go:UnmarshalJSON. */
 function time(value: JsonValue): Scalar {
-  if (typeof value !== 'string') {
-    return { message: `json: cannot unmarshal ${kindOfValue(value)} into Go value of type string` };
-  }
+  if (typeof value !== 'string') return { got: kindOfValue(value), as: 'string' };
   const fields = rfc3339.exec(value);
   if (fields) {
     const [month = 0, day = 0, hour = 0, minute = 0, second = 0] = fields.slice(1).map(Number);
@@ -76,10 +79,22 @@ function time(value: JsonValue): Scalar {
 
 /** Source: Go encoding/json, literalStore, of a byte slice. */
 function bytes(value: JsonValue): Scalar {
+  if (Array.isArray(value)) return byteList(value as readonly JsonValue[]);
   if (typeof value !== 'string') return { got: kindOfValue(value) };
   const text = value.replace(/[\r\n]/g, '');
   const bad = /[^A-Za-z0-9+/=]/.exec(text)?.index ?? misplacedPadding(text);
   return bad === null ? { value } : { message: `illegal base64 data at input byte ${bad}` };
+}
+
+/** Bytes may be given one by one. */
+function byteList(items: readonly JsonValue[]): Scalar {
+  const wrong = items.find(
+    (item) => !(typeof item === 'number' && Number.isInteger(item) && item >= 0 && item < 256),
+  );
+  if (wrong !== undefined) {
+    return { got: typeof wrong === 'number' ? `number ${wrong}` : kindOfValue(wrong), as: 'uint8' };
+  }
+  return { value: base64OfBytes(items as readonly number[]) };
 }
 
 /** Where padding ends too early or too late; null when it is as it should be. */

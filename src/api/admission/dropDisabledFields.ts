@@ -4,10 +4,11 @@ import { isObject, type JsonObject, type JsonValue } from '#api/json.ts';
 import { kindFields, podSpecFields } from './gatedFields.ts';
 import { podPathOf } from './templatePath.ts';
 
-/** A field the user wrote that is not stored, and the gate that is off. */
+/** A field the user wrote that is not stored. */
 export interface DroppedField {
   readonly path: FieldPath;
-  readonly gate: string;
+  /** The gate that is off; null where no gate brings the field back. */
+  readonly gate: string | null;
 }
 
 export interface Remaining {
@@ -29,7 +30,7 @@ export function dropDisabledFields(type: string, object: JsonObject, gateEnabled
   const dropped: DroppedField[] = [];
   let remaining: JsonObject = object;
   for (const { gate, path } of gated) {
-    if (gateEnabled(gate)) continue;
+    if (gate !== null && gateEnabled(gate)) continue;
     remaining = without(remaining, path, [], (found) => dropped.push({ path: found, gate })) as JsonObject;
   }
   if (type === 'batch.v1.Job' && !gateEnabled('JobBackoffLimitPerIndex')) {
@@ -76,7 +77,9 @@ function without(
   }
   if (!isObject(value) || value[key] === undefined) return value;
   if (rest.length === 0) {
-    onFound([...at, key]);
+    // An empty list is not written anyway.
+    const empty = Array.isArray(value[key]) && (value[key] as readonly JsonValue[]).length === 0;
+    if (!empty) onFound([...at, key]);
     return Object.fromEntries(Object.entries(value).filter(([name]) => name !== key));
   }
   const below = without(value[key] ?? null, rest, [...at, key], onFound);

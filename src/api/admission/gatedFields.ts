@@ -1,6 +1,7 @@
 /** A field that the server drops on create while a gate is off: `*` stands for each item of a list. */
 export interface GatedField {
-  readonly gate: string;
+  /** Null where the server drops it in any case. */
+  readonly gate: string | null;
   readonly path: readonly string[];
 }
 
@@ -23,6 +24,10 @@ export const podSpecFields: readonly GatedField[] = [
   { gate: 'DynamicResourceAllocation', path: ['resourceClaims'] },
   ...containers.map((list) => ({ gate: 'InPlacePodVerticalScaling', path: [list, '*', 'resizePolicy'] })),
   { gate: 'SidecarContainers', path: ['initContainers', '*', 'restartPolicy'] },
+  {
+    gate: null,
+    path: ['volumes', '*', 'ephemeral', 'volumeClaimTemplate', 'spec', 'resources', 'claims'],
+  },
 ];
 
 /**
@@ -31,6 +36,10 @@ export const podSpecFields: readonly GatedField[] = [
  * Source: v1.28 pkg/registry/batch/job/strategy.go and pkg/registry/apps/statefulset/strategy.go:PrepareForCreate.
  */
 export const kindFields: Readonly<Record<string, readonly GatedField[]>> = {
+  'discovery.v1.EndpointSlice': [{ gate: 'TopologyAwareHints', path: ['endpoints', '*', 'hints'] }],
+  'policy.v1.PodDisruptionBudget': [
+    { gate: 'PDBUnhealthyPodEvictionPolicy', path: ['spec', 'unhealthyPodEvictionPolicy'] },
+  ],
   'batch.v1.Job': [
     { gate: 'JobPodFailurePolicy', path: ['spec', 'podFailurePolicy'] },
     { gate: 'JobBackoffLimitPerIndex', path: ['spec', 'backoffLimitPerIndex'] },

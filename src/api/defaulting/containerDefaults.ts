@@ -1,7 +1,7 @@
 import { textOf } from '#api/decoded.ts';
-import type { JsonObject } from '#api/json.ts';
+import type { JsonObject, JsonValue } from '#api/json.ts';
 import { decodeQuantity } from '#api/resource/parseQuantity.ts';
-import { dividedAwayFromZero, quantityText } from '#api/resource/quantity.ts';
+import { dividedAwayFromZero } from '#api/resource/quantity.ts';
 import { type Defaulter, type Defaulters, whereAbsent, whereZero } from './defaulter.ts';
 import { imageTag } from './imageTag.ts';
 
@@ -31,25 +31,35 @@ export const containerDefaults: Defaulters = {
   'core.v1.HTTPGetAction': whereZero({ path: '/', scheme: 'HTTP' }),
   'core.v1.GRPCAction': whereAbsent({ service: '' }),
   'core.v1.ObjectFieldSelector': whereZero({ apiVersion: 'v1' }),
+  'core.v1.ResourceFieldSelector': whereAbsent({ divisor: '0' }),
   'core.v1.ResourceRequirements': (resources) => ({
     ...rounded(resources, 'limits'),
     ...rounded(resources, 'requests'),
   }),
 };
 
+function rounded(resources: JsonObject, field: string): JsonObject {
+  const list = resources[field];
+  return list === undefined ? {} : { [field]: roundedAmounts(list) };
+}
+
 /**
  * Quantities finer than a thousandth are rounded up to one.
  *
  * Source: v1.28 pkg/apis/core/v1/defaults.go:SetDefaults_ResourceList.
  */
-function rounded(resources: JsonObject, field: string): JsonObject {
-  const list = resources[field];
-  if (list === undefined) return {};
+export function roundedAmounts(list: JsonValue): JsonObject {
   const entries = Object.entries(list as JsonObject).map(([name, text]) => {
     const quantity = decodeQuantity(String(text));
     if ('error' in quantity || quantity.nano % 1_000_000n === 0n) return [name, text] as const;
-    const nano = dividedAwayFromZero(quantity.nano, 1_000_000n) * 1_000_000n;
-    return [name, quantityText({ ...quantity, nano, text: null })] as const;
+    const milli = dividedAwayFromZero(quantity.nano, 1_000_000n);
+    // Written as thousandths of one: a text the server would not keep, as it keeps none it has rounded.
+    return [
+      name,
+      `${milli / 1000n}.${String(milli % 1000n)
+        .replace('-', '')
+        .padStart(3, '0')}`,
+    ] as const;
   });
-  return { [field]: Object.fromEntries(entries) };
+  return Object.fromEntries(entries);
 }

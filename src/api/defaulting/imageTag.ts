@@ -10,6 +10,8 @@ const rest =
  * Source: v1.28 pkg/util/parsers/parsers.go:ParseImageName; docker/distribution reference/regexp.go.
  */
 export function imageTag(image: string): string {
+  // Sixty-four hexadecimal digits could be an image's own identifier.
+  if (/^[a-f0-9]{64}$/.test(image)) return '';
   const base = name.exec(image)?.[0];
   const tail = base === undefined ? null : rest.exec(image.slice(base.length));
   if (!tail) return '';

@@ -1,5 +1,6 @@
 import { flagOf, numberOf, objectOf, objectsOf } from '#api/decoded.ts';
 import type { JsonObject } from '#api/json.ts';
+import { roundedAmounts } from './containerDefaults.ts';
 import { type Defaulters, whereAbsent, whereZero } from './defaulter.ts';
 
 const specZero = whereZero({
@@ -15,11 +16,13 @@ export const podDefaults: Defaulters = {
     const spec = objectOf(pod, 'spec') ?? {};
     return { spec: { ...spec, ...podOnly(spec) } };
   },
+  'core.v1.PodTemplate': (podTemplate) => ({ template: objectOf(podTemplate, 'template') ?? {} }),
   'core.v1.PodTemplateSpec': (template) => ({ spec: objectOf(template, 'spec') ?? {} }),
   'core.v1.PodSpec': (spec, gateEnabled) => ({
     ...specZero(spec, gateEnabled),
     ...specAbsent(spec, gateEnabled),
     ...serviceAccount(spec),
+    ...(spec.overhead === undefined ? {} : { overhead: roundedAmounts(spec.overhead) }),
     ...(flagOf(spec, 'hostNetwork') && gateEnabled('DefaultHostNetworkHostPortsInPodTemplates')
       ? withHostPorts(spec)
       : {}),

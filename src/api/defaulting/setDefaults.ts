@@ -1,4 +1,4 @@
-import { fieldsOf } from '#api/fields.ts';
+import { fieldsOf, requiredFields } from '#api/fields.ts';
 import { isObject, type JsonObject, type JsonValue, setKey } from '#api/json.ts';
 import { batchDefaults } from './batchDefaults.ts';
 import { containerDefaults } from './containerDefaults.ts';
@@ -30,7 +30,8 @@ const defaulters: ReadonlyMap<string, Defaulter> = new Map(
  */
 export function setDefaults(type: string, object: JsonObject, gateEnabled: GateEnabled): JsonObject {
   const defaulter = defaulters.get(type);
-  const set = defaulter ? { ...object, ...defaulter(object, gateEnabled) } : object;
+  const zeros = zerosMissing(type, object);
+  const set = defaulter || zeros ? { ...object, ...zeros, ...defaulter?.(object, gateEnabled) } : object;
   const fields = fieldsOf(type);
   let copy: { [key: string]: JsonValue } | null = null;
   for (const [key, value] of Object.entries(set)) {
@@ -42,6 +43,32 @@ export function setDefaults(type: string, object: JsonObject, gateEnabled: GateE
     setKey(copy, key, filled);
   }
   return copy ?? set;
+}
+
+const zeroOf: Readonly<Record<string, JsonValue>> = {
+  int32: 0,
+  int64: 0,
+  double: 0,
+  intOrString: 0,
+  bool: false,
+};
+
+/** Type to the fields that the API writes even when they hold nothing. */
+const zeroFields = new Map<string, readonly (readonly [string, JsonValue])[]>();
+
+/** The numbers and flags a type requires and the object lacks: Go has no way to leave them out. */
+function zerosMissing(type: string, object: JsonObject): JsonObject | null {
+  let zeros = zeroFields.get(type);
+  if (zeros === undefined) {
+    const fields = fieldsOf(type);
+    zeros = requiredFields(type).flatMap((field) => {
+      const zero = zeroOf[fields[field] ?? ''];
+      return zero === undefined ? [] : [[field, zero] as const];
+    });
+    zeroFields.set(type, zeros);
+  }
+  const missing = zeros.filter(([field]) => object[field] === undefined);
+  return missing.length === 0 ? null : Object.fromEntries(missing);
 }
 
 function inside(type: string, value: JsonValue, gateEnabled: GateEnabled): JsonValue {

@@ -30,7 +30,10 @@ export const workloadDefaults: Defaulters = {
         : {}),
     })),
   ),
+  'apps.v1.StatefulSetOrdinals': whereAbsent({ start: 0 }),
+  'core.v1.PersistentVolumeClaimTemplate': (template) => ({ spec: objectOf(template, 'spec') ?? {} }),
   'core.v1.PersistentVolumeClaim': (claim) => ({
+    spec: objectOf(claim, 'spec') ?? {},
     status: { phase: 'Pending', ...objectOf(claim, 'status') },
   }),
   'core.v1.ReplicationController': withStatus({ replicas: 0 }, (controller) => {

@@ -1,4 +1,4 @@
-import { has, numberOf, objectOf, textOf } from '#api/decoded.ts';
+import { has, numberOf, objectOf, textMapOf, textOf } from '#api/decoded.ts';
 import type { JsonObject } from '#api/json.ts';
 import { child, type ErrorPath, type FieldErrors, root } from './fieldErrors.ts';
 import { goIntOrString, goPointer, goQuoted, goStruct } from './goValue.ts';
@@ -33,6 +33,12 @@ export function validateDeployment(
   validateStrategy(objectOf(spec, 'strategy') ?? {}, child(at, 'strategy'), errors);
   for (const field of ['minReadySeconds', 'revisionHistoryLimit']) {
     errors.nonnegative(child(at, field), numberOf(spec, field));
+  }
+  const annotations = textMapOf(objectOf(deployment, 'metadata'), 'annotations');
+  const revision = annotations['deprecated.deployment.rollback.to'] ?? '';
+  if (/^[+-]?\d+$/.test(revision)) {
+    const path = ['metadata', 'annotations', 'deprecated.deployment.rollback.to'];
+    errors.nonnegative({ text: 'spec.rollback.version', path }, Number(revision));
   }
   if (has(spec, 'progressDeadlineSeconds')) {
     const place = child(at, 'progressDeadlineSeconds');

@@ -1,4 +1,4 @@
-import { has, objectsOf, textOf } from '#api/decoded.ts';
+import { has, objectOf, objectsOf, textOf } from '#api/decoded.ts';
 import type { JsonObject } from '#api/json.ts';
 import { type ContainerScope, validateContainer } from './containers.ts';
 import { child, type ErrorPath, type FieldErrors, index } from './fieldErrors.ts';
@@ -38,7 +38,9 @@ export function validateEphemeralContainers(
       errors.notFound(child(place, 'targetContainerName'), target);
     }
     for (const field of notAllowed) {
-      if (has(container, field)) errors.forbidden(child(place, field), notForEphemeral);
+      // Resources are no pointer: empty ones are none.
+      const empty = field === 'resources' && Object.keys(objectOf(container, field) ?? {}).length === 0;
+      if (has(container, field) && !empty) errors.forbidden(child(place, field), notForEphemeral);
     }
     for (const [j, mount] of objectsOf(container, 'volumeMounts').entries()) {
       for (const field of ['subPath', 'subPathExpr']) {

@@ -11,7 +11,8 @@ export type FieldErrorType =
   | 'FieldValueDuplicate'
   | 'FieldValueNotFound'
   | 'FieldValueTooLong'
-  | 'FieldValueTooMany';
+  | 'FieldValueTooMany'
+  | 'InternalError';
 
 /** One complaint of validation. */
 export interface FieldError {
@@ -63,6 +64,19 @@ export function placeOf(path: FieldPath): ErrorPath {
  */
 export class FieldErrors {
   readonly all: FieldError[] = [];
+  /** Several keys of one map are wrong: the server, written in Go, tells them in any order. */
+  orderIsChance = false;
+
+  /** Looks at each entry of a map. */
+  ofMap<Value>(map: Readonly<Record<string, Value>>, check: (entry: readonly [string, Value]) => void): void {
+    const said = new Set<string>();
+    for (const entry of Object.entries(map)) {
+      const before = this.all.length;
+      check(entry);
+      if (this.all.length > before) said.add(JSON.stringify(this.all.slice(before).map(worded)));
+    }
+    if (said.size > 1) this.orderIsChance = true;
+  }
 
   required(at: ErrorPath, detail = ''): void {
     this.#add('FieldValueRequired', at, 'Required value', detail);
@@ -91,8 +105,8 @@ export class FieldErrors {
     this.#add('FieldValueForbidden', at, 'Forbidden', detail);
   }
 
-  duplicate(at: ErrorPath, value: GoValue): void {
-    this.#add('FieldValueDuplicate', at, `Duplicate value: ${goText(value)}`, '');
+  duplicate(at: ErrorPath, value: GoValue, detail = ''): void {
+    this.#add('FieldValueDuplicate', at, `Duplicate value: ${goText(value)}`, detail);
   }
 
   notFound(at: ErrorPath, value: GoValue, detail = ''): void {
@@ -108,6 +122,10 @@ export class FieldErrors {
     this.#add('FieldValueTooMany', at, `Too many: ${count}`, detail);
   }
 
+  internal(at: ErrorPath, detail: string): void {
+    this.#add('InternalError', at, 'Internal error', detail);
+  }
+
   /** Complains about a negative number. Source: v1.28 apimachinery ValidateNonnegativeField. */
   nonnegative(at: ErrorPath, value: number): void {
     if (value < 0) this.invalid(at, value, isNegative);
@@ -121,6 +139,10 @@ export class FieldErrors {
       message: detail === '' ? body : `${body}: ${detail}`,
     });
   }
+}
+
+function worded({ field, message }: FieldError): string {
+  return `${field}: ${message}`;
 }
 
 export const isNegative = 'must be greater than or equal to 0';

@@ -53,6 +53,16 @@ export function goPointer(type: string, value: unknown): string {
   return value === undefined ? `(*${type})(nil)` : `(*${type})(0xPTR)`;
 }
 
+const months = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+/** Go's `%#v` of a time in UTC, on a server whose clock is in UTC. Source: Go time/format.go:GoString. */
+export function goTime(timestamp: string): string {
+  const [year = 0, month = 1, ...rest] = (timestamp.match(/\d+/g) ?? []).slice(0, 6).map(Number);
+  return `time.Date(${[year, `time.${months[month - 1]}`, ...rest, 0, 'time.Local'].join(', ')})`;
+}
+
 const short: Readonly<Record<string, string>> = {
   '"': '\\"',
   '\\': '\\\\',

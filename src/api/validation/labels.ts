@@ -9,11 +9,11 @@ export function validateLabels(
   at: ErrorPath,
   errors: FieldErrors,
 ): void {
-  for (const [name, value] of Object.entries(labels)) {
+  errors.ofMap(labels, ([name, value]) => {
     const place = { ...at, path: [...at.path, name] };
     errors.invalidEach(place, name, isQualifiedName(name));
     errors.invalidEach(place, value, isValidLabelValue(value));
-  }
+  });
 }
 
 /** Source: v1.28 apimachinery pkg/apis/meta/v1/validation/validation.go:ValidateLabelSelector. */

@@ -13,11 +13,25 @@ export interface ObjectMetaRules {
   readonly name: NameRule;
 }
 
-/**
- * Source: v1.28 pkg/apis/core/validation/validation.go:ValidateObjectMeta and apimachinery
- * pkg/api/validation/objectmeta.go:ValidateObjectMetaAccessor.
- */
+/** Source: v1.28 pkg/apis/core/validation/validation.go:ValidateObjectMeta. */
 export function validateObjectMeta(
+  meta: JsonObject | undefined,
+  rules: ObjectMetaRules,
+  at: ErrorPath,
+  errors: FieldErrors,
+): void {
+  validateAnyObjectMeta(meta, rules, at, errors);
+  for (const [i, finalizer] of textsOf(meta, 'finalizers').entries()) {
+    validateKubeFinalizerName(finalizer, index(child(at, 'finalizers'), i), errors);
+  }
+}
+
+/**
+ * What is asked of every object, whatever its kind.
+ *
+ * Source: v1.28 apimachinery pkg/api/validation/objectmeta.go:ValidateObjectMetaAccessor.
+ */
+export function validateAnyObjectMeta(
   meta: JsonObject | undefined,
   rules: ObjectMetaRules,
   at: ErrorPath,
@@ -35,18 +49,19 @@ export function validateObjectMeta(
   validateLabels(textMapOf(meta, 'labels'), child(at, 'labels'), errors);
   validateAnnotations(textMapOf(meta, 'annotations'), child(at, 'annotations'), errors);
   validateOwnerReferences(objectsOf(meta, 'ownerReferences'), child(at, 'ownerReferences'), errors);
-  const finalizers = textsOf(meta, 'finalizers');
-  validateFinalizers(finalizers, child(at, 'finalizers'), errors);
+  validateFinalizers(textsOf(meta, 'finalizers'), child(at, 'finalizers'), errors);
   validateManagedFields(objectsOf(meta, 'managedFields'), child(at, 'managedFields'), errors);
-  for (const [i, finalizer] of finalizers.entries()) {
-    if (!finalizer.includes('/') && !standardFinalizers.includes(finalizer)) {
-      errors.invalid(
-        index(child(at, 'finalizers'), i),
-        finalizer,
-        'name is neither a standard finalizer name nor is it fully qualified',
-      );
-    }
-  }
+}
+
+/** Source: v1.28 pkg/apis/core/validation/validation.go:validateFinalizerName. */
+export function validateFinalizerName(finalizer: string, at: ErrorPath, errors: FieldErrors): void {
+  errors.invalidEach(at, finalizer, isQualifiedName(finalizer));
+  validateKubeFinalizerName(finalizer, at, errors);
+}
+
+function validateKubeFinalizerName(finalizer: string, at: ErrorPath, errors: FieldErrors): void {
+  if (finalizer.includes('/') || standardFinalizers.includes(finalizer)) return;
+  errors.invalid(at, finalizer, 'name is neither a standard finalizer name nor is it fully qualified');
 }
 
 /** Keys are qualified names, case apart. Source: v1.28 apimachinery objectmeta.go:ValidateAnnotations. */
@@ -56,10 +71,10 @@ export function validateAnnotations(
   errors: FieldErrors,
 ): void {
   let bytes = 0;
-  for (const [name, value] of Object.entries(annotations)) {
+  errors.ofMap(annotations, ([name, value]) => {
     errors.invalidEach({ ...at, path: [...at.path, name] }, name, isQualifiedName(name.toLowerCase()));
     bytes += byteLength(name) + byteLength(value);
-  }
+  });
   if (bytes > annotationBytes) errors.tooLong(at, annotationBytes);
 }
 

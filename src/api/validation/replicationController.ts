@@ -1,6 +1,5 @@
 import { numberOf, objectOf, textMapOf } from '#api/decoded.ts';
 import type { JsonObject } from '#api/json.ts';
-import { labelSelector } from '#api/labelSelector.ts';
 import { child, type FieldErrors, root } from './fieldErrors.ts';
 import { isDNS1123Subdomain } from './nameRules.ts';
 import { validateObjectMeta } from './objectMeta.ts';
@@ -18,12 +17,18 @@ export function validateReplicationController(
   const at = child(root, 'spec');
   validateMeta(controller, errors);
   errors.nonnegative(child(at, 'minReadySeconds'), numberOf(spec, 'minReadySeconds'));
-  const selector = labelSelector({ matchLabels: textMapOf(spec, 'selector') });
-  if (selector?.empty) errors.required(child(at, 'selector'));
+  // Not compiled as strictly as a label selector: its labels are not looked at.
+  const wanted = Object.entries(textMapOf(spec, 'selector'));
+  const selector = {
+    empty: wanted.length === 0,
+    matches: (labels: Readonly<Record<string, string>>) =>
+      wanted.every(([name, value]) => labels[name] === value),
+  };
+  if (selector.empty) errors.required(child(at, 'selector'));
   errors.nonnegative(child(at, 'replicas'), numberOf(spec, 'replicas'));
   const place = child(at, 'template');
   if (objectOf(spec, 'template') === undefined) errors.required(place);
-  else if (selector) {
+  else {
     validateReplicatedTemplate(spec, selector, 'ReplicationController', place, options, errors);
   }
 }

@@ -3,13 +3,14 @@ import type { JsonObject } from '#api/json.ts';
 import { decodeQuantity } from '#api/resource/parseQuantity.ts';
 import {
   compareQuantities,
+  decimalSuffixes,
   milliValue,
   type Quantity,
   quantityText,
   unitValue,
 } from '#api/resource/quantity.ts';
 import { child, type ErrorPath, type FieldErrors, index, isNegative, key } from './fieldErrors.ts';
-import { type GoSyntax, goStruct } from './goValue.ts';
+import { type GoSyntax, goQuoted, goStruct } from './goValue.ts';
 import { isQualifiedName } from './nameRules.ts';
 import {
   isExtendedResource,
@@ -35,14 +36,14 @@ export function validateResources(
   const requests = textMapOf(resources, 'requests');
   const limitsPlace = child(at, 'limits');
   const requestsPlace = child(at, 'requests');
-  for (const [name, text] of Object.entries(limits)) {
-    validateAmount(name, quantityOf(text), key(limitsPlace, name), errors);
-  }
-  for (const [name, text] of Object.entries(requests)) {
+  errors.ofMap(limits, ([name, text]) => {
+    validateAmount(name, text, key(limitsPlace, name), errors);
+  });
+  errors.ofMap(requests, ([name, text]) => {
     const place = key(requestsPlace, name);
     const request = quantityOf(text);
     validateContainerResourceName(name, place, errors);
-    validateQuantity(name, request, place, errors);
+    validateQuantity(name, text, place, errors);
     const limit = limits[name];
     if (limit !== undefined) {
       compareToLimit(name, request, quantityOf(limit), { ...requestsPlace, path: place.path }, errors);
@@ -50,7 +51,7 @@ export function validateResources(
       errors.required(limitsPlace, 'Limit must be set for non overcommitable resources');
     }
     validateHugePages(name, request, place, errors);
-  }
+  });
   const names = [...Object.keys(limits), ...Object.keys(requests)];
   if (names.some(isHugePages) && !names.includes('cpu') && !names.includes('memory')) {
     errors.forbidden(at, 'HugePages require cpu or memory');
@@ -58,10 +59,10 @@ export function validateResources(
   validateClaimNames(objectsOf(resources, 'claims'), claimNames, child(at, 'claims'), errors);
 }
 
-function validateAmount(name: string, quantity: Quantity, at: ErrorPath, errors: FieldErrors): void {
+function validateAmount(name: string, text: string, at: ErrorPath, errors: FieldErrors): void {
   validateContainerResourceName(name, at, errors);
-  validateQuantity(name, quantity, at, errors);
-  validateHugePages(name, quantity, at, errors);
+  validateQuantity(name, text, at, errors);
+  validateHugePages(name, quantityOf(text), at, errors);
 }
 
 function compareToLimit(
@@ -98,10 +99,11 @@ function validateContainerResourceName(name: string, at: ErrorPath, errors: Fiel
 }
 
 /** Source: v1.28 pkg/apis/core/validation/validation.go:ValidateResourceQuantityValue. */
-function validateQuantity(name: string, quantity: Quantity, at: ErrorPath, errors: FieldErrors): void {
+export function validateQuantity(name: string, text: string, at: ErrorPath, errors: FieldErrors): void {
+  const quantity = quantityOf(text);
   if (quantity.nano < 0n) errors.invalid(at, quantityText(quantity), isNegative);
   if (isIntegerResource(name) && milliValue(quantity) % 1000n !== 0n) {
-    errors.invalid(at, goQuantity(quantity), 'must be an integer');
+    errors.invalid(at, goQuantity(text, quantity), 'must be an integer');
   }
 }
 
@@ -145,18 +147,30 @@ function validateClaimNames(
   }
 }
 
-/** Go's `%#v` of a quantity that is held in thousandths. */
-function goQuantity(quantity: Quantity): GoSyntax {
+/** Go's `%#v` of a quantity that fits into 64 bits. */
+function goQuantity(text: string, quantity: Quantity): GoSyntax {
+  const { value, scale } = digitsOf(text, quantity);
   return goStruct('resource.Quantity', {
-    i: `resource.int64Amount{value:${milliValue(quantity)}, scale:-3}`,
+    i: `resource.int64Amount{value:${value}, scale:${scale}}`,
     d: 'resource.infDecAmount{Dec:(*inf.Dec)(nil)}',
-    s: '""',
+    s: goQuoted(quantity.text ?? ''),
     Format: `"${quantity.format}"`,
   });
 }
 
+/** Its digits as they were written, in powers of ten; not finer than thousandths, which defaulting has rounded to. */
+function digitsOf(text: string, quantity: Quantity): { readonly value: bigint; readonly scale: number } {
+  const [, sign = '', digits = '0', fraction = '', suffix = ''] =
+    /^([+-]?)0*([0-9]*)(?:\.([0-9]*))?(.*)$/.exec(text) ?? [];
+  const power = decimalSuffixes.indexOf(suffix);
+  const exponent = power >= 0 ? 3 * (power - 3) : Number(/^[eE]([+-]?\d+)$/.exec(suffix)?.[1] ?? Number.NaN);
+  const scale = exponent - fraction.length;
+  if (Number.isNaN(scale) || scale < -3) return { value: milliValue(quantity), scale: -3 };
+  return { value: BigInt(`${sign === '-' ? '-' : ''}${digits}${fraction}`), scale };
+}
+
 /** Decoding has refused what is no quantity. */
-function quantityOf(text: string): Quantity {
+export function quantityOf(text: string): Quantity {
   const quantity = decodeQuantity(text);
   return 'error' in quantity ? { nano: 0n, format: 'DecimalSI', text: null } : quantity;
 }

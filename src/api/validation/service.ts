@@ -24,7 +24,8 @@ import {
 import { validateObjectMeta } from './objectMeta.ts';
 import type { ValidationOptions } from './options.ts';
 import { validateClusterIPs } from './serviceAddresses.ts';
-import { isHeadless, validateAllocation } from './serviceAllocation.ts';
+import { isHeadless } from './serviceAllocation.ts';
+import { drawnPort } from './serviceNodePorts.ts';
 import { validateExternalIP, validateSourceRanges } from './serviceRanges.ts';
 import { validateTrafficPolicies } from './serviceTraffic.ts';
 
@@ -32,18 +33,11 @@ const types = ['ClusterIP', 'ExternalName', 'LoadBalancer', 'NodePort'];
 const kubeletPort = 10_250;
 
 /**
- * What cannot be allocated is told first and alone.
+ * Validates a Service whose addresses and ports have been allocated.
  *
- * Source: v1.28 pkg/registry/core/service/storage/storage.go:beginCreate and
- * pkg/apis/core/validation/validation.go:ValidateService.
+ * Source: v1.28 pkg/apis/core/validation/validation.go:ValidateService.
  */
-export function validateService(service: JsonObject, options: ValidationOptions, errors: FieldErrors): void {
-  validateAllocation(service, options, errors);
-  if (errors.all.length === 0) validateServiceFields(service, errors);
-}
-
-/** The rules for a Service whose ports and addresses are settled. Source: as above, ValidateService. */
-export function validateServiceFields(service: JsonObject, errors: FieldErrors): void {
+export function validateService(service: JsonObject, _options: ValidationOptions, errors: FieldErrors): void {
   const spec = objectOf(service, 'spec') ?? {};
   const at = child(root, 'spec');
   const rules = { namespaced: true, name: isDNS1035Label };
@@ -144,7 +138,10 @@ function validateNodePorts(spec: JsonObject, type: string, at: ErrorPath, errors
   for (const [i, port] of ports.entries()) {
     const nodePort = numberOf(port, 'nodePort');
     const taken = `${textOf(port, 'protocol')}/${nodePort}`;
-    if (nodePort !== 0 && nodePorts.has(taken)) errors.duplicate(child(index(at, i), 'nodePort'), nodePort);
+    if (nodePort !== 0 && nodePorts.has(taken)) {
+      const shown = nodePort > drawnPort ? nodePort : { syntax: 'xxxxx' };
+      errors.duplicate(child(index(at, i), 'nodePort'), shown);
+    }
     nodePorts.add(taken);
   }
   for (const [i, port] of ports.entries()) {

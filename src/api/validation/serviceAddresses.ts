@@ -1,4 +1,4 @@
-import { has, objectOf, textOf, textsOf } from '#api/decoded.ts';
+import { has, textOf, textsOf } from '#api/decoded.ts';
 import type { JsonObject } from '#api/json.ts';
 import { child, type ErrorPath, type FieldErrors, index, root } from './fieldErrors.ts';
 import { goList } from './goValue.ts';
@@ -7,13 +7,8 @@ import { isIP, isIPv4, isIPv6 } from './ipAddress.ts';
 const families = ['IPv4', 'IPv6'];
 const policies = ['PreferDualStack', 'RequireDualStack', 'SingleStack'];
 
-/** The Service with both spellings of its address. */
-export function normalizedService(service: JsonObject): JsonObject {
-  return { ...service, spec: withClusterIPs(objectOf(service, 'spec') ?? {}) };
-}
-
 /** `clusterIPs`, which an old client gives as `clusterIP` alone. Source: v1.28 pkg/registry/core/service/storage/storage.go:normalizeClusterIPs. */
-function withClusterIPs(spec: JsonObject): JsonObject {
+export function withClusterIPs(spec: JsonObject): JsonObject {
   const clusterIP = textOf(spec, 'clusterIP');
   if (clusterIP === '' || textsOf(spec, 'clusterIPs').length > 0) return spec;
   return { ...spec, clusterIPs: [clusterIP] };

@@ -1,11 +1,23 @@
-import { flagOf, has, numberOf, objectOf, objectsOf, textMapOf, textOf, textsOf } from '#api/decoded.ts';
+import { has, objectOf, textMapOf, textOf, textsOf } from '#api/decoded.ts';
+import type { FieldPath } from '#api/fieldPath.ts';
 import type { JsonObject } from '#api/json.ts';
-import { containsPort, defaultNodePortRange, portRangeText } from '#api/portRange.ts';
-import { child, type FieldErrors, index, root } from './fieldErrors.ts';
+import { child, FieldErrors, index, root } from './fieldErrors.ts';
 import { goList } from './goValue.ts';
-import { isIPv4, isIPv6 } from './ipAddress.ts';
+import { ipBytes, isIPv4, isIPv6 } from './ipAddress.ts';
 import type { ValidationOptions } from './options.ts';
-import { validateClusterIPs } from './serviceAddresses.ts';
+import { validateClusterIPs, withClusterIPs } from './serviceAddresses.ts';
+import { allocateNodePorts } from './serviceNodePorts.ts';
+
+/** What became of a Service's addresses and ports. */
+export interface ServiceAllocation {
+  /** Families filled in; node ports that would be drawn stand at `drawnPort` and below, other such things are absent. */
+  readonly service: JsonObject;
+  /** What would be drawn: its value is chance. */
+  readonly drawn: readonly FieldPath[];
+  readonly errors: FieldErrors;
+  /** The server's 500, in place of errors of fields. */
+  readonly failure: string | null;
+}
 
 /** kubeadm's and minikube's `--service-cluster-ip-range`: IPv4 alone. */
 const serviceRange = { text: '10.96.0.0/12', first: 10 * 256 + 96, last: 10 * 256 + 111 };
@@ -16,37 +28,62 @@ export function isHeadless(spec: JsonObject): boolean {
 }
 
 /**
- * What can be said of a Service's addresses and node ports in an empty cluster with one address family.
+ * Gives a new Service its families, addresses and ports in an empty cluster with one address family. What cannot be had
+ * is told before anything else is looked at.
  *
- * Source: v1.28 pkg/registry/core/service/storage/alloc.go:allocateCreate, initIPFamilyFields.
+ * Source: v1.28 pkg/registry/core/service/storage/alloc.go:allocateCreate, initIPFamilyFields, allocClusterIPs.
  */
-export function validateAllocation(
-  service: JsonObject,
-  options: ValidationOptions,
-  errors: FieldErrors,
-): void {
-  const spec = objectOf(service, 'spec') ?? {};
-  const ips = textsOf(spec, 'clusterIPs');
-  if (textOf(spec, 'type') !== 'ExternalName') {
+export function allocateService(service: JsonObject, options: ValidationOptions): ServiceAllocation {
+  const errors = new FieldErrors();
+  const given = withClusterIPs(objectOf(service, 'spec') ?? {});
+  const refused = { service: { ...service, spec: given }, drawn: [], errors, failure: null };
+  const external = textOf(given, 'type') === 'ExternalName';
+  const spec = external ? given : withPolicy(given);
+  if (!external) {
     for (const step of [validateClusterIPs, validatePolicy, validateStack]) {
       step(spec, errors);
-      if (errors.all.length > 0) return;
+      if (errors.all.length > 0) return refused;
     }
-    const outside = isHeadless(spec) ? undefined : ips.find((ip) => isIPv4(ip) && !isInServiceRange(ip));
-    if (outside !== undefined) {
-      errors.invalid(
-        child(
-          child(root, 'spec'),
-          'clusterIPs',
-          ips.length > 0 && has(spec, 'clusterIP') ? ['clusterIP'] : ['clusterIPs'],
-        ),
-        goList('string', ips),
-        `failed to allocate IP ${outside}: the provided IP (${outside}) is not in the valid range. The range of valid IPs is ${serviceRange.text}`,
-      );
-      return;
-    }
+    validateAddress(spec, errors);
+    if (errors.all.length > 0) return refused;
   }
-  validateNodePorts(spec, options, errors);
+  const ports = allocateNodePorts(spec, options, errors);
+  const addressed = external ? spec : withFamilies(spec);
+  const drawsAddress = !external && textsOf(spec, 'clusterIPs').length === 0;
+  return {
+    service: { ...service, spec: { ...addressed, ...(ports.ports ? { ports: ports.ports } : {}) } },
+    drawn: [
+      ...(drawsAddress
+        ? [
+            ['spec', 'clusterIP'],
+            ['spec', 'clusterIPs'],
+          ]
+        : []),
+      ...ports.drawn,
+    ],
+    errors,
+    failure: ports.failure,
+  };
+}
+
+function withPolicy(spec: JsonObject): JsonObject {
+  if (has(spec, 'ipFamilyPolicy')) return spec;
+  const ownEndpoints = textOf(spec, 'clusterIP') === 'None' && selectsNothing(spec);
+  return { ...spec, ipFamilyPolicy: ownEndpoints ? 'RequireDualStack' : 'SingleStack' };
+}
+
+function withFamilies(spec: JsonObject): JsonObject {
+  const given = textsOf(spec, 'ipFamilies');
+  const known = textsOf(spec, 'clusterIPs')
+    .slice(given.length)
+    .filter((ip) => ip !== 'None')
+    .map((ip) => (isIPv6(ip) ? 'IPv6' : 'IPv4'));
+  const families = [...given, ...known];
+  const first = families[0] ?? 'IPv4';
+  const ownEndpoints = textOf(spec, 'clusterIP') === 'None' && selectsNothing(spec);
+  const both = ownEndpoints && families.length < 2 && textOf(spec, 'ipFamilyPolicy') !== 'SingleStack';
+  const other = first === 'IPv4' ? 'IPv6' : 'IPv4';
+  return { ...spec, ipFamilies: both ? [first, other] : families.length === 0 ? [first] : families };
 }
 
 /** Dual or single stack, as the policy and the lists say. */
@@ -57,7 +94,7 @@ function validatePolicy(spec: JsonObject, errors: FieldErrors): void {
     ['ipFamilies', 'IP families'],
   ] as const;
   for (const [field, words] of lists) {
-    if (policyOf(spec) === 'SingleStack' && textsOf(spec, field).length === 2) {
+    if (textOf(spec, 'ipFamilyPolicy') === 'SingleStack' && textsOf(spec, field).length === 2) {
       const place = { ...child(at, 'ipFamilyPolicy'), path: child(at, field).path };
       errors.invalid(
         place,
@@ -68,6 +105,7 @@ function validatePolicy(spec: JsonObject, errors: FieldErrors): void {
   }
   const ips = textsOf(spec, 'clusterIPs');
   for (const [i, ip] of ips.entries()) {
+    if (ip === 'None') return;
     if (isIPv6(ip) && i >= textsOf(spec, 'ipFamilies').length) {
       const place = index(child(at, 'clusterIPs'), i);
       errors.invalid(place, goList('string', ips), 'IPv6 is not configured on this cluster');
@@ -77,9 +115,9 @@ function validatePolicy(spec: JsonObject, errors: FieldErrors): void {
 
 /** What a cluster of one family cannot give. Headless Services without a selector may ask for anything. */
 function validateStack(spec: JsonObject, errors: FieldErrors): void {
-  if (isHeadless(spec) && selectsNothing(spec)) return;
+  if (textOf(spec, 'clusterIP') === 'None' && selectsNothing(spec)) return;
   const at = child(root, 'spec');
-  if (policyOf(spec) === 'RequireDualStack') {
+  if (textOf(spec, 'ipFamilyPolicy') === 'RequireDualStack') {
     const detail = 'this cluster is not configured for dual-stack services';
     errors.invalid(child(at, 'ipFamilyPolicy'), 'RequireDualStack', detail);
   }
@@ -90,50 +128,25 @@ function validateStack(spec: JsonObject, errors: FieldErrors): void {
   }
 }
 
-function policyOf(spec: JsonObject): string {
-  const given = textOf(spec, 'ipFamilyPolicy');
-  if (given !== '') return given;
-  return isHeadless(spec) && selectsNothing(spec) ? 'RequireDualStack' : 'SingleStack';
+function validateAddress(spec: JsonObject, errors: FieldErrors): void {
+  const ips = textsOf(spec, 'clusterIPs');
+  const outside = isHeadless(spec) ? undefined : ips.find((ip) => isIPv4(ip) && !isInServiceRange(ip));
+  if (outside === undefined) return;
+  const place = child(child(root, 'spec'), 'clusterIPs', [
+    has(spec, 'clusterIP') ? 'clusterIP' : 'clusterIPs',
+  ]);
+  // Addresses are compared and told in their usual form.
+  const ip = ipBytes(outside)?.join('.') ?? outside;
+  const why = `the provided IP (${ip}) is not in the valid range. The range of valid IPs is ${serviceRange.text}`;
+  errors.invalid(place, goList('string', ips), `failed to allocate IP ${outside}: ${why}`);
 }
 
 function selectsNothing(spec: JsonObject): boolean {
   return Object.keys(textMapOf(spec, 'selector')).length === 0;
 }
 
-/**
- * The first port that cannot be had. Entries with the same `port` share a number unless each asks for its own.
- *
- * Source: v1.28 pkg/registry/core/service/storage/alloc.go:initNodePorts.
- */
-function validateNodePorts(spec: JsonObject, options: ValidationOptions, errors: FieldErrors): void {
-  const type = textOf(spec, 'type');
-  if (type !== 'NodePort' && type !== 'LoadBalancer') return;
-  const allocates = type === 'NodePort' || flagOf(spec, 'allocateLoadBalancerNodePorts');
-  const range = options.nodePorts ?? defaultNodePortRange;
-  const ports = objectsOf(spec, 'ports');
-  const taken = new Set<number>();
-  const granted = new Map<number, number>();
-  for (const [i, entry] of ports.entries()) {
-    const port = numberOf(entry, 'port');
-    const own = numberOf(entry, 'nodePort');
-    if (own === 0 && !allocates) continue;
-    const shared = granted.get(port);
-    const first = ports.find((one) => numberOf(one, 'port') === port && numberOf(one, 'nodePort') !== 0);
-    const nodePort = shared === undefined ? numberOf(first, 'nodePort') : own === shared ? 0 : own;
-    if (nodePort === 0) continue;
-    const place = child(index(child(child(root, 'spec'), 'ports'), i), 'nodePort');
-    if (!containsPort(range, nodePort)) {
-      const valid = `The range of valid ports is ${portRangeText(range)}`;
-      errors.invalid(place, nodePort, `provided port is not in the valid range. ${valid}`);
-    } else if (taken.has(nodePort)) errors.invalid(place, nodePort, 'provided port is already allocated');
-    if (errors.all.length > 0) return;
-    taken.add(nodePort);
-    if (shared === undefined) granted.set(port, nodePort);
-  }
-}
-
 function isInServiceRange(ip: string): boolean {
-  const [a = 0, b = 0] = ip.split('.').map(Number);
+  const [a = 0, b = 0] = ipBytes(ip) ?? [];
   const high = a * 256 + b;
   return high >= serviceRange.first && high <= serviceRange.last;
 }

@@ -1,9 +1,12 @@
-import { numberOf, objectOf, textOf } from '#api/decoded.ts';
+import { numberOf, objectOf, objectsOf, textOf } from '#api/decoded.ts';
 import type { JsonObject } from '#api/json.ts';
-import { child, type ErrorPath, placeOf, root } from './fieldErrors.ts';
+import { claimSpecWarnings, claimWarnings } from './claimWarnings.ts';
+import { child, type ErrorPath, index, placeOf, root } from './fieldErrors.ts';
 import { isDNS1123Label } from './nameRules.ts';
 import { podWarnings } from './podWarnings.ts';
+import { secretWarnings } from './secretWarnings.ts';
 import { type ServerWarning, serverWarning } from './serverWarning.ts';
+import { serviceWarnings } from './serviceWarnings.ts';
 
 type Warner = (object: JsonObject) => readonly ServerWarning[];
 
@@ -20,6 +23,24 @@ const template =
 const warners: Readonly<Record<string, Warner>> = {
   'core.v1.Pod': (pod) => [...nameWarnings(pod, inPodHostnames), ...podWarnings(pod, root)],
   'core.v1.PodTemplate': template('template'),
+  'core.v1.Service': serviceWarnings,
+  'core.v1.Secret': secretWarnings,
+  'core.v1.PersistentVolumeClaim': claimWarnings,
+  'core.v1.Node': (node) =>
+    textOf(objectOf(node, 'spec'), 'externalID') === ''
+      ? []
+      : [
+          serverWarning(
+            placeOf(['spec', 'externalID']),
+            'this field is deprecated, and is unused by Kubernetes',
+          ),
+        ],
+  'discovery.v1.EndpointSlice': (slice) => {
+    const place = { text: 'spec.addressType', path: ['addressType'] };
+    return textOf(slice, 'addressType') === 'FQDN'
+      ? [serverWarning(place, 'FQDN endpoints are deprecated')]
+      : [];
+  },
   'core.v1.ReplicationController': (object) => [
     ...nameWarnings(object, inPodNames),
     ...template('spec', 'template')(object),
@@ -32,7 +53,17 @@ const warners: Readonly<Record<string, Warner>> = {
     ...nameWarnings(object, inPodNames),
     ...template('spec', 'template')(object),
   ],
-  'apps.v1.StatefulSet': template('spec', 'template'),
+  'apps.v1.StatefulSet': (object) => [
+    ...template('spec', 'template')(object),
+    ...objectsOf(objectOf(object, 'spec'), 'volumeClaimTemplates').flatMap((claim, i) => {
+      const { text } = index(placeOf(['spec', 'volumeClaimTemplates']), i);
+      // The server leaves out the spec of the claim.
+      return claimSpecWarnings(objectOf(claim, 'spec'), {
+        text,
+        path: ['spec', 'volumeClaimTemplates', i, 'spec'],
+      });
+    }),
+  ],
   'apps.v1.DaemonSet': template('spec', 'template'),
   'batch.v1.Job': (job) => [
     ...nameWarnings(job, inPodNames),

@@ -3,7 +3,6 @@ import {
   chooseVersion,
   fitSelection,
   markRange,
-  nextProblem,
   pan,
   seek,
   selectedPlace,
@@ -19,8 +18,10 @@ import { seedCount } from '#app/seeds.ts';
 import { share } from '#app/share.ts';
 import { appStore, type Dialog, endOf } from '#app/store.ts';
 import { tell } from '#app/TopBar.tsx';
+import { nextProblem, toggleStored } from '#app/verdict/problemCommands.ts';
 import { appWords as words } from '#i18n/app.ts';
 import { dialogWords as more } from '#i18n/dialogs.ts';
+import { problemWords as stored } from '#i18n/problems.ts';
 import { type Sentence, verbatim } from '#i18n/sentence.ts';
 import { kubernetesVersions } from '#scenario/scenario.ts';
 import type { PaletteItem } from './paletteItem.ts';
@@ -58,6 +59,7 @@ export function commandItems(): readonly PaletteItem[] {
     command('range', words.keyRange, 'M', markRange),
     ...(selection === null ? [] : [command('pin', words.keyPin, 'P', pinSelected)]),
     command('problem', words.keyProblem, 'F8', nextProblem),
+    command('stored', stored.asStored, '', toggleStored),
     command('undo', words.undo, 'Ctrl+Z', undo),
     command('table', more.tableOrPicture, '', () => setState(({ showTable }) => ({ showTable: !showTable }))),
     command('open', words.openFile, '', chooseFiles),

@@ -1,3 +1,5 @@
+import type { Diagnostic } from '#api/diagnostic.ts';
+import type { DocumentVerdict } from '#api/verdict/documentVerdict.ts';
 import type { Answer, Question } from '#cluster/question.ts';
 import type { Run, RunOverrides } from '#cluster/run.ts';
 import type { SeedSummary } from '#cluster/seedSummary.ts';
@@ -16,6 +18,8 @@ export interface RunRequest {
   readonly text: string;
   readonly overrides: RunOverrides;
   readonly maxEvents: number;
+  /** Also the objects as stored. */
+  readonly stored: boolean;
 }
 
 /** Asks the worker to end the run of this generation and to tell what it has got. */
@@ -56,9 +60,25 @@ export interface SeedsAnswer {
   readonly summary: SeedSummary;
 }
 
+/** What is known of a text while it is read. */
+export interface Judging {
+  /** In letters of the text. */
+  readonly done: number;
+  readonly total: number;
+  readonly verdicts: readonly DocumentVerdict[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 export type WorkerRequest = RunRequest | StopRequest | SeedsRequest;
 
 export type WorkerMessage =
+  | {
+      /** A long text is being read and judged. */
+      readonly kind: 'judging';
+      readonly side: Side;
+      readonly generation: number;
+      readonly judging: Judging;
+    }
   | {
       readonly kind: 'progress';
       readonly side: Side;

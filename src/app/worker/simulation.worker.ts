@@ -1,6 +1,7 @@
+import { type PreparedRun, preparation, prepareRun } from '#cluster/prepareRun.ts';
 import { type Answer, answerQuestion, type Question } from '#cluster/question.ts';
 import { seedSummarizer } from '#cluster/seedSummary.ts';
-import { prepareRun, simulatePrepared, startRun } from '#cluster/simulateText.ts';
+import { simulatePrepared, startRun } from '#cluster/simulateText.ts';
 import type {
   AnswerMessage,
   AskRequest,
@@ -69,9 +70,10 @@ function answerSeeds({ generation, text, overrides, maxEvents, seeds }: SeedsReq
 }
 
 /** Runs slice by slice, so that a Stop is heard between two of them. */
-async function simulate({ side, generation, text, overrides, maxEvents }: RunRequest) {
+async function simulate(request: RunRequest) {
+  const { side, generation, maxEvents } = request;
+  const started = startRun(await prepare(request));
   const deadline = performance.now() + maxRunMs * Math.max(1, maxEvents / runEvents);
-  const started = startRun(prepareRun(text, overrides));
   for (;;) {
     const sliceEnd = performance.now() + sliceMs;
     let paused = false;
@@ -88,6 +90,33 @@ async function simulate({ side, generation, text, overrides, maxEvents }: RunReq
     post({ kind: 'progress', side, generation, simulatedMs: end, horizonMs: horizon });
     await nextTask();
   }
+}
+
+/** The first verdicts on a long text are told after so many ms, then again each time twice as many have gone by. */
+const firstVerdictsMs = 90;
+
+/** Reads and judges slice by slice. */
+async function prepare({ side, generation, text, overrides, stored }: RunRequest): Promise<PreparedRun> {
+  const steps = preparation(text, overrides, { stored });
+  const begun = performance.now();
+  let sliceEnd = begun + sliceMs;
+  let nextVerdicts = begun + firstVerdictsMs;
+  let step = steps.next();
+  while (!step.done) {
+    const now = performance.now();
+    if (now > nextVerdicts) {
+      const { done, total, verdicts, diagnostics } = step.value;
+      const judging = { done, total, verdicts: verdicts(), diagnostics: diagnostics() };
+      post({ kind: 'judging', side, generation, judging });
+      nextVerdicts = now + 2 * (now - begun);
+    }
+    if (now > sliceEnd) {
+      await nextTask();
+      sliceEnd = performance.now() + sliceMs;
+    }
+    step = steps.next(stopped ? 'stop' : undefined);
+  }
+  return step.value;
 }
 
 /** After the messages that wait. */

@@ -37,12 +37,13 @@ function setUp() {
       return worker;
     },
     {
+      onJudging: (side, { done, total }) => got.push(`${side} read ${done} of ${total}`),
       onProgress: (side, simulatedMs) => got.push(`${side} at ${simulatedMs}`),
       onRun: (side, _, text) => got.push(`${side} ${text}`),
       onFailure: (side, { kind }) => got.push(`${side} ${kind}`),
     },
   );
-  const ask = (side: Side, text: string) => client.request(side, text, {}, 1000);
+  const ask = (side: Side, text: string) => client.request(side, text, {}, { maxEvents: 1000 });
   const asked = (worker: number) => workers[worker]!.asked.map(({ side, text }) => `${side} ${text}`);
   const finish = (worker: number, index: number) => workers[worker]!.finish(workers[worker]!.asked[index]!);
   return { workers, got, client, ask, asked, finish };
@@ -79,6 +80,18 @@ describe('WorkerClient', () => {
     expect(got).toEqual([]);
     workers[0]!.say({ kind: 'progress', side: 'above', generation, simulatedMs: 5, horizonMs: 9 });
     expect(got).toEqual(['above at 5']);
+  });
+
+  it('tells what is known of a long text while it is read', () => {
+    const { ask, workers, got } = setUp();
+    ask('above', 'a');
+    const { generation } = workers[0]!.asked[0]!;
+    const judging = { done: 5, total: 9, verdicts: [], diagnostics: [] };
+    workers[0]!.say({ kind: 'judging', side: 'above', generation, judging });
+    workers[0]!.say({ kind: 'judging', side: 'above', generation: generation - 1, judging });
+    expect(got).toEqual(['above read 5 of 9']);
+    vi.advanceTimersByTime(silenceMs - 1);
+    expect(workers).toHaveLength(1);
   });
 
   it('tells a failure and goes on with what waits', () => {

@@ -1,9 +1,11 @@
 import type { Run, RunOverrides } from '#cluster/run.ts';
-import type { RunRequest, Side, WorkerMessage, WorkerRequest } from './protocol.ts';
+import type { Judging, RunRequest, Side, WorkerMessage, WorkerRequest } from './protocol.ts';
 
 /** What the client tells its owner. */
 export interface WorkerEvents {
   readonly onProgress: (side: Side, simulatedMs: number, horizonMs: number) => void;
+  /** What is known of a long text while it is read. */
+  readonly onJudging: (side: Side, judging: Judging) => void;
   readonly onRun: (side: Side, run: Run, text: string) => void;
   readonly onFailure: (
     side: Side,
@@ -47,9 +49,15 @@ export class WorkerClient {
     this.#silenceMs = silence;
   }
 
-  request(side: Side, text: string, overrides: RunOverrides, maxEvents: number): void {
+  request(
+    side: Side,
+    text: string,
+    overrides: RunOverrides,
+    { maxEvents, stored = false }: { readonly maxEvents: number; readonly stored?: boolean },
+  ): void {
     this.#generation += 1;
-    this.#waiting.set(side, { kind: 'run', side, generation: this.#generation, text, overrides, maxEvents });
+    const generation = this.#generation;
+    this.#waiting.set(side, { kind: 'run', side, generation, text, overrides, maxEvents, stored });
     if (side !== 'preview' && this.#running?.side === 'preview') this.#hurry(this.#running);
     // Nobody waits for the answer to the older text any more.
     this.stop(side);
@@ -107,6 +115,11 @@ export class WorkerClient {
     if (message.kind === 'progress') {
       this.#watch();
       if (!superseded) this.#events.onProgress(message.side, message.simulatedMs, message.horizonMs);
+      return;
+    }
+    if (message.kind === 'judging') {
+      this.#watch();
+      if (!superseded) this.#events.onJudging(message.side, message.judging);
       return;
     }
     clearTimeout(this.#watchdog);

@@ -19,6 +19,14 @@ export function measure(name: string, budgetMs: number | null, runs: number, wor
   return { name, medianMs, minMs: times[0] ?? Number.NaN, maxMs: times.at(-1) ?? Number.NaN, budgetMs };
 }
 
+/** Runs `work` for the first time, without a warm-up. */
+export function once(name: string, budgetMs: number | null, work: () => void): Measured {
+  const start = performance.now();
+  work();
+  const ms = performance.now() - start;
+  return { name, medianMs: ms, minMs: ms, maxMs: ms, budgetMs };
+}
+
 /** Lines for a terminal, numbers right. */
 export function table(rows: readonly Measured[]): string {
   const ms = (value: number) => `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`;

@@ -1,6 +1,7 @@
 import { type Adapter, adapter } from './adapter.ts';
 import { backOff } from './backOff.ts';
 import { computePodActions } from './computePodActions.ts';
+import { defaultObject } from './default.ts';
 import { getPhase } from './getPhase.ts';
 import { lifecycleTrace } from './lifecycleTrace.ts';
 import { lifecycleTraceDifference } from './lifecycleTraceDifference.ts';
@@ -11,10 +12,13 @@ import { podStatus } from './podStatus.ts';
 import { portAllocate } from './portAllocate.ts';
 import { serviceNodePorts } from './serviceNodePorts.ts';
 import { staticBandOffset } from './staticBandOffset.ts';
+import { validate } from './validate.ts';
 import { yamlDocuments } from './yamlDocuments.ts';
 
 /** Which adapter answers for which `function` of a vector file. Two files may share one: it reads their header. */
 export const functions: ReadonlyMap<string, Adapter> = new Map<string, Adapter>([
+  ['apiserver/default', defaultObject],
+  ['apiserver/validate', validate],
   ['apiserver/yamlDocuments', yamlDocuments],
   ['kubelet/backoff', backOff],
   ['kubelet/computePodActions', computePodActions],

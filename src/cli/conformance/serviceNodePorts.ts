@@ -1,7 +1,8 @@
+import { objectOf } from '#api/decoded.ts';
 import { setDefaults } from '#api/defaulting/setDefaults.ts';
 import type { JsonObject } from '#api/json.ts';
 import type { Service } from '#api/serviceTypes.ts';
-import { normalizedService } from '#api/validation/serviceAddresses.ts';
+import { withClusterIPs } from '#api/validation/serviceAddresses.ts';
 import {
   createService,
   releaseAllocatedResources,
@@ -67,7 +68,8 @@ export const serviceNodePorts = adapter<Input>(({ portRange, featureGates, preal
 
 function serviceOfVector(manifest: JsonObject): Service {
   const defaulted = setDefaults('core.v1.Service', manifest, () => false);
-  return normalizedService(defaulted) as unknown as Service;
+  const spec = withClusterIPs(objectOf(defaulted, 'spec') ?? {});
+  return { ...defaulted, spec } as unknown as Service;
 }
 
 function told(answer: ServiceAnswer): object {

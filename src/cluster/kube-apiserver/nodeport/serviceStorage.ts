@@ -1,7 +1,7 @@
 import type { JsonObject } from '#api/json.ts';
 import { needsHealthCheck, nodePortsOf, type Service } from '#api/serviceTypes.ts';
 import { FieldErrors } from '#api/validation/fieldErrors.ts';
-import { validateServiceFields } from '#api/validation/service.ts';
+import { validateService } from '#api/validation/service.ts';
 import type { PortAllocator } from './portAllocator.ts';
 import { PortOperation } from './portOperation.ts';
 import { alreadyExists, invalid, type ServiceError } from './serviceError.ts';
@@ -97,9 +97,12 @@ function finish(
   return { kind: 'stored', service: asRead(made), grants, released: operation.commit() };
 }
 
+/** What makes pods stricter has no say in Services. */
+const options = { gateEnabled: () => false, allowPrivileged: true };
+
 /** The store's types and those of validation describe the same decoded object. */
 function validate(made: Service, errors: FieldErrors): void {
-  validateServiceFields(made as unknown as JsonObject, errors);
+  validateService(made as unknown as JsonObject, options, errors);
 }
 
 /** Source: v1.28 pkg/apis/core/validation/validation.go:validateServiceExternalTrafficFieldsUpdate. */

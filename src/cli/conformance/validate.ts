@@ -1,0 +1,87 @@
+import type { Creation } from '#api/admission/create.ts';
+import { type Refusal, refusalOf } from '#api/admission/serverAnswer.ts';
+import { pathText } from '#api/fieldPath.ts';
+import type { ApiKind } from '#api/fields.ts';
+import { adapter } from './adapter.ts';
+import { firstDifference } from './compare.ts';
+import { type CreationInput, creationOf } from './creation.ts';
+
+interface Complaint {
+  readonly field: string;
+  readonly type: string;
+  readonly message: string;
+}
+
+interface Result {
+  readonly outcome: string;
+  readonly accepted: boolean;
+  readonly strictDecodingErrors?: readonly string[];
+  readonly decodeError?: string;
+  readonly errors?: readonly Complaint[];
+  readonly reason?: string;
+  readonly code?: number;
+  readonly message?: string;
+  readonly kubectl?: string;
+  readonly warnings?: readonly string[];
+  readonly dropped?: readonly string[];
+  readonly orderUnstable?: boolean;
+}
+
+/** apiserver/validate */
+export const validate = adapter<CreationInput, Result>(
+  (input) => {
+    const found = creationOf(input);
+    if (!found) return { outcome: 'unknownKind', accepted: false };
+    return resultOf(found.kind, found.creation);
+  },
+  (got, want) => firstDifference(comparable(got, want), comparable(want, want)),
+);
+
+function resultOf(kind: ApiKind, creation: Creation): Result {
+  const refusal = refusalOf(kind, creation);
+  if (creation.typeError && refusal) {
+    const { message, kubectl } = refusal;
+    return {
+      outcome: 'decodeError',
+      accepted: false,
+      strictDecodingErrors: [],
+      decodeError: creation.typeError.message,
+      errors: [],
+      message,
+      kubectl,
+    };
+  }
+  const errors = creation.errors.map(({ field, type, message }) => ({ field, type, message }));
+  const failed = creation.failure === null ? [] : [{ field: '', type: '', message: creation.failure }];
+  return {
+    outcome: refusal ? 'rejected' : 'accepted',
+    accepted: refusal === null,
+    strictDecodingErrors: creation.unknownFields.map((path) => `unknown field "${pathText(path)}"`),
+    ...(creation.orderIsChance
+      ? { orderUnstable: true, errors: [...errors].sort(byText) }
+      : { errors: [...failed, ...errors] }),
+    ...(refusal ? answerOf(refusal) : {}),
+    ...(creation.orderIsChance ? { message: '', kubectl: '' } : {}),
+    warnings: creation.warnings.map(({ message }) => message),
+    dropped: creation.dropped
+      .map(({ path }) => pathText(path))
+      .filter((path) => path.startsWith('spec.'))
+      .sort(),
+  };
+}
+
+function answerOf({ reason, code, message, kubectl }: Refusal) {
+  return { reason, code, message, kubectl };
+}
+
+/** Errors in any order where Go's maps give them so; addresses in memory are chance. */
+function comparable(result: Result, want: Result): Result {
+  if (!want.orderUnstable) return result;
+  const { kubectl: _, message: __, orderUnstable: ___, ...rest } = result;
+  return { ...rest, errors: [...(result.errors ?? [])].sort(byText) };
+}
+
+function byText(a: Complaint, b: Complaint): number {
+  const [one, other] = [JSON.stringify(a), JSON.stringify(b)];
+  return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { preparation, prepareRun } from './prepareRun.ts';
+
+const pod = (name: string) =>
+  `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}}\nspec:\n  initContainers:\n  - {name: s, image: e, restartPolicy: Always}\n  containers: [{name: a, image: nginx}]\n`;
+const scenario =
+  'apiVersion: sim.kymograph.dev/v1alpha1\nkind: Scenario\nspec: {cluster: {featureGates: {SidecarContainers: true}}}\n';
+const many = Array.from({ length: 40 }, (_, index) => pod(`p${index}`)).join('---\n');
+
+/** What each step knew, and what came of it; `stopAt` is the step that is answered with a stop. */
+function steps(text: string, stopAt = Number.POSITIVE_INFINITY) {
+  const preparing = preparation(text);
+  const known: number[] = [];
+  let step = preparing.next();
+  while (!step.done) {
+    known.push(step.value.verdicts().length);
+    step = preparing.next(known.length >= stopAt ? 'stop' : undefined);
+  }
+  return { known, prepared: step.value };
+}
+
+describe('preparation', () => {
+  it('knows more verdicts with each step, from the first document on', () => {
+    const { known, prepared } = steps(many);
+    expect(known[0]).toBe(1);
+    expect([...known].sort((a, b) => a - b)).toEqual(known);
+    expect(prepared.verdicts).toEqual(prepareRun(many).verdicts);
+  });
+
+  it('judges nothing before it has read the Scenario, wherever that stands', () => {
+    const { known, prepared } = steps(`${many}---\n${scenario}`);
+    expect(known.slice(0, 40).every((count) => count === 0)).toBe(true);
+    expect(prepared.diagnostics.filter(({ code }) => code === 'dropped-field')).toEqual([]);
+    expect(prepared.verdicts).toHaveLength(41);
+  });
+
+  it('can be stopped: what has been read is judged, and the rest is said to be unread', () => {
+    const { prepared } = steps(many, 5);
+    expect(prepared.verdicts).toHaveLength(5);
+    expect(prepared.manifests).toHaveLength(5);
+    expect(prepared.diagnostics.filter(({ code }) => code === 'stopped')).toHaveLength(1);
+  });
+
+  it('judges again only what changed', () => {
+    const before = prepareRun(many);
+    const after = prepareRun(many.replace('name: p7}', 'name: seven}'));
+    const objects = after.manifests.map(({ object }) => object);
+    const same = objects.filter((object, index) => object.spec === before.manifests[index]?.object.spec);
+    expect(same).toHaveLength(39);
+  });
+
+  it('takes any text, however it is torn', () => {
+    const texts = [
+      many.slice(0, 900),
+      scenario,
+      'kind: List\nitems: [1, {}]\n',
+      '{"kind": "Pod"',
+      '- a\n- b\n',
+    ];
+    const whole = texts.join('---\n');
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.tuple(
+            fc.nat(whole.length),
+            fc.nat(40),
+            fc.constantFrom(
+              '',
+              '\n',
+              ': ',
+              '- ',
+              '{',
+              '"',
+              '\t',
+              '[]',
+              'null',
+              '0x',
+              '&a',
+              '*a',
+              '---\n',
+              '\u0000',
+            ),
+          ),
+          {
+            minLength: 1,
+            maxLength: 6,
+          },
+        ),
+        (cuts) => {
+          const torn = cuts.reduce(
+            (text, [at, length, put]) => text.slice(0, at) + put + text.slice(at + length),
+            whole,
+          );
+          const { documents, verdicts, stored, diagnostics } = prepareRun(torn, {}, { stored: true });
+          expect(verdicts).toHaveLength(documents.length);
+          expect(stored).toHaveLength(documents.length);
+          for (const { range } of diagnostics) expect(range.start.offset).toBeLessThanOrEqual(torn.length);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,261 @@
+import { type Admission, type AdmissionOptions, admit } from '#api/admission/admit.ts';
+import { valueAt } from '#api/admission/valueAt.ts';
+import type { Diagnostic } from '#api/diagnostic.ts';
+import { featureGateDefaults, gateInfo, featureGates as gatesOf128 } from '#api/featureGates.ts';
+import type { JsonObject } from '#api/json.ts';
+import { linesOf } from '#api/linesOf.ts';
+import type { ManifestDocument } from '#api/manifestDocument.ts';
+import { manifestSteps } from '#api/parseManifests.ts';
+import type { KubernetesObject } from '#api/types.ts';
+import { withClusterIPs } from '#api/validation/serviceAddresses.ts';
+import { type DocumentVerdict, documentVerdict, scenarioVerdict } from '#api/verdict/documentVerdict.ts';
+import { drawablePorts } from '#api/verdict/drawablePorts.ts';
+import { storedDocument, unsentDocument } from '#api/verdict/storedDocument.ts';
+import type { StoredDocument } from '#api/verdict/storedRow.ts';
+import { containerIdentities, templatePath } from '#cluster/kube-controller-manager/pod-template/onePod.ts';
+import type { Manifest } from '#cluster/kubectl/kubectl.ts';
+import { questionContainers } from '#scenario/questionContainers.ts';
+import { type FeatureGateNames, isScenario, readScenarios } from '#scenario/readScenario.ts';
+import type { Scenario } from '#scenario/scenario.ts';
+import { keyOf } from '#simulation/store.ts';
+import type { RunDocument, RunOverrides } from './run.ts';
+import type { ServiceDocument } from './serviceVerdicts.ts';
+
+/** A text read and judged: what a run needs, whatever its seed. */
+export interface PreparedRun {
+  readonly documents: readonly RunDocument[];
+  readonly verdicts: readonly DocumentVerdict[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** The objects as stored, beside their text; null when not asked for. */
+  readonly stored: readonly StoredDocument[] | null;
+  readonly scenario: Scenario;
+  readonly manifests: readonly Manifest[];
+  /** Init containers written as sidecars whose field was dropped: their processes are servers all the same. */
+  readonly droppedSidecars: ReadonlySet<unknown>;
+  readonly enabledGates: readonly string[];
+  readonly gateEnabled: (name: string) => boolean;
+  /** Whose verdict depends on who came before them. */
+  readonly services: readonly ServiceDocument[];
+}
+
+/** What is known while a text is read and judged. */
+export interface Preparing {
+  /** Work done and all there is, in letters of the text. */
+  readonly done: number;
+  readonly total: number;
+  readonly verdicts: () => readonly DocumentVerdict[];
+  readonly diagnostics: () => readonly Diagnostic[];
+}
+
+export interface Wanted {
+  /** Also the objects as stored. */
+  readonly stored?: boolean;
+}
+
+export function prepareRun(text: string, overrides: RunOverrides = {}, wanted: Wanted = {}): PreparedRun {
+  const steps = preparation(text, overrides, wanted);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Names a Scenario's group; a text without it cannot hold one. */
+const scenarioGroup = 'sim.kymograph.dev';
+
+/**
+ * Reads a text and lets the API server judge its objects, one after the other, so that a long text can be left and
+ * taken up again. Answering a step with `stop` ends the reading; what has been read is judged.
+ */
+export function* preparation(
+  text: string,
+  overrides: RunOverrides = {},
+  wanted: Wanted = {},
+): Generator<Preparing, PreparedRun, 'stop' | undefined> {
+  const reading = manifestSteps(text);
+  // Without a Scenario in it each object can be judged as soon as it is read.
+  const early = text.includes(scenarioGroup) ? null : new Judge(readScenario([], overrides).scenario);
+  let stop: 'stop' | undefined;
+  let step = reading.next();
+  while (!step.done) {
+    const { documents, end, diagnostics } = step.value;
+    early?.judge(documents);
+    const said = () => [...diagnostics(), ...(early?.diagnostics ?? [])].sort(byPlace);
+    stop ??= yield {
+      done: end,
+      total: text.length,
+      verdicts: () => early?.verdicts ?? [],
+      diagnostics: said,
+    };
+    step = reading.next(stop);
+  }
+  const parsed = step.value;
+  const read = readScenario(parsed.documents, overrides);
+  const judge = early ?? new Judge(read.scenario);
+  while (judge.judged < parsed.documents.length) {
+    judge.judge(parsed.documents, judge.judged + documentsAStep);
+    const said = () => [...parsed.diagnostics, ...read.diagnostics, ...judge.diagnostics].sort(byPlace);
+    yield { done: text.length, total: text.length, verdicts: () => judge.verdicts, diagnostics: said };
+  }
+  return prepared(text, judge, [...parsed.diagnostics, ...read.diagnostics], parsed.documents, wanted);
+}
+
+/** As many documents are judged between two looks at the clock. */
+const documentsAStep = 8;
+
+function prepared(
+  text: string,
+  judge: Judge,
+  said: readonly Diagnostic[],
+  documents: readonly ManifestDocument[],
+  wanted: Wanted,
+): PreparedRun {
+  const { scenario, manifests, gateEnabled } = judge;
+  const diagnostics = [...said, ...judge.diagnostics];
+  const scenarioDocument = documents.find(({ value }) => isScenario(value));
+  const allRead = !diagnostics.some(({ severity }) => severity === 'error');
+  // A name may well be that of a container whose pod is refused, or not readable yet.
+  if (scenarioDocument && allRead) {
+    const identities = manifests.flatMap(({ object }) => containerIdentities(object));
+    diagnostics.push(...questionContainers(scenarioDocument, scenario, identities));
+  }
+  return {
+    documents: judge.documents,
+    verdicts: judge.verdicts,
+    diagnostics: diagnostics.sort(byPlace),
+    stored: wanted.stored ? storedDocuments(text, documents, judge.options) : null,
+    scenario,
+    manifests,
+    droppedSidecars: judge.droppedSidecars,
+    enabledGates: gatesOf128.map(({ name }) => name).filter(gateEnabled),
+    gateEnabled,
+    services: judge.services,
+  };
+}
+
+/** Of so many fields the page is told the lines: more than any picture shows, and soon received. */
+const mostPlaces = 30_000;
+
+/** Judges the objects of a text in order, each once. */
+class Judge {
+  readonly scenario: Scenario;
+  readonly gateEnabled: (name: string) => boolean;
+  readonly options: AdmissionOptions;
+  readonly documents: RunDocument[] = [];
+  readonly verdicts: DocumentVerdict[] = [];
+  readonly diagnostics: Diagnostic[] = [];
+  readonly manifests: Manifest[] = [];
+  readonly services: ServiceDocument[] = [];
+  readonly droppedSidecars = new Set<unknown>();
+  #places = 0;
+
+  constructor(scenario: Scenario) {
+    const { version, featureGates, serviceNodePortRange } = scenario.cluster;
+    const defaults = featureGateDefaults(version);
+    this.scenario = scenario;
+    // A locked gate stays as it is: kube-apiserver would not start with another value.
+    this.gateEnabled = (name) =>
+      gateInfo(name, version)?.locked ? defaults(name) : (featureGates[name] ?? defaults(name));
+    this.options = { version, gateEnabled: this.gateEnabled, serviceNodePortRange };
+  }
+
+  get judged(): number {
+    return this.documents.length;
+  }
+
+  judge(documents: readonly ManifestDocument[], until = documents.length): void {
+    for (const document of documents.slice(this.judged, until)) this.#judgeOne(document);
+  }
+
+  #judgeOne(document: ManifestDocument): void {
+    if (isScenario(document.value)) {
+      this.#list(document, 'scenario');
+      this.verdicts.push(scenarioVerdict(document));
+      return;
+    }
+    const admission = admit(document, this.options);
+    this.diagnostics.push(...admission.diagnostics);
+    this.verdicts.push(documentVerdict(document, admission));
+    const { object } = admission;
+    const service = playedService(admission);
+    if (service) {
+      this.manifests.push({ document: document.index, object: service });
+      this.services.push({ document, place: this.documents.length, key: keyOf(service) });
+      this.#list(document, 'simulated');
+      return;
+    }
+    const simulated = object !== undefined && (object.kind === 'Pod' || templatePath(object.kind) !== null);
+    if (simulated) this.manifests.push({ document: document.index, object });
+    for (const { path } of admission.dropped) {
+      if (path.at(-1) === 'restartPolicy') this.droppedSidecars.add(valueAt(object, path.slice(0, -1)));
+    }
+    const refused = ['rejected', 'notServed', 'noKind'].includes(admission.outcome);
+    this.#list(document, refused ? 'rejected' : simulated ? 'simulated' : 'listed');
+  }
+
+  #list(document: ManifestDocument, outcome: RunDocument['outcome']): void {
+    const { index, apiVersion, kind, name, namespace, range } = document;
+    const placed = (outcome === 'simulated' || outcome === 'scenario') && this.#places < mostPlaces;
+    const lines = placed ? linesOf(document) : {};
+    this.#places += Object.keys(lines).length;
+    this.documents.push({ index, apiVersion, kind, name, namespace, outcome, range, lines });
+  }
+}
+
+/**
+ * A Service as it comes to the API server's own rules: whether a port is free, only the run knows. One whose address
+ * cannot be had is not played, for addresses come before ports and are not.
+ */
+function playedService({ sent, refusal }: Admission): KubernetesObject | null {
+  if (sent?.kind !== 'Service' || sent.apiVersion !== 'v1' || !sent.metadata.name) return null;
+  if (refusal?.causes.some(({ field }) => /^spec\.(clusterIP|ipFamil)/.test(field))) return null;
+  return { ...sent, spec: withClusterIPs((sent.spec ?? {}) as JsonObject) };
+}
+
+function storedDocuments(
+  text: string,
+  documents: readonly ManifestDocument[],
+  options: AdmissionOptions,
+): readonly StoredDocument[] {
+  const lines = text.split(/\r\n|\r|\n/);
+  const ports = drawablePorts(options.serviceNodePortRange);
+  return documents.map((document) =>
+    isScenario(document.value)
+      ? unsentDocument(document)
+      : storedDocument(document, admit(document, options), lines, ports),
+  );
+}
+
+function readScenario(documents: readonly ManifestDocument[], overrides: RunOverrides) {
+  const read = readScenarios(
+    documents.filter(({ value }) => isScenario(value)),
+    gateNames,
+  );
+  return { scenario: overridden(read.scenario, overrides), diagnostics: read.diagnostics };
+}
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  return a.range.start.offset - b.range.start.offset;
+}
+
+/** Lets the Scenario's reader question gates that a version does not have. */
+const gateNames: FeatureGateNames = {
+  isFeatureGate: (name, version) => gateInfo(name, version) !== null,
+  names: gatesOf128.map(({ name }) => name),
+};
+
+function overridden(scenario: Scenario, overrides: RunOverrides): Scenario {
+  return {
+    ...scenario,
+    cluster: {
+      ...scenario.cluster,
+      version: overrides.version ?? scenario.cluster.version,
+      featureGates: { ...scenario.cluster.featureGates, ...overrides.featureGates },
+      serviceNodePortRange: overrides.serviceNodePortRange ?? scenario.cluster.serviceNodePortRange,
+    },
+    behaviour: overrides.behaviour ?? scenario.behaviour,
+    seed: overrides.seed ?? scenario.seed,
+    horizonMs: overrides.horizonMs ?? scenario.horizonMs,
+    jitter: overrides.jitter ?? scenario.jitter,
+  };
+}

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { ask } from '#app/worker/questions.ts';
+import type { Ask } from '#cluster/feature.tsx';
 import type { ViewRange } from '#cluster/scene.ts';
 import { appWords as words } from '#i18n/app.ts';
 import type { FieldPath } from '#scenario/place.ts';
@@ -14,7 +14,6 @@ import {
   togglePin,
 } from './commands.ts';
 import { comparisonOf } from './comparison.ts';
-import { EmptyStage } from './EmptyStage.tsx';
 import { StageLines } from './StageLines.tsx';
 import { type Scene, type Study, useScene, useStudy } from './scenes.ts';
 import type { Sides } from './sides.ts';
@@ -24,6 +23,8 @@ import { useSides } from './useSides.ts';
 import { useStale } from './useStale.ts';
 
 const ClaimNotices = lazy(async () => ({ default: (await import('./ClaimNotices.tsx')).ClaimNotices }));
+
+const EmptyStage = lazy(async () => ({ default: (await import('./EmptyStage.tsx')).EmptyStage }));
 
 /** The picture of the scene, what is to be said above it, and what stands at the pen below it. */
 export function SceneStage({ reducedMotion }: { readonly reducedMotion: boolean }) {
@@ -70,7 +71,13 @@ function Drawing(props: StageProps & { readonly stale: boolean; readonly reduced
   const pinned = useApp((state) => state.pinned);
   const range = useApp((state) => state.range);
   const seeds = useApp(({ bands, runText }) => (bands?.text === runText ? (bands?.summary ?? null) : null));
-  if (sides.above.run.documents.length === 0) return <EmptyStage />;
+  if (sides.above.run.documents.length === 0) {
+    return (
+      <Suspense>
+        <EmptyStage />
+      </Suspense>
+    );
+  }
   return (
     <div className="scene-view">
       <scene.View
@@ -160,6 +167,18 @@ function useTitle(scene: Scene | null): string {
   const locale = useApp((state) => state.locale);
   return scene?.title[locale] ?? words.scenes[locale];
 }
+
+/** Few ask, so the code for it comes with the first question. */
+const ask: Ask = (question, onAnswer) => {
+  let stop: (() => void) | null = () => {};
+  void import('#app/worker/questions.ts').then((questions) => {
+    if (stop) stop = questions.ask(question, onAnswer);
+  });
+  return () => {
+    stop?.();
+    stop = null;
+  };
+};
 
 function scenario(path: FieldPath, value: unknown): void {
   sayInScenario(path, value, 'picture');

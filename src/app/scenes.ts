@@ -12,16 +12,10 @@ const doors = import.meta.glob<{ readonly feature: Scene }>('/src/cluster/*/*/fe
 /** Loads every scene there is; each is a chunk of its own. */
 export async function loadScenes(): Promise<void> {
   const loaded = await Promise.all(Object.values(doors).map((load) => load()));
-  const scenes = loaded.map(({ feature }) => feature).sort((a, b) => placeIn(a) - placeIn(b));
+  const scenes = loaded.map(({ feature }) => feature);
+  // A reader meets the life of a pod first; the others keep the order of their folders.
+  scenes.sort((a, b) => Number(b.id === 'lifecycle') - Number(a.id === 'lifecycle'));
   appStore.setState({ scenes });
-}
-
-/** The order of the row: what a reader meets first stands first, what is not named comes last. */
-const order = ['lifecycle', 'node-ports', 'rollout', 'jobs', 'control-plane', 'isolation', 'atlas'];
-
-function placeIn({ id }: Scene): number {
-  const place = order.indexOf(id);
-  return place < 0 ? order.length : place;
 }
 
 /** Loads what the first picture can do without; called once it is there. */

@@ -1,5 +1,5 @@
 import { placeIn } from '#api/admission/placeIn.ts';
-import type { Refusal } from '#api/admission/serverAnswer.ts';
+import { internalError, invalid, type Refusal } from '#api/admission/serverAnswer.ts';
 import type { Diagnostic, TextRange } from '#api/diagnostic.ts';
 import type { FieldPath } from '#api/fieldPath.ts';
 import type { ManifestDocument } from '#api/manifestDocument.ts';
@@ -100,18 +100,12 @@ function withAnswer(verdict: DocumentVerdict, refused: Refused | undefined): Doc
   return { ...verdict, answer: { kind: 'created', dropped: 0, generateName: null } };
 }
 
-/** Source: v1.28 kubectl pkg/cmd/util/helpers.go:checkErr. */
-function refusalOf({ detail }: Refused): Refusal {
+function refusalOf({ subject, detail }: Refused): Refusal {
   const { code, message, causes } = detail;
-  if (code !== 422) {
-    const kubectl = `Error from server (InternalError): ${message}`;
-    return { reason: 'InternalError', code: 500, message, kubectl, causes: [] };
-  }
+  if (code !== 422) return internalError(message);
+  const name = subject.slice(subject.lastIndexOf('/') + 1);
   const told = causes.map(({ path, type, message: words }) => ({ field: path, type, message: words }));
-  const lines = [...new Set(told.map(({ field, message: words }) => `${field}: ${words}`))];
-  const head = message.slice(0, message.indexOf(' is invalid: '));
-  const list = lines.length === 1 ? lines.join() : `\n${lines.map((line) => `* ${line}`).join('\n')}`;
-  return { reason: 'Invalid', code: 422, message, kubectl: `The ${head} is invalid: ${list}`, causes: told };
+  return invalid({ kind: 'Service', group: '' }, name, told);
 }
 
 function isWithin(inner: TextRange, outer: TextRange): boolean {

@@ -1,3 +1,4 @@
+import { invalid as refusal } from '#api/admission/serverAnswer.ts';
 import type { FieldPath } from '#api/fieldPath.ts';
 import { pathText } from '#api/fieldPath.ts';
 import { type FieldError, FieldErrors, placeOf } from '#api/validation/fieldErrors.ts';
@@ -30,16 +31,8 @@ export function invalid(
   errors: readonly FieldError[],
   port: number | null = null,
 ): ServiceError {
-  const words = [...new Set(errors.map(({ field, message }) => `${field}: ${message}`))];
-  const detail = words.length === 1 ? words[0] : `[${words.join(', ')}]`;
-  return {
-    code: 422,
-    reason: 'Invalid',
-    message: `Service "${name}" is invalid: ${detail}`,
-    by,
-    causes: errors,
-    port,
-  };
+  const { message } = refusal({ kind: 'Service', group: '' }, name, errors);
+  return { code: 422, reason: 'Invalid', message, by, causes: errors, port };
 }
 
 /** A node port that an entry of `spec.ports` asked for and could not have. */

@@ -76,6 +76,8 @@ export const dialogWords = bilingual(
 Scheduling: every pod fits everywhere; affinity, taints and quotas are not looked at
 Volumes, ConfigMaps, Secrets and image registries exist and work
 Controllers: Deployment, Job, StatefulSet, DaemonSet and the others show one pod of their template
+Services: node ports are allocated as the API server does; finalizers, cloud balancers, a second API server and etcd failures are not played, and a cluster IP is one of 10.96.0.0/12
+kubectl apply sends one Service after the other, a request apart
 Admission plugins, RBAC and webhooks
 Garbage collection of dead containers, node restarts and evictions
 1.29+ is derived from KEP-753 and later sources, not measured`,
@@ -171,6 +173,8 @@ Garbage collection of dead containers, node restarts and evictions
 调度：任何 Pod 都放得下任何节点；不考虑亲和性、污点与配额
 卷、ConfigMap、Secret 与镜像仓库都存在且可用
 控制器：Deployment、Job、StatefulSet、DaemonSet 等只显示其模板的一个 Pod
+Service：节点端口按 API 服务器的方式分配；不模拟 finalizer、云负载均衡器、第二个 API 服务器与 etcd 故障，集群 IP 取自 10.96.0.0/12
+kubectl apply 逐个发送 Service，间隔为一次请求
 准入插件、RBAC 与 Webhook
 已退出容器的垃圾回收、节点重启与驱逐
 1.29+ 由 KEP-753 与之后的源码推导，未经实测`,

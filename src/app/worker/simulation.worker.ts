@@ -1,7 +1,16 @@
 import { type PreparedRun, preparation, prepareRun } from '#cluster/prepareRun.ts';
+import { type Answer, answerQuestion, type Question } from '#cluster/question.ts';
 import { seedSummarizer } from '#cluster/seedSummary.ts';
 import { simulatePrepared, startRun } from '#cluster/simulateText.ts';
-import type { RunRequest, SeedsAnswer, SeedsRequest, WorkerMessage, WorkerRequest } from './protocol.ts';
+import type {
+  AnswerMessage,
+  AskRequest,
+  RunRequest,
+  SeedsAnswer,
+  SeedsRequest,
+  WorkerMessage,
+  WorkerRequest,
+} from './protocol.ts';
 
 /** A run longer than this is returned as far as it got, per `runEvents` allowed. */
 const maxRunMs = 20_000;
@@ -16,13 +25,24 @@ let stopped = false;
 /** How often what the seeds have told so far is sent. */
 const summaryMs = 300;
 
-const post = (message: WorkerMessage | SeedsAnswer) => self.postMessage(message);
+const post = (message: WorkerMessage | SeedsAnswer | AnswerMessage) => self.postMessage(message);
 
-self.onmessage = ({ data }: MessageEvent<WorkerRequest>) => {
+self.onmessage = ({ data }: MessageEvent<WorkerRequest | AskRequest>) => {
   if (data.kind === 'stop') stopped ||= data.generation === running;
   else if (data.kind === 'seeds') answerSeeds(data);
+  else if (data.kind === 'ask') tell(data.question);
   else void answer(data);
 };
+
+/** Tells each answer when the next one is there, so that the last can be told as such. */
+function tell(question: Question): void {
+  let last: Answer | null = null;
+  for (const next of answerQuestion(question)) {
+    if (last) post({ kind: 'answer', answer: last, done: false });
+    last = next;
+  }
+  if (last) post({ kind: 'answer', answer: last, done: true });
+}
 
 async function answer(request: RunRequest): Promise<void> {
   const { side, generation } = request;

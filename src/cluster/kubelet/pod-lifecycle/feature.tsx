@@ -13,7 +13,9 @@ export const feature: Feature<Timeline> = {
   gate: 'SidecarContainers',
   kep: 753,
   nothingToShow: (run) =>
-    run.documents.some(({ outcome }) => outcome === 'simulated') ? null : words.nothingToShow,
+    run.documents.some(({ outcome, kind }) => outcome === 'simulated' && kind !== 'Service')
+      ? null
+      : words.nothingToShow,
   derive: deriveTimeline,
   marks: sceneMarks,
   View: LifecycleView,

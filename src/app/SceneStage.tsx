@@ -22,8 +22,6 @@ import { appStore, endOf, useApp } from './store.ts';
 import { useSides } from './useSides.ts';
 import { useStale } from './useStale.ts';
 
-const EmptyStage = lazy(async () => ({ default: (await import('./EmptyStage.tsx')).EmptyStage }));
-
 const ClaimNotices = lazy(async () => ({ default: (await import('./ClaimNotices.tsx')).ClaimNotices }));
 
 const EmptyStage = lazy(async () => ({ default: (await import('./EmptyStage.tsx')).EmptyStage }));

@@ -23,6 +23,8 @@ export interface Feature<Model> {
   readonly title: Sentence;
   readonly gate: string | null;
   readonly kep: number | null;
+  /** Whether the scene draws what many seeds do (`SceneProps.seeds`). */
+  readonly drawsSeeds: boolean;
   /** Why this run has nothing to show in the scene; null when it has. */
   readonly nothingToShow: (run: Run) => Sentence | null;
   readonly derive: (run: Run) => Model;

@@ -14,6 +14,7 @@ import {
   zoom,
 } from '#app/commands.ts';
 import { chooseFiles, downloadText } from '#app/files.ts';
+import { sceneOf } from '#app/scenes.ts';
 import { seedCount } from '#app/seeds.ts';
 import { share } from '#app/share.ts';
 import { appStore, type Dialog, endOf } from '#app/store.ts';
@@ -41,9 +42,13 @@ export function commandItems(): readonly PaletteItem[] {
     comparison
       ? command('compare', words.stopComparing, 'C', () => setState({ comparison: null, below: null }))
       : command('compare', words.compare, 'C', open('compare')),
-    command('seeds', words.seeds(seedCount), '', () =>
-      appStore.setState(({ wantsBands }) => ({ wantsBands: !wantsBands })),
-    ),
+    ...(sceneOf(getState())?.drawsSeeds
+      ? [
+          command('seeds', words.seeds(seedCount), '', () =>
+            appStore.setState(({ wantsBands }) => ({ wantsBands: !wantsBands })),
+          ),
+        ]
+      : []),
     command('share', words.share, '', () => void share({ withSecrets: false }).then(tell)),
     command('settings', words.settingsTitle, '', open('settings')),
     command('examples', words.examples, '', open('gallery')),

@@ -12,6 +12,7 @@ export const feature: Feature<PortMap> = {
   title: words.title,
   gate: 'ServiceNodePortStaticSubrange',
   kep: 3668,
+  drawsSeeds: false,
   nothingToShow: ({ trace }) =>
     trace.events.some(({ kind }) => shown.has(kind)) ? null : words.nothingToShow,
   derive: derivePortMap,

@@ -12,6 +12,7 @@ export const feature: Feature<Timeline> = {
   title: words.title,
   gate: 'SidecarContainers',
   kep: 753,
+  drawsSeeds: true,
   nothingToShow: (run) =>
     run.documents.some(({ outcome, kind }) => outcome === 'simulated' && kind !== 'Service')
       ? null

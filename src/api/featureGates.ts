@@ -24,7 +24,7 @@ export const featureGates: readonly GateInfo[] = features.gates.map((gate) => ga
  * component given it would refuse to start.
  *
  * v1.27 is read back from the versions in which each gate of v1.28 changed its stage; v1.29+ is v1.28 but for the
- * gates whose later stage the simulation plays (KEP-753).
+ * gates whose later stage the simulation plays (KEP-753, KEP-3668).
  */
 export function gateInfo(name: string, version: KubernetesVersion = 'v1.28'): GateInfo | null {
   return gatesOf[version].get(name) ?? null;
@@ -70,5 +70,12 @@ function gateOf127(gate: GateEntry): GateInfo | null {
 }
 
 function gateOf129(gate: GateInfo): GateInfo {
-  return gate.name === 'SidecarContainers' ? { ...gate, stage: 'BETA', default: true } : gate;
+  switch (gate.name) {
+    case 'SidecarContainers':
+      return { ...gate, stage: 'BETA', default: true };
+    case 'ServiceNodePortStaticSubrange':
+      return { ...gate, stage: 'GA', locked: true };
+    default:
+      return gate;
+  }
 }

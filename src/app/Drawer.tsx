@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { appWords as words } from '#i18n/app.ts';
-import { goToEvent, reveal } from './commands.ts';
+import { editField, goToEvent, reveal } from './commands.ts';
 import { DifferencePanel } from './DifferencePanel.tsx';
 import { RangePanel } from './RangePanel.tsx';
 import { useStudy } from './scenes.ts';
@@ -32,6 +32,7 @@ export function Drawer() {
           locale={locale}
           onSelect={goToEvent}
           onReveal={(line) => reveal(line)}
+          onEdit={({ document, path, value }) => editField(document, path, value)}
         />
       )}
     </aside>

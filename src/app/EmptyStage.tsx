@@ -38,6 +38,9 @@ export function EmptyStage() {
         onHover={nothing}
         onPin={nothing}
         onEditField={nothing}
+        onScenario={nothing}
+        onCompare={nothing}
+        ask={() => nothing}
       />
       <nav className="beginnings" aria-label={words.examples[locale]}>
         {exampleNames.slice(0, shown).map((name) => (

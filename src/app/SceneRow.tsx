@@ -6,7 +6,6 @@ import { appStore, useApp } from './store.ts';
 
 /** Scenes that are still to come, by the id they will have. */
 const later: Readonly<Record<string, Sentence>> = {
-  'node-ports': words.nodePorts,
   rollout: words.rollout,
   jobs: words.jobs,
   'control-plane': words.controlPlane,

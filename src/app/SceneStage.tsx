@@ -1,9 +1,19 @@
 import { lazy, Suspense, useEffect } from 'react';
+import type { Ask } from '#cluster/feature.tsx';
 import type { ViewRange } from '#cluster/scene.ts';
 import { appWords as words } from '#i18n/app.ts';
-import { chooseBehaviour, editField, goToEvent, seek, select, setView, togglePin } from './commands.ts';
+import type { FieldPath } from '#scenario/place.ts';
+import {
+  chooseBehaviour,
+  editField,
+  goToEvent,
+  sayInScenario,
+  seek,
+  select,
+  setView,
+  togglePin,
+} from './commands.ts';
 import { comparisonOf } from './comparison.ts';
-import { EmptyStage } from './EmptyStage.tsx';
 import { StageLines } from './StageLines.tsx';
 import { type Scene, type Study, useScene, useStudy } from './scenes.ts';
 import type { Sides } from './sides.ts';
@@ -13,6 +23,8 @@ import { useSides } from './useSides.ts';
 import { useStale } from './useStale.ts';
 
 const ClaimNotices = lazy(async () => ({ default: (await import('./ClaimNotices.tsx')).ClaimNotices }));
+
+const EmptyStage = lazy(async () => ({ default: (await import('./EmptyStage.tsx')).EmptyStage }));
 
 /** The picture of the scene, what is to be said above it, and what stands at the pen below it. */
 export function SceneStage({ reducedMotion }: { readonly reducedMotion: boolean }) {
@@ -59,7 +71,13 @@ function Drawing(props: StageProps & { readonly stale: boolean; readonly reduced
   const pinned = useApp((state) => state.pinned);
   const range = useApp((state) => state.range);
   const seeds = useApp(({ bands, runText }) => (bands?.text === runText ? (bands?.summary ?? null) : null));
-  if (sides.above.run.documents.length === 0) return <EmptyStage />;
+  if (sides.above.run.documents.length === 0) {
+    return (
+      <Suspense>
+        <EmptyStage />
+      </Suspense>
+    );
+  }
   return (
     <div className="scene-view">
       <scene.View
@@ -74,6 +92,9 @@ function Drawing(props: StageProps & { readonly stale: boolean; readonly reduced
         onHover={hover}
         onPin={togglePin}
         onEditField={editField}
+        onScenario={scenario}
+        onCompare={compare}
+        ask={ask}
         {...{ now, selection, hovered, locale, stale, reducedMotion, pinned, range, seeds }}
       />
     </div>
@@ -145,6 +166,27 @@ function useReadiness(loaded: boolean): void {
 function useTitle(scene: Scene | null): string {
   const locale = useApp((state) => state.locale);
   return scene?.title[locale] ?? words.scenes[locale];
+}
+
+/** Few ask, so the code for it comes with the first question. */
+const ask: Ask = (question, onAnswer) => {
+  let stop: (() => void) | null = () => {};
+  void import('#app/worker/questions.ts').then((questions) => {
+    if (stop) stop = questions.ask(question, onAnswer);
+  });
+  return () => {
+    stop?.();
+    stop = null;
+  };
+};
+
+function scenario(path: FieldPath, value: unknown): void {
+  sayInScenario(path, value, 'picture');
+}
+
+function compare(kind: string, value: string): void {
+  const comparison = comparisonOf(kind, value);
+  if (comparison) appStore.setState({ comparison });
 }
 
 function hover(hovered: ReturnType<typeof appStore.getState>['hovered']): void {

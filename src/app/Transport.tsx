@@ -3,6 +3,7 @@ import { appWords as words } from '#i18n/app.ts';
 import { clock } from '#ui/timeText.ts';
 import { seek, stepEvent, togglePlay } from './commands.ts';
 import { Scrubber } from './Scrubber.tsx';
+import { useScene } from './scenes.ts';
 import { seedCount } from './seeds.ts';
 import { appStore, endOf, useApp } from './store.ts';
 
@@ -87,7 +88,9 @@ export function Transport() {
 function SeedsVerb() {
   const locale = useApp((state) => state.locale);
   const wanted = useApp((state) => state.wantsBands);
+  const drawn = useScene()?.drawsSeeds === true;
   const done = useApp((state) => state.bands?.done ?? 0);
+  if (!drawn) return null;
   return (
     <button
       type="button"

@@ -1,6 +1,12 @@
 import './why-drawer.css';
 import { Fragment } from 'react';
-import type { ChainStep, ExplainedFeature, ExplainedField, Explanation } from '#cluster/explanation.ts';
+import type {
+  ChainStep,
+  ExplainedAction,
+  ExplainedFeature,
+  ExplainedField,
+  Explanation,
+} from '#cluster/explanation.ts';
 import { appWords as words } from '#i18n/app.ts';
 import type { Locale } from '#i18n/sentence.ts';
 import { drawerWords } from '#i18n/why.ts';
@@ -13,15 +19,17 @@ interface WhyDrawerProps {
   readonly onSelect: (event: EventId) => void;
   /** Shows a line of the text. */
   readonly onReveal: (line: number) => void;
+  /** Makes the change of the text that the reasons offer. */
+  readonly onEdit?: (action: ExplainedAction) => void;
 }
 
 /** Why the selected event happened: one sentence, its causes and effects, the lines that decided it, the source. */
-export function WhyDrawer({ explanation, locale, onSelect, onReveal }: WhyDrawerProps) {
+export function WhyDrawer({ explanation, locale, onSelect, onReveal, onEdit }: WhyDrawerProps) {
   return (
     <section className="why" aria-label={words.why[locale]}>
       <div className="type-body text-2">{words.why[locale]}</div>
       {explanation ? (
-        <Reasons {...{ explanation, locale, onSelect, onReveal }} />
+        <Reasons {...{ explanation, locale, onSelect, onReveal }} {...(onEdit ? { onEdit } : {})} />
       ) : (
         <div className="why-hint type-body">
           <h2 className="type-why why-headline">{words.nothingSelected[locale]}</h2>
@@ -33,12 +41,19 @@ export function WhyDrawer({ explanation, locale, onSelect, onReveal }: WhyDrawer
 }
 
 function Reasons(props: WhyDrawerProps & { readonly explanation: Explanation }) {
-  const { explanation, locale, onSelect, onReveal } = props;
-  const { headline, detail, chain, fields, feature, source, otherwise } = explanation;
+  const { explanation, locale, onSelect, onReveal, onEdit } = props;
+  const { headline, detail, chain, fields, feature, source, otherwise, action } = explanation;
   return (
     <>
       <h2 className="type-why why-headline">{headline[locale]}</h2>
       {detail && <p className="type-body why-detail">{detail[locale]}</p>}
+      {action && onEdit && (
+        <p className="type-body why-detail">
+          <button type="button" className="verb" onClick={() => onEdit(action)}>
+            {action.title[locale]}
+          </button>
+        </p>
+      )}
       <ol className="why-chain" aria-label={drawerWords.chain[locale]}>
         {chain.map((step) => (
           <li key={step.event}>

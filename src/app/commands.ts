@@ -6,7 +6,6 @@ import type { TextEdit } from '#scenario/edit.ts';
 import type { FieldPath } from '#scenario/place.ts';
 import type { KubernetesVersion, Scenario } from '#scenario/scenario.ts';
 import { withEditing } from './editing.ts';
-import { loadExample } from './examples.ts';
 import { remember } from './history.ts';
 import { marksOf, modelOf, sceneOf, studyOf } from './scenes.ts';
 import { type AppState, appStore, endOf, replaceText, undoReplacement, viewOf } from './store.ts';
@@ -155,6 +154,7 @@ export async function openText(text: string, name: string, about = 'text'): Prom
 }
 
 export async function openExample(name: string): Promise<void> {
+  const { loadExample } = await import('./examples.ts');
   const example = await loadExample(name);
   if (example) await openText(example.text, name, 'examples');
 }

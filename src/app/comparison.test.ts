@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { comparisonName, comparisonOf, sideNames } from './comparison.ts';
 
-const above = { version: 'v1.28', behaviour: 'source', seed: 42, gateOn: () => true };
+const above = { version: 'v1.28', behaviour: 'source', seed: 42, range: '30000-32767', gateOn: () => true };
 const words = { on: 'on', off: 'off', thisText: 'this text' };
 
 describe('a comparison', () => {
@@ -10,6 +10,7 @@ describe('a comparison', () => {
     ['gate', 'SidecarContainers=false', 'SidecarContainers on', 'SidecarContainers off'],
     ['behaviour', 'announced', 'source', 'announced'],
     ['seed', '7', 'seed 42', 'seed 7'],
+    ['range', '31000-31999', '30000-32767', '31000-31999'],
   ])('of the %s %s is named in a link, and its sides by what differs', (kind, value, upper, lower) => {
     const comparison = comparisonOf(kind, value);
     if (!comparison) throw new Error('no comparison of that name');
@@ -25,6 +26,7 @@ describe('a comparison', () => {
     ['behaviour', 'imagined'],
     ['seed', '-1'],
     ['seed', '1e3'],
+    ['range', '31000'],
     ['text', 'anything'],
     ['colour', 'red'],
   ])('named %s %s in a link is none', (kind, value) => {

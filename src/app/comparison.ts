@@ -3,7 +3,7 @@ import type { Comparison } from './store.ts';
 
 /**
  * The comparison a link or a menu names: `version` `v1.29+`, `gate` `SidecarContainers=false`, `behaviour`
- * `announced`, `seed` `7`. Null when there is none of that name. The upper side's label is drawn from its run.
+ * `announced`, `seed` `7`, `range` `30000-30999`. Null when there is none of that name. The upper side's label is drawn from its run.
  */
 export function comparisonOf(kind: string, value: string): Comparison | null {
   const plain = { text: null, aboveLabel: '', belowLabel: value };
@@ -21,6 +21,9 @@ export function comparisonOf(kind: string, value: string): Comparison | null {
   }
   if (kind === 'seed' && /^\d{1,9}$/.test(value))
     return { kind, overrides: { seed: Number(value) }, ...plain };
+  if (kind === 'range' && /^[0-9]{1,5}-[0-9]{1,5}$/.test(value)) {
+    return { kind, overrides: { serviceNodePortRange: value }, ...plain };
+  }
   return null;
 }
 
@@ -29,10 +32,11 @@ export function comparisonName({
   kind,
   overrides,
 }: Comparison): { readonly kind: string; readonly value: string } | null {
-  const { version, featureGates, behaviour, seed } = overrides;
+  const { version, featureGates, behaviour, seed, serviceNodePortRange: range } = overrides;
   if (kind === 'version' && version) return { kind, value: version };
   if (kind === 'behaviour' && behaviour) return { kind, value: behaviour };
   if (kind === 'seed' && seed !== undefined) return { kind, value: String(seed) };
+  if (kind === 'range' && range !== undefined) return { kind, value: range };
   const [gate] = Object.entries(featureGates ?? {});
   return kind === 'gate' && gate ? { kind, value: `${gate[0]}=${gate[1]}` } : null;
 }
@@ -44,6 +48,7 @@ export function sideNames(
     readonly version: string;
     readonly behaviour: string;
     readonly seed: number;
+    readonly range: string;
     readonly gateOn: (name: string) => boolean;
   },
   words: { readonly on: string; readonly off: string; readonly thisText: string },
@@ -52,6 +57,7 @@ export function sideNames(
   if (kind === 'version') return { above: above.version, below: overrides.version ?? '' };
   if (kind === 'behaviour') return { above: above.behaviour, below: overrides.behaviour ?? '' };
   if (kind === 'seed') return { above: `seed ${above.seed}`, below: `seed ${overrides.seed}` };
+  if (kind === 'range') return { above: above.range, below: overrides.serviceNodePortRange ?? '' };
   if (kind === 'text') return { above: words.thisText, below: belowLabel };
   const [name = '', on = false] = Object.entries(overrides.featureGates ?? {})[0] ?? [];
   const word = (value: boolean) => `${name} ${value ? words.on : words.off}`;

@@ -1,4 +1,5 @@
 import type { Locale } from '#i18n/sentence.ts';
+import { firstExample } from './firstExample.ts';
 
 /** An example file: preset, golden trace, gallery picture and link in one. */
 export interface Example {
@@ -12,13 +13,11 @@ const files = import.meta.glob<string>('/src/cluster/**/examples/*.yaml', {
   import: 'default',
 });
 
-/** Names of all examples, in alphabetical order but for the first screen's. */
-export const firstExample = 'announcement-pod';
-
 const byName = new Map(
   Object.entries(files).map(([path, load]) => [path.replace(/^.*\/|\.yaml$/g, ''), load] as const),
 );
 
+/** Names of all examples, in alphabetical order but for the first screen's. */
 export const exampleNames: readonly string[] = [...byName.keys()].sort((a, b) => {
   if (a === firstExample) return -1;
   return b === firstExample ? 1 : a.localeCompare(b, 'en');

@@ -3,7 +3,7 @@ import { appWords as words } from '#i18n/app.ts';
 import type { Locale } from '#i18n/sentence.ts';
 import { answer } from './commands.ts';
 import { comparisonOf } from './comparison.ts';
-import { firstExample, loadExample } from './examples.ts';
+import { firstExample, firstText } from './firstExample.ts';
 import { readDraft, remember, saveDraft } from './history.ts';
 import { loadScenes } from './scenes.ts';
 import { startSeeds } from './seeds.ts';
@@ -46,9 +46,9 @@ async function openFirstText(): Promise<void> {
     appStore.setState({ ...kept, held });
     return;
   }
-  const example = await loadExample(firstExample);
+  const text = await firstText();
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  appStore.setState({ text: example?.text ?? '', name: firstExample, playing: !calm && !held, held });
+  appStore.setState({ text, name: firstExample, playing: !calm && !held, held });
 }
 
 /** Whether the address held a readable link. */

@@ -12,7 +12,10 @@ const doors = import.meta.glob<{ readonly feature: Scene }>('/src/cluster/*/*/fe
 /** Loads every scene there is; each is a chunk of its own. */
 export async function loadScenes(): Promise<void> {
   const loaded = await Promise.all(Object.values(doors).map((load) => load()));
-  appStore.setState({ scenes: loaded.map(({ feature }) => feature) });
+  const scenes = loaded.map(({ feature }) => feature);
+  // A reader meets the life of a pod first; the others keep the order of their folders.
+  scenes.sort((a, b) => Number(b.id === 'lifecycle') - Number(a.id === 'lifecycle'));
+  appStore.setState({ scenes });
 }
 
 /** Loads what the first picture can do without; called once it is there. */
@@ -33,9 +36,11 @@ export function useStudy(): Study | null {
   return useApp(studyOf);
 }
 
-/** The scene the user looks at; null until it is loaded. */
-export function sceneOf({ scenes, scene }: AppState): Scene | null {
-  return scenes.find(({ id }) => id === scene) ?? scenes[0] ?? null;
+/** The scene the user looks at, or the first that has something to show where this one has not; null until it is loaded. */
+export function sceneOf({ scenes, scene, picture }: AppState): Scene | null {
+  const chosen = scenes.find(({ id }) => id === scene) ?? scenes[0] ?? null;
+  if (!chosen || !picture || chosen.nothingToShow(picture) === null) return chosen;
+  return scenes.find((one) => one.nothingToShow(picture) === null) ?? chosen;
 }
 
 export function useScene(): Scene | null {

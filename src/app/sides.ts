@@ -22,7 +22,7 @@ export function sidesOf(
   const names = comparison
     ? sideNames(
         comparison,
-        { version, behaviour, seed, gateOn },
+        { version, behaviour, seed, range: cluster.serviceNodePortRange, gateOn },
         { on: words.on[locale], off: words.off[locale], thisText: words.thisText[locale] },
       )
     : { above: version, below: '' };

@@ -111,9 +111,11 @@ function receive(side: Side, run: Run, text: string): void {
 }
 
 /** Something is simulated, or nothing is wrong: also an empty text has its picture. */
-function isDrawable({ documents, diagnostics }: Run): boolean {
+function isDrawable({ documents, diagnostics, trace }: Run): boolean {
   return (
     documents.some(({ outcome }) => outcome === 'simulated') ||
+    // Refusals, and what others do, are something that happened too.
+    trace.events.some(({ kind }) => kind !== 'ScenarioActionSkipped') ||
     diagnostics.every(({ severity }) => severity !== 'error')
   );
 }

@@ -11,7 +11,7 @@ export type Theme = 'light' | 'dark';
 
 /** What the lower run differs in; the upper one is always the text as it stands. */
 export interface Comparison {
-  readonly kind: 'version' | 'gate' | 'behaviour' | 'seed' | 'text';
+  readonly kind: 'version' | 'gate' | 'behaviour' | 'seed' | 'range' | 'text';
   readonly overrides: RunOverrides;
   /** Another text, for `kind: 'text'`; null compares the same text. */
   readonly text: string | null;

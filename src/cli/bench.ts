@@ -1,4 +1,5 @@
 import { measure, once, table } from '#cli/bench/measure.ts';
+import { nodePortRows } from '#cli/bench/nodePorts.ts';
 import { manyDocuments, manyPods, scenario, sidecarPod } from '#cli/bench/texts.ts';
 import { deriveTimeline } from '#cluster/kubelet/pod-lifecycle/timeline/deriveTimeline.ts';
 import { prepareRun } from '#cluster/prepareRun.ts';
@@ -41,6 +42,7 @@ const rows = [
   measure('100 pods: timeline of their run', null, 10, () => {
     deriveTimeline(hundred);
   }),
+  ...nodePortRows(),
 ];
 
 process.stdout.write(`${table(rows)}\n`);

@@ -88,20 +88,19 @@ describe('simulate', () => {
   });
 
   it('says what it does not simulate, and which action came to nothing', () => {
-    const service =
-      'apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {selector: {app: web}, ports: [{port: 80}]}\n';
-    const text = `${service}---\n${pod}---\n${deletion.replace('pod/mesh', 'pod/nobody')}`;
+    const config = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: web}\ndata:\n  a: b\n';
+    const text = `${config}---\n${pod}---\n${deletion.replace('pod/mesh', 'pod/nobody')}`;
     const { stderr, exitCode } = simulateCommand(['all.yaml'], read(text));
     expect(exitCode).toBe(0);
-    expect(stderr).toMatch(/^all\.yaml:1:1: info: Service\/web is not simulated$/m);
-    expect(stderr).toMatch(/^all\.yaml:17:1: warning: spec\.events\[0\]: at 10s pod\/nobody not found$/m);
+    expect(stderr).toMatch(/^all\.yaml:1:1: info: ConfigMap\/web is not simulated$/m);
+    expect(stderr).toMatch(/^all\.yaml:18:1: warning: spec\.events\[0\]: at 10s pod\/nobody not found$/m);
   });
 
   it('says so when there is no pod', () => {
     const { stdout, stderr, exitCode } = simulateCommand(['empty.yaml'], read('# nothing\n'));
     expect({ stdout, stderr, exitCode }).toEqual({
       stdout: '',
-      stderr: 'No pods in this run.\n',
+      stderr: 'No pods and no Services in this run.\n',
       exitCode: 0,
     });
   });

@@ -40,7 +40,7 @@ export function simulateCommand(args: readonly string[], readFile: (file: string
   const remarks = [
     ...run.diagnostics.map((one) => diagnosticLine(asked.file, one)),
     ...leftOutLines(asked.file, run),
-    ...(stdout === '' ? ['No pods in this run.'] : []),
+    ...(stdout === '' ? ['No pods and no Services in this run.'] : []),
   ];
   return {
     stdout,

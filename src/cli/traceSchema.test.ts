@@ -17,6 +17,33 @@ const detailKeys: { readonly [K in keyof ClusterFacts]: Readonly<Record<keyof Cl
   ObjectCreated: { object: true },
   ObjectModified: { object: true },
   ObjectDeleted: { object: true },
+  NodePortAllocated: {
+    port: true,
+    band: true,
+    path: true,
+    how: true,
+    users: true,
+    start: true,
+    walked: true,
+    freeInBand: true,
+  },
+  ServiceRefused: {
+    verb: true,
+    code: true,
+    reason: true,
+    message: true,
+    by: true,
+    path: true,
+    port: true,
+    holder: true,
+    causes: true,
+  },
+  NodePortReleased: { port: true, why: true },
+  ServiceDryRun: { ports: true },
+  NodePortsLeaked: { ports: true },
+  ApiServerRestarted: { serviceNodePortRange: true },
+  NodePortRepairRan: { used: true, leaks: true },
+  NodePortRepairFound: { reason: true, port: true, message: true },
   PodBound: { node: true },
   PodUpdateReceived: { update: true },
   PodRejected: { reason: true, message: true },
@@ -60,6 +87,34 @@ const examples = Object.entries(
     eager: true,
   }),
 );
+
+/** Node ports: what is there, drawn, refused, tried, given back, and repaired under another range. */
+const nodePorts = `
+apiVersion: v1
+kind: Service
+metadata: {name: low}
+spec: {type: NodePort, ports: [{port: 80, nodePort: 30001}]}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: tried}
+spec: {type: NodePort, ports: [{port: 80}]}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: clash}
+spec: {type: NodePort, ports: [{port: 80, nodePort: 30001}]}
+---
+apiVersion: sim.kymograph.dev/v1alpha1
+kind: Scenario
+spec:
+  cluster: {existingServices: 1, leakedNodePorts: [30100]}
+  horizon: 40s
+  events:
+  - {at: 1s, apply: service/tried, dryRun: true}
+  - {at: 2s, delete: service/existing-1}
+  - {at: 3s, restart: {kube-apiserver: {serviceNodePortRange: 31000-32000}}}
+`;
 
 /** What no example does: hooks after the start, actions without an object, a rule of the announcement, a refusal. */
 const oddities = `
@@ -116,7 +171,7 @@ describe('public/schemas/trace-v1.json', () => {
   });
 
   it('describes the odd things too, and between them every kind that can happen', () => {
-    const outputs = [...examples.map(([, text]) => text), oddities].map((text) => printed(text));
+    const outputs = [...examples.map(([, text]) => text), nodePorts, oddities].map((text) => printed(text));
     validate(outputs.at(-1));
     expect(validate.errors ?? []).toEqual([]);
     const met = new Set(outputs.flatMap(({ events }) => events.map(({ kind }: { kind: string }) => kind)));
@@ -150,7 +205,7 @@ describe('public/schemas/trace-v1.json', () => {
   });
 
   it('refuses a detail with a key too many or too few', () => {
-    const output = printed(examples[0]?.[1] ?? '');
+    const output = printed(examples.find(([path]) => path.endsWith('/announcement-pod.yaml'))?.[1] ?? '');
     const index = output.events.findIndex(({ kind }: { kind: string }) => kind === 'ContainerStarted');
     const damaged = (detail: object) => ({
       ...output,

@@ -1,3 +1,4 @@
+import type { Service } from '#api/serviceTypes.ts';
 import type { KubernetesObject, Pod, PodStatus } from '#api/types.ts';
 import type { WatchEvent } from '#simulation/store.ts';
 
@@ -9,6 +10,13 @@ export interface ApiClient {
   readonly patchPodStatus: (pod: PodIdentity, merge: (old: PodStatus) => PodStatus) => void;
   readonly setPodImage: (podKey: string, container: string | null, image: string) => void;
   readonly deletePod: (podKey: string, options: DeleteOptions) => void;
+  /** A full PUT. */
+  readonly updateService: (service: Service, options: WriteOptions) => void;
+  readonly createService: (service: Service, options: WriteOptions) => void;
+  readonly deleteService: (key: string) => void;
+  /** The object as stored; undefined when there is none. */
+  readonly getService: (key: string) => Service | undefined;
+  readonly listServices: () => readonly Service[];
   /** A consistent LIST, for who has no cache. */
   readonly listPods: () => readonly Pod[];
   readonly watchPods: (handle: PodWatchHandler) => void;
@@ -17,6 +25,11 @@ export interface ApiClient {
 }
 
 export type PodWatchHandler = (event: WatchEvent & { readonly object: Pod }) => void;
+
+export interface WriteOptions {
+  /** `--dry-run=server`: everything is checked and nothing stored. */
+  readonly dryRun: boolean;
+}
 
 export interface DeleteOptions {
   /** Null: the pod's own terminationGracePeriodSeconds. */

@@ -7,7 +7,7 @@ import type { Run } from './run.ts';
 import { simulateText } from './simulateText.ts';
 import { traceText } from './traceText.ts';
 
-const files = import.meta.glob<string>('./**/examples/*.yaml', {
+const files = import.meta.glob<string>('./kubelet/**/examples/*.yaml', {
   query: '?raw',
   import: 'default',
   eager: true,

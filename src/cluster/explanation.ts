@@ -17,6 +17,16 @@ export interface Explanation {
   readonly source: UpstreamSource | null;
   /** What would have happened otherwise, where that is cheap to say. */
   readonly otherwise: Sentence | null;
+  /** A change of the text that would help; absent when there is none to offer. */
+  readonly action?: ExplainedAction;
+}
+
+/** Writes a number into a field of the text. */
+export interface ExplainedAction {
+  readonly title: Sentence;
+  readonly document: number;
+  readonly path: string;
+  readonly value: number;
 }
 
 export interface ChainStep {

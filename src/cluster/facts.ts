@@ -1,4 +1,5 @@
 import type { ContainerRuntimeFacts } from '#cluster/container-runtime/facts.ts';
+import type { NodePortFacts } from '#cluster/kube-apiserver/nodeport/facts.ts';
 import type { SchedulerFacts } from '#cluster/kube-scheduler/facts.ts';
 import type { KubectlFacts } from '#cluster/kubectl/facts.ts';
 import type { PodLifecycleFacts } from '#cluster/kubelet/pod-lifecycle/facts.ts';
@@ -10,6 +11,7 @@ export interface ClusterFacts
   extends StoreFacts,
     KubectlFacts,
     SchedulerFacts,
+    NodePortFacts,
     PodLifecycleFacts,
     ContainerRuntimeFacts {}
 

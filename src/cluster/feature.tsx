@@ -1,7 +1,9 @@
 import type { ComponentType } from 'react';
 import type { Locale, Sentence } from '#i18n/sentence.ts';
+import type { FieldPath } from '#scenario/place.ts';
 import type { EventId, Milliseconds } from '#simulation/trace.ts';
 import type { Explanation } from './explanation.ts';
+import type { Answer, Question } from './question.ts';
 import type { Run } from './run.ts';
 import type {
   ClaimNotice,
@@ -21,6 +23,8 @@ export interface Feature<Model> {
   readonly title: Sentence;
   readonly gate: string | null;
   readonly kep: number | null;
+  /** Whether the scene draws what many seeds do (`SceneProps.seeds`). */
+  readonly drawsSeeds: boolean;
   /** Why this run has nothing to show in the scene; null when it has. */
   readonly nothingToShow: (run: Run) => Sentence | null;
   readonly derive: (run: Run) => Model;
@@ -75,9 +79,18 @@ export interface SceneProps<Model> {
   readonly onSelect: (event: EventId | null) => void;
   readonly onHover: (hovered: HoveredPath | null) => void;
   readonly onPin: (laneKey: string) => void;
+  /** Writes a value at a place of the Scenario. */
+  readonly onScenario: (path: FieldPath, value: unknown) => void;
+  /** Shows a second run in the same picture: `gate` `Name=false`, `range` `30000-30999` … */
+  readonly onCompare: (kind: string, value: string) => void;
+  /** Has something worked out beside the run. */
+  readonly ask: Ask;
   /** Edits a number in the text, e.g. dragging the grace period. */
   readonly onEditField: (document: number, path: string, value: number) => void;
 }
+
+/** `onAnswer` is told as the answer grows; the function returned stops it. */
+export type Ask = (question: Question, onAnswer: (answer: Answer, done: boolean) => void) => () => void;
 
 export interface StripProps<Model> {
   readonly run: Run;

@@ -4,9 +4,11 @@ import type { ProcessBehaviour } from '#cluster/container-runtime/behaviour.ts';
 import { containerRuntime } from '#cluster/container-runtime/containerRuntime.ts';
 import { type NodePlace, nodeAddress, podAddress } from '#cluster/container-runtime/podAddress.ts';
 import { ApiServer } from '#cluster/kube-apiserver/apiServer.ts';
+import { ServiceRegistry } from '#cluster/kube-apiserver/nodeport/serviceRegistry.ts';
 import { podOfTemplate } from '#cluster/kube-controller-manager/pod-template/onePod.ts';
 import { scheduler } from '#cluster/kube-scheduler/scheduler.ts';
 import { kubectl, type Manifest } from '#cluster/kubectl/kubectl.ts';
+import { scenarioSays } from '#cluster/kubectl/scenarioSays.ts';
 import { kubelet } from '#cluster/kubelet/pod-lifecycle/kubelet.ts';
 import type { Scenario } from '#scenario/scenario.ts';
 import { type Budget, Simulator } from '#simulation/simulator.ts';
@@ -14,6 +16,7 @@ import { keyOf, Store } from '#simulation/store.ts';
 import type { ClusterFacts, ClusterTrace } from './facts.ts';
 import { kubeletOptions } from './kubeletOptions.ts';
 import { order } from './order.ts';
+import { plainServices } from './plainServices.ts';
 
 export interface ClusterInput {
   readonly manifests: readonly Manifest[];
@@ -32,16 +35,59 @@ export function clusterOf(input: ClusterInput): Simulator<ClusterFacts> {
   const { scenario } = input;
   const simulator = new Simulator<ClusterFacts>(scenario.seed);
   const store = new Store(simulator);
-  const server = new ApiServer(simulator, store, scenario);
+  const services = new ServiceRegistry(
+    simulator,
+    store,
+    scenario.cluster.serviceNodePortRange,
+    input.gateEnabled('ServiceNodePortStaticSubrange'),
+  );
+  const server = new ApiServer(simulator, store, services, scenario);
   const nodes = Array.from({ length: scenario.cluster.nodes }, (_, index) => `node-${index + 1}`);
 
-  kubectl(simulator, server.client('kubectl'), input.manifests, scenario.events);
+  existingServices(simulator, services, server, scenario);
+  kubectl(simulator, server.client('kubectl'), input.manifests, scenario);
+  restarts(simulator, services, scenario);
   templatePods(simulator, store, server);
   scheduler(server.client('kube-scheduler'), nodes);
   for (const [index, node] of nodes.entries()) {
     joinNode(simulator, server, input, { node, index, count: nodes.length });
   }
   return simulator;
+}
+
+/** What others have taken before the run begins: their Services, and bits nobody holds. */
+function existingServices(
+  simulator: Simulator<ClusterFacts>,
+  services: ServiceRegistry,
+  server: ApiServer,
+  { cluster: { existingServices: count, leakedNodePorts } }: Scenario,
+): void {
+  const found = (target: string, path: string, run: () => void) => {
+    simulator.scheduleAt(0, order.process, () => {
+      simulator.because(scenarioSays(simulator, 'Scenario', { verb: 'exists', target, path }), run);
+    });
+  };
+  if (leakedNodePorts.length > 0) {
+    found('nodePorts', 'spec.cluster.leakedNodePorts', () => services.leak(leakedNodePorts));
+  }
+  if (count > 0) {
+    found('service/existing-*', 'spec.cluster.existingServices', () =>
+      server.preload(plainServices('existing', count)),
+    );
+  }
+}
+
+/** kube-apiserver with other flags, when the Scenario says so. */
+function restarts(simulator: Simulator<ClusterFacts>, services: ServiceRegistry, { events }: Scenario): void {
+  for (const event of events) {
+    if (event.kind !== 'restart') continue;
+    const said = { verb: event.kind, target: 'kube-apiserver', path: event.path };
+    simulator.scheduleAt(event.atMs, order.process, () => {
+      simulator.because(scenarioSays(simulator, 'Scenario', said), () =>
+        services.restart(event.serviceNodePortRange),
+      );
+    });
+  }
 }
 
 /** A node: its container runtime and its kubelet, which watches the pods bound to it. */

@@ -1,10 +1,13 @@
-import { type AdmissionOptions, admit } from '#api/admission/admit.ts';
+import { type Admission, type AdmissionOptions, admit } from '#api/admission/admit.ts';
 import { valueAt } from '#api/admission/valueAt.ts';
 import type { Diagnostic } from '#api/diagnostic.ts';
 import { featureGateDefaults, gateInfo, featureGates as gatesOf128 } from '#api/featureGates.ts';
+import type { JsonObject } from '#api/json.ts';
 import { linesOf } from '#api/linesOf.ts';
 import type { ManifestDocument } from '#api/manifestDocument.ts';
 import { manifestSteps } from '#api/parseManifests.ts';
+import type { KubernetesObject } from '#api/types.ts';
+import { withClusterIPs } from '#api/validation/serviceAddresses.ts';
 import { type DocumentVerdict, documentVerdict, scenarioVerdict } from '#api/verdict/documentVerdict.ts';
 import { drawablePorts } from '#api/verdict/drawablePorts.ts';
 import { storedDocument, unsentDocument } from '#api/verdict/storedDocument.ts';
@@ -14,7 +17,9 @@ import type { Manifest } from '#cluster/kubectl/kubectl.ts';
 import { questionContainers } from '#scenario/questionContainers.ts';
 import { type FeatureGateNames, isScenario, readScenarios } from '#scenario/readScenario.ts';
 import type { Scenario } from '#scenario/scenario.ts';
+import { keyOf } from '#simulation/store.ts';
 import type { RunDocument, RunOverrides } from './run.ts';
+import type { ServiceDocument } from './serviceVerdicts.ts';
 
 /** A text read and judged: what a run needs, whatever its seed. */
 export interface PreparedRun {
@@ -29,6 +34,8 @@ export interface PreparedRun {
   readonly droppedSidecars: ReadonlySet<unknown>;
   readonly enabledGates: readonly string[];
   readonly gateEnabled: (name: string) => boolean;
+  /** Whose verdict depends on who came before them. */
+  readonly services: readonly ServiceDocument[];
 }
 
 /** What is known while a text is read and judged. */
@@ -122,6 +129,7 @@ function prepared(
     droppedSidecars: judge.droppedSidecars,
     enabledGates: gatesOf128.map(({ name }) => name).filter(gateEnabled),
     gateEnabled,
+    services: judge.services,
   };
 }
 
@@ -137,6 +145,7 @@ class Judge {
   readonly verdicts: DocumentVerdict[] = [];
   readonly diagnostics: Diagnostic[] = [];
   readonly manifests: Manifest[] = [];
+  readonly services: ServiceDocument[] = [];
   readonly droppedSidecars = new Set<unknown>();
   #places = 0;
 
@@ -144,7 +153,9 @@ class Judge {
     const { version, featureGates, serviceNodePortRange } = scenario.cluster;
     const defaults = featureGateDefaults(version);
     this.scenario = scenario;
-    this.gateEnabled = (name) => featureGates[name] ?? defaults(name);
+    // A locked gate stays as it is: kube-apiserver would not start with another value.
+    this.gateEnabled = (name) =>
+      gateInfo(name, version)?.locked ? defaults(name) : (featureGates[name] ?? defaults(name));
     this.options = { version, gateEnabled: this.gateEnabled, serviceNodePortRange };
   }
 
@@ -166,6 +177,13 @@ class Judge {
     this.diagnostics.push(...admission.diagnostics);
     this.verdicts.push(documentVerdict(document, admission));
     const { object } = admission;
+    const service = playedService(admission);
+    if (service) {
+      this.manifests.push({ document: document.index, object: service });
+      this.services.push({ document, place: this.documents.length, key: keyOf(service) });
+      this.#list(document, 'simulated');
+      return;
+    }
     const simulated = object !== undefined && (object.kind === 'Pod' || templatePath(object.kind) !== null);
     if (simulated) this.manifests.push({ document: document.index, object });
     for (const { path } of admission.dropped) {
@@ -182,6 +200,16 @@ class Judge {
     this.#places += Object.keys(lines).length;
     this.documents.push({ index, apiVersion, kind, name, namespace, outcome, range, lines });
   }
+}
+
+/**
+ * A Service as it comes to the API server's own rules: whether a port is free, only the run knows. One whose address
+ * cannot be had is not played, for addresses come before ports and are not.
+ */
+function playedService({ sent, refusal }: Admission): KubernetesObject | null {
+  if (sent?.kind !== 'Service' || sent.apiVersion !== 'v1' || !sent.metadata.name) return null;
+  if (refusal?.causes.some(({ field }) => /^spec\.(clusterIP|ipFamil)/.test(field))) return null;
+  return { ...sent, spec: withClusterIPs((sent.spec ?? {}) as JsonObject) };
 }
 
 function storedDocuments(
@@ -223,6 +251,7 @@ function overridden(scenario: Scenario, overrides: RunOverrides): Scenario {
       ...scenario.cluster,
       version: overrides.version ?? scenario.cluster.version,
       featureGates: { ...scenario.cluster.featureGates, ...overrides.featureGates },
+      serviceNodePortRange: overrides.serviceNodePortRange ?? scenario.cluster.serviceNodePortRange,
     },
     behaviour: overrides.behaviour ?? scenario.behaviour,
     seed: overrides.seed ?? scenario.seed,

@@ -51,6 +51,7 @@ export interface RunOverrides {
   readonly featureGates?: Readonly<Record<string, boolean>>;
   readonly behaviour?: Scenario['behaviour'];
   readonly seed?: number;
+  readonly serviceNodePortRange?: string;
   readonly horizonMs?: number;
   readonly jitter?: Scenario['jitter'];
 }

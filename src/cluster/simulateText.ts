@@ -4,6 +4,7 @@ import { clusterOf } from './index.ts';
 import { type PreparedRun, prepareRun } from './prepareRun.ts';
 import type { Run, RunOverrides } from './run.ts';
 import { runBehaviours } from './runBehaviours.ts';
+import { withServiceVerdicts } from './serviceVerdicts.ts';
 
 /** What the caller of a run may watch and decide while it runs. */
 export interface RunControl {
@@ -52,16 +53,12 @@ export function startRun(prepared: PreparedRun, seed = prepared.scenario.seed): 
       };
       const maxEvents = control.maxEvents ?? defaultMaxEvents;
       const trace = cluster.run({ horizonMs, maxEvents, interrupted });
-      return {
-        documents,
-        verdicts,
-        diagnostics,
-        stored,
-        scenario,
-        enabledGates,
-        inferences: behaviours.inferences(),
+      const judged = withServiceVerdicts(
+        { documents, verdicts, diagnostics, stored },
+        prepared.services,
         trace,
-      };
+      );
+      return { ...judged, scenario, enabledGates, inferences: behaviours.inferences(), trace };
     },
   };
 }

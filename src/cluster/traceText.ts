@@ -1,5 +1,7 @@
 import { podColumns } from '#api/printers/podColumns.ts';
+import { serviceColumns } from '#api/printers/serviceColumns.ts';
 import { rfc3339 } from '#api/rfc3339.ts';
+import type { Service } from '#api/serviceTypes.ts';
 import type { ContainerState, ContainerStatus, KubernetesObject, Pod, PodStatus } from '#api/types.ts';
 import type { ClusterEvent, ClusterTrace } from './facts.ts';
 
@@ -38,6 +40,10 @@ function detailText(event: ClusterEvent): string {
 }
 
 function objectText(object: KubernetesObject, at: number): string {
+  if (object.kind === 'Service') {
+    const { type, ports } = serviceColumns(object as Service, at);
+    return `${type} ${ports}`;
+  }
   if (object.kind !== 'Pod') return '';
   const { ready, status, restarts } = podColumns(object as Pod, rfc3339(at));
   return `${ready} ${status} ${restarts}`;

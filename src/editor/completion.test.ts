@@ -235,24 +235,29 @@ describe('completionsAt', () => {
   describe('on an empty document', () => {
     const empty = at(`${pod}---\n¦`);
 
-    it('offers the first fields, our two examples and every kind that is served', () => {
-      expect(empty.labels.slice(0, 6)).toEqual([
+    it('offers the first fields, our three examples and every kind that is served', () => {
+      expect(empty.labels.slice(0, 7)).toEqual([
         'apiVersion',
         'kind',
         'metadata',
         'spec',
         'Pod with a sidecar',
+        'NodePort Service',
         'Scenario',
       ]);
       const resources = kinds.filter(({ resource, served }) => resource !== null && served);
-      expect(empty.labels.length).toBe(6 + resources.length);
+      expect(empty.labels.length).toBe(7 + resources.length);
     });
 
     it('begins documents that are YAML, of the kind they say', () => {
       for (const label of empty.labels.slice(4)) {
         const document = parseDocument(empty.with(label).split('---\n')[1]!);
         expect(document.errors, label).toEqual([]);
-        expect(document.get('kind')).toBe(label === 'Pod with a sidecar' ? 'Pod' : label);
+        const kindOf: Readonly<Record<string, string>> = {
+          'Pod with a sidecar': 'Pod',
+          'NodePort Service': 'Service',
+        };
+        expect(document.get('kind')).toBe(kindOf[label] ?? label);
       }
     });
   });

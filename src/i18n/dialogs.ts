@@ -76,6 +76,8 @@ export const dialogWords = bilingual(
 Scheduling: every pod fits everywhere; affinity, taints and quotas are not looked at
 Volumes, ConfigMaps, Secrets and image registries exist and work
 Controllers: Deployment, Job, StatefulSet, DaemonSet and the others show one pod of their template
+Services: node ports are allocated as the API server does; finalizers, cloud balancers, a second API server and etcd failures are not played, and a cluster IP is one of 10.96.0.0/12
+kubectl apply sends one Service after the other, a request apart
 Admission plugins, RBAC and webhooks
 Garbage collection of dead containers, node restarts and evictions
 1.29+ is derived from KEP-753 and later sources, not measured`,
@@ -97,6 +99,27 @@ Garbage collection of dead containers, node restarts and evictions
     historyTitle: 'History of texts',
     historyNote: 'On this machine only.',
     historyEmpty: 'Nothing yet: texts come here when another one is opened.',
+    compareWith: 'Compare with it',
+    paletteTitle: 'Commands',
+    palettePlaceholder: 'Type a command, a lane, an event, an example',
+    goTo: 'Go to',
+    example: 'Example',
+    keysNote: 'In the editor, Esc first: then the keys belong to the picture.',
+    keyPlay: 'play, pause',
+    keyEvents: 'next, previous event',
+    keyPan: 'pan',
+    keyZoom: 'zoom',
+    keyFit: 'fit the selection',
+    keyFitAll: 'fit all',
+    keyRange: 'mark a range',
+    keyPin: 'pin the lane',
+    keyEnds: 'start, end',
+    keyCompare: 'compare',
+    keyProblem: 'next problem',
+    keyPalette: 'commands',
+    keyKeys: 'these keys',
+    keyUndo: 'undo',
+    close: 'Close',
   },
   {
     alpha: 'alpha',
@@ -171,6 +194,8 @@ Garbage collection of dead containers, node restarts and evictions
 调度：任何 Pod 都放得下任何节点；不考虑亲和性、污点与配额
 卷、ConfigMap、Secret 与镜像仓库都存在且可用
 控制器：Deployment、Job、StatefulSet、DaemonSet 等只显示其模板的一个 Pod
+Service：节点端口按 API 服务器的方式分配；不模拟 finalizer、云负载均衡器、第二个 API 服务器与 etcd 故障，集群 IP 取自 10.96.0.0/12
+kubectl apply 逐个发送 Service，间隔为一次请求
 准入插件、RBAC 与 Webhook
 已退出容器的垃圾回收、节点重启与驱逐
 1.29+ 由 KEP-753 与之后的源码推导，未经实测`,
@@ -192,5 +217,26 @@ Garbage collection of dead containers, node restarts and evictions
     historyTitle: '文本历史',
     historyNote: '只保存在这台机器上。',
     historyEmpty: '还没有：打开另一份文本时，原文本会来到这里。',
+    compareWith: '与它对比',
+    paletteTitle: '命令',
+    palettePlaceholder: '输入命令、泳道、事件或示例',
+    goTo: '前往',
+    example: '示例',
+    keysNote: '在编辑器中先按 Esc，按键才归图所用。',
+    keyPlay: '播放、暂停',
+    keyEvents: '下一个、上一个事件',
+    keyPan: '平移',
+    keyZoom: '缩放',
+    keyFit: '适配所选',
+    keyFitAll: '适配全部',
+    keyRange: '标记区间',
+    keyPin: '固定泳道',
+    keyEnds: '开头、结尾',
+    keyCompare: '对比',
+    keyProblem: '下一个问题',
+    keyPalette: '命令',
+    keyKeys: '这些按键',
+    keyUndo: '撤销',
+    close: '关闭',
   },
 );

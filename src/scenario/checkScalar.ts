@@ -1,5 +1,7 @@
+import { parsePortRange, portRangeText } from '#api/portRange.ts';
 import { nearest } from '#base/nearest.ts';
 import { scenarioProblems as problems, scenarioTypes as types } from '#i18n/scenario.ts';
+import { verbatim } from '#i18n/sentence.ts';
 import type { Shape } from './definition.ts';
 import { durationSeconds, durationText, meantDuration } from './duration.ts';
 import type { FieldPath } from './place.ts';
@@ -141,12 +143,17 @@ function checkTarget(value: unknown, path: FieldPath, report: Report): string | 
   return undefined;
 }
 
+/** The flag's own words where it refuses; an empty text leaves its default. */
 function checkPortRange(value: unknown, path: FieldPath, report: Report): string | undefined {
-  const match = /^(\d+)-(\d+)$/.exec(String(value).trim());
-  const first = Number(match?.[1]);
-  const last = Number(match?.[2]);
-  if (first >= 1 && first <= last && last <= 65_535) return String(value).trim();
-  report(problem('scenario-port-range', problems.notAPortRange(clip(String(value))), path));
+  if (typeof value !== 'string' && typeof value !== 'number') {
+    return wrongType(types.text, value, path, report);
+  }
+  const parsed = parsePortRange(String(value));
+  if (parsed.kind === 'range') return parsed.range.size === 0 ? undefined : portRangeText(parsed.range);
+  report({
+    ...problem('scenario-port-range', verbatim(parsed.message), path),
+    note: problems.portRangeRefused,
+  });
   return undefined;
 }
 

@@ -1,5 +1,4 @@
-import { scenarioWords as words } from '#i18n/scenario.ts';
-import type { Sentence } from '#i18n/sentence.ts';
+import type { ScenarioWord } from '#i18n/scenarioWords.ts';
 import { kubernetesVersions } from './scenario.ts';
 
 /** What may stand at one place of the Scenario document. */
@@ -26,7 +25,8 @@ export type KeyNames = 'featureGate' | 'container' | 'target' | 'label';
 
 export interface Field {
   readonly shape: Shape;
-  readonly description: Sentence;
+  /** The word that describes it: whoever shows it looks it up, and who only reads a Scenario does without. */
+  readonly description: ScenarioWord;
   readonly required: boolean;
 }
 
@@ -37,7 +37,10 @@ export const scenarioKind = 'Scenario';
 export const simulatedVerbs: Readonly<Record<string, readonly string[]>> = {
   delete: ['gracePeriodSeconds', 'force'],
   set: [],
-  apply: [],
+  apply: ['dryRun'],
+  create: [],
+  replace: [],
+  restart: [],
 };
 export const unsupportedVerbs: readonly string[] = [
   'scale',
@@ -49,11 +52,9 @@ export const unsupportedVerbs: readonly string[] = [
   'rollout',
   'autoscale',
   'patch',
-  'replace',
   'label',
   'annotate',
   'upgrade',
-  'restart',
   'traffic',
 ];
 
@@ -63,109 +64,134 @@ const durationOrNever: Shape = { ...duration, nullable: true };
 /** A latency of more than a minute is a unit forgotten: `5` is 5 s, `5ms` was meant. */
 const latency: Shape = { ...duration, most: 60 };
 const exitCode: Shape = { kind: 'integer', nullable: false, least: 0, most: 255 };
+/** More than the widest range has ports serves nobody. */
+const servicesCount = { kind: 'integer', nullable: false, least: 0, most: 70_000 } as const;
 const anything: Shape = { kind: 'any' };
 
 const container: Shape = object({
   runs: optional(
-    words.runs,
+    'runs',
     list(
       required(
-        words.runs,
+        'runs',
         object({
-          seconds: required(words.runSeconds, durationOrNever),
-          exitCode: optional(words.exitCode, exitCode),
+          seconds: required('runSeconds', durationOrNever),
+          exitCode: optional('exitCode', exitCode),
         }),
       ),
       1000,
     ),
   ),
   onTerm: optional(
-    words.onTerm,
+    'onTerm',
     object({
-      seconds: optional(words.termSeconds, durationOrNever),
-      exitCode: optional(words.exitCode, exitCode),
+      seconds: optional('termSeconds', durationOrNever),
+      exitCode: optional('exitCode', exitCode),
     }),
   ),
-  startupOKAfter: optional(words.startupOKAfter, durationOrNever),
-  readyAfter: optional(words.readyAfter, durationOrNever),
-  livenessFailAfter: optional(words.livenessFailAfter, durationOrNever),
-  preStopSeconds: optional(words.preStopSeconds, duration),
-  postStartSeconds: optional(words.postStartSeconds, duration),
-  postStartFails: optional(words.postStartFails, { kind: 'boolean' }),
-  pullSeconds: optional(words.pullSeconds, duration),
-  pullFails: optional(words.pullFails, { kind: 'integer', nullable: true, least: 0, most: 1_000_000 }),
-  createSeconds: optional(words.createSeconds, duration),
+  startupOKAfter: optional('startupOKAfter', durationOrNever),
+  readyAfter: optional('readyAfter', durationOrNever),
+  livenessFailAfter: optional('livenessFailAfter', durationOrNever),
+  preStopSeconds: optional('preStopSeconds', duration),
+  postStartSeconds: optional('postStartSeconds', duration),
+  postStartFails: optional('postStartFails', { kind: 'boolean' }),
+  pullSeconds: optional('pullSeconds', duration),
+  pullFails: optional('pullFails', { kind: 'integer', nullable: true, least: 0, most: 1_000_000 }),
+  createSeconds: optional('createSeconds', duration),
 });
 
 const event: Shape = object({
-  at: required(words.at, duration),
-  delete: optional(words.delete, { kind: 'target' }),
+  at: required('at', duration),
+  delete: optional('delete', { kind: 'target' }),
   set: optional(
-    words.set,
+    'set',
     object({
       image: optional(
-        words.setImage,
-        map('target', required(words.setImageOf, { kind: 'textOrMap', keys: 'container' }), 1000),
+        'setImage',
+        map('target', required('setImageOf', { kind: 'textOrMap', keys: 'container' }), 1000),
       ),
-      env: optional(words.verbNotSimulated, anything),
-      resources: optional(words.verbNotSimulated, anything),
-      selector: optional(words.verbNotSimulated, anything),
-      serviceaccount: optional(words.verbNotSimulated, anything),
-      subject: optional(words.verbNotSimulated, anything),
+      env: optional('verbNotSimulated', anything),
+      resources: optional('verbNotSimulated', anything),
+      selector: optional('verbNotSimulated', anything),
+      serviceaccount: optional('verbNotSimulated', anything),
+      subject: optional('verbNotSimulated', anything),
     }),
   ),
-  apply: optional(words.apply, { kind: 'target' }),
-  gracePeriodSeconds: optional(words.gracePeriodSeconds, {
+  apply: optional('apply', { kind: 'target' }),
+  dryRun: optional('dryRun', { kind: 'boolean' }),
+  create: optional(
+    'create',
+    object({
+      services: required('createServices', { ...servicesCount, least: 1 }),
+      name: optional('createName', { kind: 'text' }),
+    }),
+  ),
+  replace: optional('replace', map('target', required('replaceBy', anything), 1000)),
+  restart: optional(
+    'restart',
+    object({
+      'kube-apiserver': required(
+        'restartApiServer',
+        object({ serviceNodePortRange: required('serviceNodePortRange', { kind: 'portRange' }) }),
+      ),
+    }),
+  ),
+  gracePeriodSeconds: optional('gracePeriodSeconds', {
     kind: 'integer',
     nullable: false,
     least: 0,
     most: yearSeconds,
   }),
-  force: optional(words.force, { kind: 'boolean' }),
-  namespace: optional(words.namespace, { kind: 'text' }),
-  ...Object.fromEntries(unsupportedVerbs.map((verb) => [verb, optional(words.verbNotSimulated, anything)])),
+  force: optional('force', { kind: 'boolean' }),
+  namespace: optional('namespace', { kind: 'text' }),
+  ...Object.fromEntries(unsupportedVerbs.map((verb) => [verb, optional('verbNotSimulated', anything)])),
 });
 
 const spec: Shape = object({
   cluster: optional(
-    words.cluster,
+    'cluster',
     object({
-      version: optional(words.version, { kind: 'version' }),
-      featureGates: optional(
-        words.featureGates,
-        map('featureGate', required(words.gate, { kind: 'boolean' }), 1000),
+      version: optional('version', { kind: 'version' }),
+      featureGates: optional('featureGates', map('featureGate', required('gate', { kind: 'boolean' }), 1000)),
+      nodes: optional('nodes', { kind: 'integer', nullable: false, least: 1, most: 5000 }),
+      serviceNodePortRange: optional('serviceNodePortRange', { kind: 'portRange' }),
+      existingServices: optional('existingServices', servicesCount),
+      leakedNodePorts: optional(
+        'leakedNodePorts',
+        list(
+          required('leakedNodePorts', { kind: 'integer', nullable: false, least: 0, most: 65_535 }),
+          65_536,
+        ),
       ),
-      nodes: optional(words.nodes, { kind: 'integer', nullable: false, least: 1, most: 5000 }),
-      serviceNodePortRange: optional(words.serviceNodePortRange, { kind: 'portRange' }),
     }),
   ),
-  behaviour: optional(words.behaviour, { kind: 'choice', values: ['source', 'announced'] }),
-  seed: optional(words.seed, { kind: 'integer', nullable: false, least: 0, most: 2 ** 31 - 1 }),
-  horizon: optional(words.horizon, { ...duration, least: 1, most: 30 * 86_400 }),
-  jitter: optional(words.jitter, { kind: 'choice', values: ['off', 'upstream'] }),
+  behaviour: optional('behaviour', { kind: 'choice', values: ['source', 'announced'] }),
+  seed: optional('seed', { kind: 'integer', nullable: false, least: 0, most: 2 ** 31 - 1 }),
+  horizon: optional('horizon', { ...duration, least: 1, most: 30 * 86_400 }),
+  jitter: optional('jitter', { kind: 'choice', values: ['off', 'upstream'] }),
   latency: optional(
-    words.latency,
+    'latency',
     object({
-      apiRequest: optional(words.apiRequest, latency),
-      watch: optional(words.watch, latency),
-      createContainer: optional(words.createContainer, latency),
-      startContainer: optional(words.startContainer, latency),
-      runSandbox: optional(words.runSandbox, latency),
+      apiRequest: optional('apiRequest', latency),
+      watch: optional('watch', latency),
+      createContainer: optional('createContainer', latency),
+      startContainer: optional('startContainer', latency),
+      runSandbox: optional('runSandbox', latency),
     }),
   ),
-  containers: optional(words.containers, map('container', optional(words.container, container), 10_000)),
-  events: optional(words.events, list(required(words.events, event), 10_000)),
+  containers: optional('containers', map('container', optional('container', container), 10_000)),
+  events: optional('events', list(required('events', event), 10_000)),
   traffic: optional(
-    words.traffic,
+    'traffic',
     list(
       required(
-        words.traffic,
+        'traffic',
         object({
-          service: required(words.service, { kind: 'text' }),
-          from: optional(words.from, { kind: 'choice', values: ['outside', 'inside'] }),
-          rate: optional(words.rate, { kind: 'number', least: 0, most: 100_000 }),
-          requestSeconds: optional(words.requestSeconds, duration),
-          keepAlive: optional(words.keepAlive, { kind: 'boolean' }),
+          service: required('service', { kind: 'text' }),
+          from: optional('from', { kind: 'choice', values: ['outside', 'inside'] }),
+          rate: optional('rate', { kind: 'number', least: 0, most: 100_000 }),
+          requestSeconds: optional('requestSeconds', duration),
+          keepAlive: optional('keepAlive', { kind: 'boolean' }),
         }),
       ),
       1000,
@@ -175,31 +201,31 @@ const spec: Shape = object({
 
 /** The whole document; reading, completion, hover and the published JSON schema all come from this one table. */
 export const scenarioDocument: Field = required(
-  words.document,
+  'document',
   object({
-    apiVersion: required(words.apiVersion, { kind: 'text' }),
-    kind: required(words.kind, { kind: 'choice', values: [scenarioKind] }),
+    apiVersion: required('apiVersion', { kind: 'text' }),
+    kind: required('kind', { kind: 'choice', values: [scenarioKind] }),
     metadata: optional(
-      words.metadata,
+      'metadata',
       object({
-        name: optional(words.metadata, { kind: 'text' }),
-        namespace: optional(words.metadata, { kind: 'text' }),
-        labels: optional(words.metadata, anything),
-        annotations: optional(words.metadata, anything),
+        name: optional('metadata', { kind: 'text' }),
+        namespace: optional('metadata', { kind: 'text' }),
+        labels: optional('metadata', anything),
+        annotations: optional('metadata', anything),
       }),
     ),
-    spec: optional(words.spec, spec),
+    spec: optional('spec', spec),
   }),
 );
 
 /** The versions `cluster.version` may name, as completion offers them. */
 export const offeredVersions: readonly string[] = kubernetesVersions;
 
-function required(description: Sentence, shape: Shape): Field {
+function required(description: ScenarioWord, shape: Shape): Field {
   return { shape, description, required: true };
 }
 
-function optional(description: Sentence, shape: Shape): Field {
+function optional(description: ScenarioWord, shape: Shape): Field {
   return { shape, description, required: false };
 }
 

@@ -9,7 +9,7 @@ export function diagnosticOf(document: ScenarioSource, one: Problem): Diagnostic
   return {
     severity: one.severity,
     code: one.code,
-    speaker: one.code === 'scenario-kubectl-refuses' ? 'kubectl' : 'kymograph',
+    speaker: speakers[one.code] ?? 'kymograph',
     message: one.message,
     range,
     document: document.index,
@@ -22,3 +22,9 @@ export function diagnosticOf(document: ScenarioSource, one: Problem): Diagnostic
 function fixOf(instead: string, range: Diagnostic['range']): NonNullable<Diagnostic['fix']> {
   return { title: problems.replaceBy(instead), range, text: instead };
 }
+
+/** Whose words some messages are. */
+const speakers: Readonly<Record<string, Diagnostic['speaker']>> = {
+  'scenario-kubectl-refuses': 'kubectl',
+  'scenario-port-range': 'kube-apiserver',
+};

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseDocument } from 'yaml';
 import { equal } from '#base/equal.ts';
-import { scenarioEdits } from '#i18n/scenario.ts';
+import { scenarioEdits } from '#i18n/scenarioEdits.ts';
 import {
   setBehaviour,
   setContainerBehaviour,

@@ -1,6 +1,6 @@
 import { parseDocument } from 'yaml';
 import { equal } from '#base/equal.ts';
-import { scenarioEdits as reasons } from '#i18n/scenario.ts';
+import { scenarioEdits as reasons } from '#i18n/scenarioEdits.ts';
 import type { Sentence } from '#i18n/sentence.ts';
 import { scenarioApiVersion, scenarioKind } from './definition.ts';
 import type { ParsedText } from './nodePlaces.ts';

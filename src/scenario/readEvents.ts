@@ -11,6 +11,10 @@ export interface CheckedEvent {
   readonly at: number;
   readonly delete?: string;
   readonly apply?: string;
+  readonly dryRun?: boolean;
+  readonly create?: { readonly services: number; readonly name?: string };
+  readonly replace?: Readonly<Record<string, unknown>>;
+  readonly restart?: { readonly 'kube-apiserver': { readonly serviceNodePortRange: string } };
   readonly set?: Readonly<Record<string, unknown>>;
   readonly gracePeriodSeconds?: number;
   readonly force?: boolean;
@@ -36,7 +40,7 @@ export function readEvent(
     notSimulated(verb, [...path, verb], report);
     return [{ kind: 'unsupported', ...common, verb }];
   }
-  for (const key of ['gracePeriodSeconds', 'force']) {
+  for (const key of ['gracePeriodSeconds', 'force', 'dryRun']) {
     if (!written.includes(key) || simulatedVerbs[verb]!.includes(key)) continue;
     const message = problems.notForVerb(key, verb);
     report({ ...problem('scenario-unused-key', message, [...path, key]), severity: 'warning', at: 'key' });
@@ -50,7 +54,22 @@ export function readEvent(
     case 'set':
       return event.set === undefined ? [] : readSet(event.set, { common, target, path, report });
     case 'apply':
-      return event.apply === undefined ? [] : [{ kind: 'apply', ...common, target: target(event.apply) }];
+      return event.apply === undefined ? [] : [application(event.apply, event, { common, target })];
+    case 'create':
+      return event.create === undefined
+        ? []
+        : [{ kind: 'create', ...common, services: event.create.services, name: event.create.name ?? 'team' }];
+    case 'replace':
+      return Object.entries(event.replace ?? {}).map(([text, manifest]) => ({
+        kind: 'replace',
+        ...common,
+        target: target(text),
+        manifest,
+      }));
+    case 'restart':
+      return event.restart === undefined
+        ? []
+        : [{ kind: 'restart', ...common, ...event.restart['kube-apiserver'] }];
     default:
       return [];
   }
@@ -75,6 +94,14 @@ interface EventContext {
   readonly target: (text: string) => Target;
   readonly path: FieldPath;
   readonly report: Report;
+}
+
+function application(
+  name: string,
+  { dryRun }: CheckedEvent,
+  { common, target }: Pick<EventContext, 'common' | 'target'>,
+): ScenarioEvent {
+  return { kind: 'apply', ...common, target: target(name), ...(dryRun === undefined ? {} : { dryRun }) };
 }
 
 function deletion(

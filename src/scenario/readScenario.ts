@@ -83,6 +83,8 @@ interface CheckedSpec {
     readonly featureGates?: Readonly<Record<string, boolean>>;
     readonly nodes?: number;
     readonly serviceNodePortRange?: string;
+    readonly existingServices?: number;
+    readonly leakedNodePorts?: readonly (number | undefined)[];
   };
   readonly behaviour?: Scenario['behaviour'];
   readonly seed?: number;
@@ -113,6 +115,8 @@ function complete(spec: CheckedSpec, value: unknown, report: Report): Scenario {
       featureGates: cluster.featureGates ?? {},
       nodes: cluster.nodes ?? standard.cluster.nodes,
       serviceNodePortRange: cluster.serviceNodePortRange ?? standard.cluster.serviceNodePortRange,
+      existingServices: cluster.existingServices ?? 0,
+      leakedNodePorts: (cluster.leakedNodePorts ?? []).filter((port) => port !== undefined),
     },
     behaviour: spec.behaviour ?? standard.behaviour,
     seed: spec.seed ?? standard.seed,

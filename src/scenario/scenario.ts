@@ -26,6 +26,10 @@ export interface Cluster {
   readonly featureGates: Readonly<Record<string, boolean>>;
   readonly nodes: number;
   readonly serviceNodePortRange: string;
+  /** So many NodePort Services of others, one drawn port each, are there before the run begins. */
+  readonly existingServices: number;
+  /** Ports whose bits are set in the stored bitmap though no Service holds them. */
+  readonly leakedNodePorts: readonly number[];
 }
 
 /** Assumptions of ours where upstream defines nothing; settable, and listed in the app. */
@@ -82,7 +86,37 @@ export type ScenarioEvent =
       readonly image: string;
       readonly path: string;
     }
-  | { readonly kind: 'apply'; readonly atMs: number; readonly target: Target; readonly path: string }
+  | {
+      readonly kind: 'apply';
+      readonly atMs: number;
+      readonly target: Target;
+      /** `--dry-run=server`. */
+      readonly dryRun?: boolean;
+      readonly path: string;
+    }
+  /** So many new NodePort Services, one port each without a number: `<name>-1`, `<name>-2` … */
+  | {
+      readonly kind: 'create';
+      readonly atMs: number;
+      readonly services: number;
+      readonly name: string;
+      readonly path: string;
+    }
+  /** `manifest` holds the top-level fields that differ from what the text says of the object. */
+  | {
+      readonly kind: 'replace';
+      readonly atMs: number;
+      readonly target: Target;
+      readonly manifest: unknown;
+      readonly path: string;
+    }
+  /** kube-apiserver starts anew with another range. */
+  | {
+      readonly kind: 'restart';
+      readonly atMs: number;
+      readonly serviceNodePortRange: string;
+      readonly path: string;
+    }
   /** Read, kept and said to be not simulated yet. */
   | { readonly kind: 'unsupported'; readonly atMs: number; readonly verb: string; readonly path: string };
 
@@ -108,7 +142,14 @@ export interface Traffic {
 
 /** What a missing Scenario means. */
 export const defaultScenario: Scenario = {
-  cluster: { version: 'v1.28', featureGates: {}, nodes: 1, serviceNodePortRange: '30000-32767' },
+  cluster: {
+    version: 'v1.28',
+    featureGates: {},
+    nodes: 1,
+    serviceNodePortRange: '30000-32767',
+    existingServices: 0,
+    leakedNodePorts: [],
+  },
   behaviour: 'source',
   seed: 42,
   horizonMs: 60_000,

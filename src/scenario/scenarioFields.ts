@@ -1,3 +1,4 @@
+import { scenarioWords } from '#i18n/scenarioWords.ts';
 import type { Sentence } from '#i18n/sentence.ts';
 import { type Field, type KeyNames, offeredVersions, type Shape, scenarioDocument } from './definition.ts';
 import type { FieldPath } from './place.ts';
@@ -66,7 +67,13 @@ function below({ shape, description }: Field, part: string | number): Field | nu
 }
 
 function describe(name: string, { shape, description, required }: Field): ScenarioField {
-  return { name, type: typeOf(shape), description, required, values: valuesOf(shape) };
+  return {
+    name,
+    type: typeOf(shape),
+    description: scenarioWords[description],
+    required,
+    values: valuesOf(shape),
+  };
 }
 
 function typeOf(shape: Shape): ScenarioFieldType {

@@ -1,3 +1,4 @@
+import { scenarioWords } from '#i18n/scenarioWords.ts';
 import {
   type Field,
   offeredVersions,
@@ -40,7 +41,7 @@ export const scenarioSchema: JsonSchema = {
 };
 
 function schemaOf({ shape, description }: Field): JsonSchema {
-  return { description: description.en, ...shapeSchema(shape) };
+  return { description: scenarioWords[description].en, ...shapeSchema(shape) };
 }
 
 function shapeSchema(shape: Shape): JsonSchema {
@@ -92,7 +93,7 @@ function shapeSchema(shape: Shape): JsonSchema {
     case 'target':
       return { type: 'string', pattern: objectName };
     case 'portRange':
-      return { type: 'string', pattern: '^[0-9]+-[0-9]+$' };
+      return { type: 'string', pattern: '^ *[0-9]*([-+][0-9]+)? *$' };
     case 'any':
       return {};
     default:

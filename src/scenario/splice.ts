@@ -10,7 +10,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
-import { scenarioEdits as reasons } from '#i18n/scenario.ts';
+import { scenarioEdits as reasons } from '#i18n/scenarioEdits.ts';
 import type { Sentence } from '#i18n/sentence.ts';
 import { flowText, keyText } from './flowText.ts';
 import {

@@ -1,5 +1,5 @@
 import { isNode, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
-import { scenarioEdits as reasons } from '#i18n/scenario.ts';
+import { scenarioEdits as reasons } from '#i18n/scenarioEdits.ts';
 import { dashOf, endOfNode, endOfPair, type ParsedText, startOf } from './nodePlaces.ts';
 import type { Parent, SpliceResult } from './splice.ts';
 

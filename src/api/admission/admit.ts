@@ -5,6 +5,7 @@ import type { FieldPath } from '#api/fieldPath.ts';
 import type { ApiKind } from '#api/fields.ts';
 import { isObject, type JsonObject } from '#api/json.ts';
 import type { ManifestDocument } from '#api/manifestDocument.ts';
+import { parsePortRange } from '#api/portRange.ts';
 import type { KubernetesObject } from '#api/types.ts';
 import type { ValidationOptions } from '#api/validation/options.ts';
 import { type Creation, create } from './create.ts';
@@ -20,6 +21,8 @@ export interface Admission {
   readonly outcome: 'accepted' | 'rejected' | 'unknownKind' | 'notServed' | 'noKind';
   /** As it is stored: defaulted, without what gates forbid. Only when accepted. */
   readonly object?: KubernetesObject;
+  /** As it reaches the kind's own rules, whatever they say of it; absent when the request ends before. */
+  readonly sent?: KubernetesObject;
   /** The server's answer. Only when rejected. */
   readonly refusal?: Refusal;
   readonly diagnostics: readonly Diagnostic[];
@@ -72,10 +75,13 @@ function admission(
   const behind = tried ? creationOf(kind, tried, options) : creation;
   const diagnostics = creationDiagnostics(document, kind.type, { ...creation, behind }, options);
   const refusal = refusalOf(kind, creation);
-  if (refusal) return { ...refused('rejected', diagnostics), refusal };
+  const ended = creation.typeError !== null || creation.unknownFields.length > 0;
+  // Decoding has held it to the field tables.
+  const sent = withoutManagers(creation.sent) as unknown as KubernetesObject;
+  if (refusal) return { ...refused('rejected', diagnostics), refusal, ...(ended ? {} : { sent }) };
   return {
     outcome: 'accepted',
-    // Decoding has held it to the field tables.
+    sent,
     object: withoutManagers(creation.object) as unknown as KubernetesObject,
     diagnostics,
     dropped: [...creation.newerFields.map((path) => ({ path, gate: null })), ...creation.dropped],
@@ -93,7 +99,7 @@ function creationOf(kind: ApiKind, value: JsonObject, options: AdmissionOptions)
   const key = keyOf(options);
   const known = creations.get(value);
   if (known?.key === key) return known.creation;
-  const ports = portRange(options.serviceNodePortRange);
+  const ports = nodePorts(options.serviceNodePortRange);
   const creation = create(kind, value, { ...options, ...ports, allowPrivileged: true });
   creations.set(value, { key, creation });
   return creation;
@@ -121,9 +127,10 @@ function withoutManagers(object: JsonObject): JsonObject {
   return { ...object, metadata: kept };
 }
 
-function portRange(text: string | undefined): Pick<ValidationOptions, 'nodePorts'> {
-  const [from, to] = (text ?? '').split('-').map(Number);
-  return from !== undefined && to !== undefined ? { nodePorts: { from, to } } : {};
+/** A range the flag refuses, or an empty one, leaves the default. */
+function nodePorts(text: string | undefined): Pick<ValidationOptions, 'nodePorts'> {
+  const parsed = parsePortRange(text ?? '');
+  return parsed.kind === 'range' && parsed.range.size > 0 ? { nodePorts: parsed.range } : {};
 }
 
 function refused(outcome: Admission['outcome'], diagnostics: readonly Diagnostic[]): Admission {

@@ -48,6 +48,8 @@ export interface Creation {
   readonly drawn: readonly FieldPath[];
   /** After defaulting, as its API version writes it. */
   readonly decoded: JsonObject;
+  /** As it reaches the kind's own rules. */
+  readonly sent: JsonObject;
   /** What goes into the store, but for what only the store can give: uid, times, a Job's selector. */
   readonly object: JsonObject;
 }
@@ -92,6 +94,7 @@ export function create(kind: ApiKind, value: JsonObject, options: CreateOptions)
     defaulted: addedPaths(given, decoded).filter(([first]) => first !== 'status'),
     drawn: allocation?.drawn ?? [],
     decoded: asWritten(type, decoded),
+    sent: asWritten(type, sent),
     object: asWritten(type, canonicalize(type, withoutDrawnPorts(object, allocation?.drawn ?? []))),
   };
 }

@@ -2,7 +2,6 @@ import { textOf } from '#api/decoded.ts';
 import { pathText } from '#api/fieldPath.ts';
 import type { ApiKind } from '#api/fields.ts';
 import { isObject } from '#api/json.ts';
-import type { FieldError } from '#api/validation/fieldErrors.ts';
 import type { Creation } from './create.ts';
 
 /** What comes back where an object is refused. */
@@ -39,14 +38,7 @@ export function refusalOf(kind: ApiKind, creation: Creation): Refusal | null {
     return badRequest(kind, `strict decoding error: ${unknown.join(', ')}`);
   }
   if (failure !== null) {
-    const message = `Internal error occurred: ${failure}`;
-    return {
-      reason: 'InternalError',
-      code: 500,
-      message,
-      kubectl: fromServer('InternalError', message),
-      causes: [],
-    };
+    return internalError(`Internal error occurred: ${failure}`);
   }
   return errors.length > 0 ? invalid(kind, nameOf(creation), errors) : null;
 }
@@ -56,7 +48,12 @@ function badRequest({ kind, version }: ApiKind, why: string): Refusal {
   return { reason: 'BadRequest', code: 400, message, kubectl: fromServer('BadRequest', message), causes: [] };
 }
 
-function invalid({ kind, group }: ApiKind, name: string, errors: readonly FieldError[]): Refusal {
+/** What is not valid, error by error. */
+export function invalid(
+  { kind, group }: Pick<ApiKind, 'kind' | 'group'>,
+  name: string,
+  errors: readonly Cause[],
+): Refusal {
   // What is said twice is written once.
   const lines = [...new Set(errors.map(({ field, message }) => `${field}: ${message}`))];
   const all = lines.length === 1 ? lines.join() : `[${lines.join(', ')}]`;
@@ -68,6 +65,12 @@ function invalid({ kind, group }: ApiKind, name: string, errors: readonly FieldE
     kubectl: `The ${kind} "${name}" is invalid: ${list}`,
     causes: errors.map(({ field, type, message }) => ({ field, type, message })),
   };
+}
+
+/** The server's own fault, as it sees it. */
+export function internalError(message: string): Refusal {
+  const kubectl = fromServer('InternalError', message);
+  return { reason: 'InternalError', code: 500, message, kubectl, causes: [] };
 }
 
 function nameOf({ object }: Creation): string {

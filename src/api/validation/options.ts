@@ -1,10 +1,12 @@
+import type { PortRange } from '#api/portRange.ts';
+
 /** What decides how strict the server is, besides the object. */
 export interface ValidationOptions {
   readonly gateEnabled: (name: string) => boolean;
   /** kube-apiserver's `--allow-privileged`: false by default, but every real installer sets it. */
   readonly allowPrivileged: boolean;
-  /** `--service-node-port-range`, both ends included; its default when absent. */
-  readonly nodePorts?: { readonly from: number; readonly to: number };
+  /** `--service-node-port-range`; its default when absent. */
+  readonly nodePorts?: PortRange;
 }
 
 /** The same for one pod spec. */

@@ -1,6 +1,7 @@
 import { flagOf, numberOf, objectsOf, textOf } from '#api/decoded.ts';
 import type { FieldPath } from '#api/fieldPath.ts';
 import type { JsonObject } from '#api/json.ts';
+import { containsPort, defaultNodePortRange, portRangeText } from '#api/portRange.ts';
 import { child, type FieldErrors, index, root } from './fieldErrors.ts';
 import type { ValidationOptions } from './options.ts';
 
@@ -88,9 +89,9 @@ function healthCheckFailure(
 
 /** Source: v1.28 pkg/registry/core/service/portallocator/allocator.go:Allocate. */
 function refusal(port: number, options: ValidationOptions, taken: ReadonlySet<number>): string | null {
-  const { from, to } = options.nodePorts ?? { from: 30_000, to: 32_767 };
-  if (port < from || port > to) {
-    return `provided port is not in the valid range. The range of valid ports is ${from}-${to}`;
+  const range = options.nodePorts ?? defaultNodePortRange;
+  if (!containsPort(range, port)) {
+    return `provided port is not in the valid range. The range of valid ports is ${portRangeText(range)}`;
   }
   return taken.has(port) ? 'provided port is already allocated' : null;
 }

@@ -40,7 +40,13 @@ export function CompareDialog() {
     comparison &&
     sideNames(
       comparison,
-      { version, behaviour: scenario.behaviour, seed: scenario.seed, gateOn },
+      {
+        version,
+        behaviour: scenario.behaviour,
+        seed: scenario.seed,
+        range: scenario.cluster.serviceNodePortRange,
+        gateOn,
+      },
       { on: words.on[locale], off: words.off[locale], thisText: words.thisText[locale] },
     );
   const above = usePreview(text);

@@ -1,6 +1,5 @@
 import { usePreview } from '#app/previews.ts';
 import { useApp } from '#app/store.ts';
-import { appWords as words } from '#i18n/app.ts';
 import { dialogWords as more } from '#i18n/dialogs.ts';
 import { PreviewShape } from './PreviewShape.tsx';
 
@@ -50,7 +49,7 @@ export function HistoryRow(props: {
               aria-label={more.compareOf(name, at)[locale]}
               onClick={actions.onCompare}
             >
-              {words.compareWith[locale]}
+              {more.compareWith[locale]}
             </button>
             <button
               type="button"

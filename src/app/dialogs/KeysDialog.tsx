@@ -1,5 +1,6 @@
 import { useApp } from '#app/store.ts';
 import { appWords as words } from '#i18n/app.ts';
+import { dialogWords as more } from '#i18n/dialogs.ts';
 import { keyTable } from './keyTable.ts';
 import { Sheet } from './Sheet.tsx';
 
@@ -10,7 +11,7 @@ export function KeysDialog() {
     <Sheet
       name="keys"
       title={words.keysTitle[locale]}
-      note={words.keysNote[locale]}
+      note={more.keysNote[locale]}
       foot={null}
       onKeyDown={null}
     >

@@ -2,7 +2,7 @@ import { sayInScenario } from '#app/commands.ts';
 import { useApp } from '#app/store.ts';
 import { appWords as words } from '#i18n/app.ts';
 import { dialogWords as more } from '#i18n/dialogs.ts';
-import { scenarioWords } from '#i18n/scenario.ts';
+import { scenarioWords } from '#i18n/scenarioWords.ts';
 import type { Sentence } from '#i18n/sentence.ts';
 import { durationText } from '#scenario/duration.ts';
 import type { Latency } from '#scenario/scenario.ts';

@@ -2,7 +2,6 @@ import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { openExample } from '#app/commands.ts';
 import { exampleNames } from '#app/examples.ts';
 import { appStore, useApp } from '#app/store.ts';
-import { appWords as words } from '#i18n/app.ts';
 import { dialogWords as more } from '#i18n/dialogs.ts';
 import type { Locale } from '#i18n/sentence.ts';
 import { commandItems } from './commandItems.ts';
@@ -44,7 +43,7 @@ export function PaletteDialog() {
   return (
     <Sheet
       name="palette"
-      title={words.paletteTitle[locale]}
+      title={more.paletteTitle[locale]}
       note={null}
       onKeyDown={null}
       foot={
@@ -62,8 +61,8 @@ export function PaletteDialog() {
         aria-autocomplete="list"
         aria-controls={`${id}-list`}
         aria-activedescendant={active ? rowId(id, at) : undefined}
-        aria-label={words.paletteTitle[locale]}
-        placeholder={words.palettePlaceholder[locale]}
+        aria-label={more.paletteTitle[locale]}
+        placeholder={more.palettePlaceholder[locale]}
         spellCheck={false}
         autoComplete="off"
         value={query}
@@ -77,7 +76,7 @@ export function PaletteDialog() {
         {found.length === 0 ? more.nothingFound[locale] : more.found(found.length)[locale]}
       </span>
       {found.length === 0 && <p className="sheet-empty">{more.nothingFound[locale]}</p>}
-      <div role="listbox" id={`${id}-list`} aria-label={words.paletteTitle[locale]} className="palette-list">
+      <div role="listbox" id={`${id}-list`} aria-label={more.paletteTitle[locale]} className="palette-list">
         {shown.map((item, index) => (
           <Row
             key={item.id}

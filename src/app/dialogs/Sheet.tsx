@@ -1,7 +1,7 @@
 import { Dialog } from 'radix-ui';
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useContext } from 'react';
 import { appStore, useApp } from '#app/store.ts';
-import { appWords as words } from '#i18n/app.ts';
+import { dialogWords as more } from '#i18n/dialogs.ts';
 import { Opener } from './opener.ts';
 
 export interface SheetProps {
@@ -45,7 +45,7 @@ export function Sheet({ name, title, note, foot, onKeyDown, children }: SheetPro
           </header>
           <div className="sheet-body">{children}</div>
           {foot !== null && <footer className="sheet-foot">{foot}</footer>}
-          <Dialog.Close className="sheet-close verb">{words.close[locale]}</Dialog.Close>
+          <Dialog.Close className="sheet-close verb">{more.close[locale]}</Dialog.Close>
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>

@@ -7,7 +7,8 @@ import { type KubernetesVersion, kubernetesVersions, type Scenario } from '#scen
 
 /** What the reader chose so far; each kind keeps its own choice while another is looked at. */
 export interface ComparisonChoice {
-  readonly kind: Comparison['kind'];
+  /** A range is chosen in the map itself. */
+  readonly kind: Exclude<Comparison['kind'], 'range'>;
   /** Null: the one `otherVersion` gives. */
   readonly version: KubernetesVersion | null;
   readonly gate: string;

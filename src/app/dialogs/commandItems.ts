@@ -14,6 +14,7 @@ import {
   zoom,
 } from '#app/commands.ts';
 import { chooseFiles, downloadText } from '#app/files.ts';
+import { sceneOf } from '#app/scenes.ts';
 import { seedCount } from '#app/seeds.ts';
 import { share } from '#app/share.ts';
 import { appStore, type Dialog, endOf } from '#app/store.ts';
@@ -35,30 +36,34 @@ export function commandItems(): readonly PaletteItem[] {
   const { comparison, selection } = getState();
   const open = (dialog: Dialog) => () => setState({ dialog });
   return [
-    command('play', words.keyPlay, 'Space', togglePlay),
+    command('play', more.keyPlay, 'Space', togglePlay),
     command('next', words.nextEvent, '.', () => stepEvent(1)),
     command('previous', words.previousEvent, ',', () => stepEvent(-1)),
     comparison
       ? command('compare', words.stopComparing, 'C', () => setState({ comparison: null, below: null }))
       : command('compare', words.compare, 'C', open('compare')),
-    command('seeds', words.seeds(seedCount), '', () =>
-      appStore.setState(({ wantsBands }) => ({ wantsBands: !wantsBands })),
-    ),
+    ...(sceneOf(getState())?.drawsSeeds
+      ? [
+          command('seeds', words.seeds(seedCount), '', () =>
+            appStore.setState(({ wantsBands }) => ({ wantsBands: !wantsBands })),
+          ),
+        ]
+      : []),
     command('share', words.share, '', () => void share({ withSecrets: false }).then(tell)),
     command('settings', words.settingsTitle, '', open('settings')),
     command('examples', words.examples, '', open('gallery')),
     command('history', words.history, '', open('history')),
-    command('fit', words.keyFit, 'F', fitSelection),
-    command('fit-all', words.keyFitAll, '0', () => setView(null)),
+    command('fit', more.keyFit, 'F', fitSelection),
+    command('fit-all', more.keyFitAll, '0', () => setView(null)),
     command('zoom-in', more.zoomIn, 'W', () => zoom(zoomFactor)),
     command('zoom-out', more.zoomOut, 'S', () => zoom(1 / zoomFactor)),
     command('pan-left', more.panLeft, 'A', () => pan(-panShare)),
     command('pan-right', more.panRight, 'D', () => pan(panShare)),
     command('start', more.toStart, 'Home', () => seek(0)),
     command('end', more.toEnd, 'End', () => seek(endOf(getState()))),
-    command('range', words.keyRange, 'M', markRange),
-    ...(selection === null ? [] : [command('pin', words.keyPin, 'P', pinSelected)]),
-    command('problem', words.keyProblem, 'F8', nextProblem),
+    command('range', more.keyRange, 'M', markRange),
+    ...(selection === null ? [] : [command('pin', more.keyPin, 'P', pinSelected)]),
+    command('problem', more.keyProblem, 'F8', nextProblem),
     command('stored', stored.asStored, '', toggleStored),
     command('undo', words.undo, 'Ctrl+Z', undo),
     command('table', more.tableOrPicture, '', () => setState(({ showTable }) => ({ showTable: !showTable }))),

@@ -32,6 +32,7 @@ const countingScene: Scene = {
   title: { en: 'Counting', zh: '计数' },
   gate: null,
   kep: null,
+  drawsSeeds: true,
   nothingToShow: (run) =>
     run.documents.some(({ outcome }) => outcome === 'simulated') ? null : { en: 'nothing', zh: '没有' },
   derive: (run) => ({ run }),

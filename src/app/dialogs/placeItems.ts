@@ -3,7 +3,6 @@ import { marksOf, modelOf, sceneOf, studyOf } from '#app/scenes.ts';
 import type { AppState } from '#app/store.ts';
 import type { Run } from '#cluster/run.ts';
 import type { SceneMark, ScenePlace } from '#cluster/scene.ts';
-import { appWords as words } from '#i18n/app.ts';
 import { dialogWords as more } from '#i18n/dialogs.ts';
 import { verbatim } from '#i18n/sentence.ts';
 import type { PaletteItem } from './paletteItem.ts';
@@ -22,7 +21,7 @@ export function placeItems(state: AppState): readonly PaletteItem[] {
       const time = (at / 1000).toFixed(1);
       return {
         id: `event ${event}`,
-        verb: words.goTo,
+        verb: more.goTo,
         label: { en: more.eventAt(label.en, time).en, zh: more.eventAt(label.zh, time).zh },
         key: '',
         run: () => goToEvent(event),
@@ -81,7 +80,7 @@ function laneItems(
       zh: more.laneLabel(container.name).zh,
     };
     return [
-      { id: `lane ${lane}`, verb: words.goTo, label, key: '', run: () => goToEvent(mark.event) },
+      { id: `lane ${lane}`, verb: more.goTo, label, key: '', run: () => goToEvent(mark.event) },
       { id: `pin ${lane}`, verb: more.pinVerb, label, key: 'P', run: () => togglePin(lane) },
     ];
   });
@@ -131,7 +130,7 @@ export function problemItems({ run }: AppState): readonly PaletteItem[] {
 export function exampleItems(names: readonly string[], open: (name: string) => void): readonly PaletteItem[] {
   return names.map((name) => ({
     id: `example ${name}`,
-    verb: words.example,
+    verb: more.example,
     label: verbatim(name),
     key: '',
     run: () => open(name),

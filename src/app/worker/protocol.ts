@@ -1,5 +1,6 @@
 import type { Diagnostic } from '#api/diagnostic.ts';
 import type { DocumentVerdict } from '#api/verdict/documentVerdict.ts';
+import type { Answer, Question } from '#cluster/question.ts';
 import type { Run, RunOverrides } from '#cluster/run.ts';
 import type { SeedSummary } from '#cluster/seedSummary.ts';
 
@@ -25,6 +26,19 @@ export interface RunRequest {
 export interface StopRequest {
   readonly kind: 'stop';
   readonly generation: number;
+}
+
+/** Asks for what a scene wants to know beside the run; stopping means ending the worker. */
+export interface AskRequest {
+  readonly kind: 'ask';
+  readonly question: Question;
+}
+
+/** What a worker that was asked something tells, until it is done. */
+export interface AnswerMessage {
+  readonly kind: 'answer';
+  readonly answer: Answer;
+  readonly done: boolean;
 }
 
 /** Asks for runs of one text under the seeds 1 to `seeds`, told together. */

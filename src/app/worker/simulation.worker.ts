@@ -1,7 +1,15 @@
 import { type PreparedRun, preparation, prepareRun } from '#cluster/prepareRun.ts';
-import { seedSummarizer } from '#cluster/seedSummary.ts';
+import type { Answer, Question } from '#cluster/question.ts';
 import { simulatePrepared, startRun } from '#cluster/simulateText.ts';
-import type { RunRequest, SeedsAnswer, SeedsRequest, WorkerMessage, WorkerRequest } from './protocol.ts';
+import type {
+  AnswerMessage,
+  AskRequest,
+  RunRequest,
+  SeedsAnswer,
+  SeedsRequest,
+  WorkerMessage,
+  WorkerRequest,
+} from './protocol.ts';
 
 /** A run longer than this is returned as far as it got, per `runEvents` allowed. */
 const maxRunMs = 20_000;
@@ -16,13 +24,25 @@ let stopped = false;
 /** How often what the seeds have told so far is sent. */
 const summaryMs = 300;
 
-const post = (message: WorkerMessage | SeedsAnswer) => self.postMessage(message);
+const post = (message: WorkerMessage | SeedsAnswer | AnswerMessage) => self.postMessage(message);
 
-self.onmessage = ({ data }: MessageEvent<WorkerRequest>) => {
+self.onmessage = ({ data }: MessageEvent<WorkerRequest | AskRequest>) => {
   if (data.kind === 'stop') stopped ||= data.generation === running;
-  else if (data.kind === 'seeds') answerSeeds(data);
+  else if (data.kind === 'seeds') void answerSeeds(data);
+  else if (data.kind === 'ask') void tell(data.question);
   else void answer(data);
 };
+
+/** Tells each answer when the next one is there, so that the last can be told as such. */
+async function tell(question: Question): Promise<void> {
+  const { answerQuestion } = await import('#cluster/question.ts');
+  let last: Answer | null = null;
+  for (const next of answerQuestion(question)) {
+    if (last) post({ kind: 'answer', answer: last, done: false });
+    last = next;
+  }
+  if (last) post({ kind: 'answer', answer: last, done: true });
+}
 
 async function answer(request: RunRequest): Promise<void> {
   const { side, generation } = request;
@@ -37,7 +57,8 @@ async function answer(request: RunRequest): Promise<void> {
 }
 
 /** Runs seed after seed; whoever wants no more of them ends this worker. */
-function answerSeeds({ generation, text, overrides, maxEvents, seeds }: SeedsRequest): void {
+async function answerSeeds({ generation, text, overrides, maxEvents, seeds }: SeedsRequest): Promise<void> {
+  const { seedSummarizer } = await import('#cluster/seedSummary.ts');
   const prepared = prepareRun(text, overrides);
   const { add, summary } = seedSummarizer(simulatePrepared(prepared, { maxEvents }));
   let nextSummary = performance.now() + summaryMs;

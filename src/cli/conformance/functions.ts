@@ -9,6 +9,9 @@ import { podConditions } from './podConditions.ts';
 import { podQOSClass } from './podQOSClass.ts';
 import { podRequestsAndLimits } from './podRequestsAndLimits.ts';
 import { podStatus } from './podStatus.ts';
+import { portAllocate } from './portAllocate.ts';
+import { serviceNodePorts } from './serviceNodePorts.ts';
+import { staticBandOffset } from './staticBandOffset.ts';
 import { validate } from './validate.ts';
 import { yamlDocuments } from './yamlDocuments.ts';
 
@@ -22,7 +25,10 @@ export const functions: ReadonlyMap<string, Adapter> = new Map<string, Adapter>(
   ['kubelet/getPhase', getPhase],
   ['kubelet/lifecycleTrace', adapter(lifecycleTrace, lifecycleTraceDifference)],
   ['kubelet/podConditions', podConditions],
+  ['portallocator/allocate', portAllocate],
+  ['portallocator/staticBandOffset', staticBandOffset],
   ['printers/podStatus', podStatus],
   ['qos/podQOSClass', podQOSClass],
   ['resource/podRequestsAndLimits', podRequestsAndLimits],
+  ['service/nodePorts', serviceNodePorts],
 ]);

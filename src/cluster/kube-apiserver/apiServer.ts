@@ -1,10 +1,12 @@
 import { podQOSClass } from '#api/qos/podQOSClass.ts';
 import { rfc3339 } from '#api/rfc3339.ts';
+import type { Service } from '#api/serviceTypes.ts';
 import type { KubernetesObject, Pod, PodCondition, PodStatus } from '#api/types.ts';
 import { equal } from '#base/equal.ts';
 import type { RandomStream } from '#base/random.ts';
 import type { ApiClient, DeleteOptions, PodIdentity, PodWatchHandler } from '#cluster/api.ts';
 import type { ClusterFacts } from '#cluster/facts.ts';
+import type { ServiceRegistry } from '#cluster/kube-apiserver/nodeport/serviceRegistry.ts';
 import { order } from '#cluster/order.ts';
 import type { Latency, Scenario } from '#scenario/scenario.ts';
 import type { Simulator } from '#simulation/simulator.ts';
@@ -19,16 +21,19 @@ export class ApiServer {
   readonly #store: Store;
   readonly #latency: Latency;
   readonly #watchDelay: (actor: string) => WatchDelay;
+  readonly #services: ServiceRegistry;
   readonly #nodeWatches = new Map<string, PodWatchHandler>();
   #uids = 0;
 
   constructor(
     simulator: Simulator<ClusterFacts>,
     store: Store,
+    services: ServiceRegistry,
     { latency, jitter }: Pick<Scenario, 'latency' | 'jitter'>,
   ) {
     this.#simulator = simulator;
     this.#store = store;
+    this.#services = services;
     this.#latency = latency;
     this.#watchDelay = (actor) =>
       jitter === 'off' ? latency.watchMs : jitteredDelay(simulator, actor, latency.watchMs);
@@ -51,6 +56,13 @@ export class ApiServer {
       patchPodStatus: (pod, merge) => request(() => this.#patchStatus(actor, pod, merge)),
       setPodImage: (key, container, image) => request(() => this.#setImage(actor, key, container, image)),
       deletePod: (key, options) => request(() => this.#deletePod(actor, key, options)),
+      createService: (service, { dryRun }) =>
+        request(() => this.#services.create(actor, service, dryRun, this.#stamp)),
+      updateService: (service, { dryRun }) =>
+        request(() => this.#services.update(actor, service, dryRun, this.#stamp)),
+      deleteService: (key) => request(() => this.#services.delete(actor, key)),
+      getService: (key) => this.#store.get(key) as Service | undefined,
+      listServices: () => this.#store.list('Service') as readonly Service[],
       listPods: () => this.#store.list('Pod') as readonly Pod[],
       watchPods: (handle) =>
         this.#store.watch('Pod', this.#watchDelay(actor), order.request, handle as WatchHandler),
@@ -58,17 +70,27 @@ export class ApiServer {
     };
   }
 
+  /** Services of others that are there when the run begins. */
+  preload(services: readonly Service[]): void {
+    for (const service of services) this.#services.create('kubectl', service, false, this.#stamp);
+  }
+
   #create(actor: string, object: KubernetesObject, source: string): void {
     if (this.#store.get(keyOf(object))) return;
+    const created = this.#stamp(object);
+    this.#store.create(actor, source, object.kind === 'Pod' ? pendingPod(created as Pod) : created);
+  }
+
+  /** What every new object gets. */
+  readonly #stamp = <T extends KubernetesObject>(object: T): T => {
     this.#uids += 1;
     const metadata = {
       ...object.metadata,
       uid: `00000000-0000-4000-8000-${String(this.#uids).padStart(12, '0')}`,
       creationTimestamp: rfc3339(this.#simulator.now),
     };
-    const created = { ...object, metadata };
-    this.#store.create(actor, source, object.kind === 'Pod' ? pendingPod(created as Pod) : created);
-  }
+    return { ...object, metadata };
+  };
 
   #pod(key: string): Pod | undefined {
     return this.#store.get(key) as Pod | undefined;

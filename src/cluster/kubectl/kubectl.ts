@@ -1,11 +1,17 @@
+import type { Service } from '#api/serviceTypes.ts';
 import type { KubernetesObject, Pod } from '#api/types.ts';
+import { equal } from '#base/equal.ts';
 import type { ApiClient } from '#cluster/api.ts';
 import type { ClusterFacts } from '#cluster/facts.ts';
 import { order } from '#cluster/order.ts';
-import type { ScenarioEvent, Target } from '#scenario/scenario.ts';
+import { plainServices } from '#cluster/plainServices.ts';
+import type { Scenario, ScenarioEvent, Target } from '#scenario/scenario.ts';
 import type { Simulator } from '#simulation/simulator.ts';
 import { keyOf } from '#simulation/store.ts';
 import type { EventId } from '#simulation/trace.ts';
+import { mergeApplied } from './mergeApplied.ts';
+import { replacement } from './replacement.ts';
+import { scenarioSays } from './scenarioSays.ts';
 
 /** A pasted object and the document it came from. */
 export interface Manifest {
@@ -21,22 +27,49 @@ export function kubectl(
   simulator: Simulator<ClusterFacts>,
   api: ApiClient,
   manifests: readonly Manifest[],
-  events: readonly ScenarioEvent[],
+  { events, latency: { apiRequestMs } }: Pick<Scenario, 'events' | 'latency'>,
 ): void {
   const later = new Set(
     events.flatMap((event) => (event.kind === 'apply' ? manifests.filter(isNamedBy(event.target)) : [])),
   );
-  for (const manifest of manifests) {
-    if (!later.has(manifest)) {
-      simulator.scheduleAt(0, order.request, () => apply(simulator, api, manifest));
-    }
+  const user = { simulator, api, manifests, applied: new Map<string, Service>() };
+  const now = manifests.filter((manifest) => !later.has(manifest));
+  for (const manifest of now.filter(({ object }) => object.kind !== 'Service')) {
+    simulator.scheduleAt(0, order.request, () => apply(user, manifest, false));
   }
+  applyInTurn(
+    user,
+    now.filter(({ object }) => object.kind === 'Service'),
+    apiRequestMs,
+  );
   for (const event of events) {
-    simulator.scheduleAt(event.atMs, order.request, () => perform(simulator, api, manifests, event));
+    simulator.scheduleAt(event.atMs, order.request, () => perform(user, event));
   }
 }
 
-function apply(simulator: Simulator<ClusterFacts>, api: ApiClient, { document, object }: Manifest): void {
+/** kubectl waits for each answer before it sends the next; for Services that order decides who gets a port. */
+function applyInTurn(user: User, manifests: readonly Manifest[], apiRequestMs: number): void {
+  const { simulator } = user;
+  if (manifests.length === 0) return;
+  const send = (index: number): void => {
+    const manifest = manifests[index];
+    if (manifest === undefined) return;
+    apply(user, manifest, false);
+    simulator.because(null, () => simulator.schedule(apiRequestMs, order.request, () => send(index + 1)));
+  };
+  simulator.scheduleAt(0, order.request, () => send(0));
+}
+
+/** What the user works with. */
+interface User {
+  readonly simulator: Simulator<ClusterFacts>;
+  readonly api: ApiClient;
+  readonly manifests: readonly Manifest[];
+  /** What each Service was last applied as: its annotation `last-applied-configuration`. */
+  readonly applied: Map<string, Service>;
+}
+
+function apply({ simulator, api, applied }: User, { document, object }: Manifest, dryRun: boolean): void {
   const { apiVersion, kind, metadata } = object;
   const { name, namespace = '' } = metadata;
   simulator.cause = simulator.emit({
@@ -46,15 +79,15 @@ function apply(simulator: Simulator<ClusterFacts>, api: ApiClient, { document, o
     detail: { document, apiVersion, kind, name, namespace },
     source: 'staging/src/k8s.io/kubectl/pkg/cmd/apply/apply.go:Run',
   });
+  if (object.kind === 'Service') {
+    applyService(api, applied, object as Service, dryRun);
+    return;
+  }
   api.create(object, 'staging/src/k8s.io/apiserver/pkg/registry/generic/registry/store.go:Create');
 }
 
-function perform(
-  simulator: Simulator<ClusterFacts>,
-  api: ApiClient,
-  manifests: readonly Manifest[],
-  event: ScenarioEvent,
-): void {
+function perform(user: User, event: ScenarioEvent): void {
+  const { simulator, api, manifests } = user;
   const skip = (reason: string) => {
     const detail = { path: event.path, reason };
     simulator.emit({ actor, subject: 'Scenario', kind: 'ScenarioActionSkipped', detail, source: 'Scenario' });
@@ -68,50 +101,119 @@ function perform(
       if (found.length === 0) skip(`${event.target.kind}/${event.target.name} is not in the text`);
       for (const manifest of found) {
         const action = takeAction(simulator, keyOf(manifest.object), event);
-        simulator.because(action, () => apply(simulator, api, manifest));
+        simulator.because(action, () => apply(user, manifest, event.dryRun === true));
       }
       return;
     }
+    case 'create':
+      simulator.because(takeAction(simulator, 'Scenario', event), () => {
+        for (const service of plainServices(event.name, event.services)) {
+          api.createService(service, { dryRun: false });
+        }
+      });
+      return;
+    case 'replace': {
+      const found = manifests.find(isNamedBy(event.target));
+      if (found?.object.kind !== 'Service') {
+        skip(`replace: ${event.target.kind}/${event.target.name} is no Service of the text`);
+        return;
+      }
+      const made = replacement(found.object as Service, event.manifest);
+      if (made.kind === 'unreadable') {
+        skip(made.reason);
+        return;
+      }
+      simulator.because(takeAction(simulator, keyOf(made.service), event), () =>
+        api.updateService(made.service, { dryRun: false }),
+      );
+      return;
+    }
+    case 'restart':
+      // Not kubectl's: whoever runs the control plane does it.
+      return;
     case 'delete':
-    case 'setImage': {
-      const found = api.listPods().filter((pod) => matches(pod, event.target));
-      if (found.length === 0) skip(`${event.target.kind}/${event.target.name} not found`);
-      for (const pod of found) {
-        const subject = keyOf(pod);
-        simulator.because(takeAction(simulator, subject, event), () => {
-          if (event.kind === 'delete') api.deletePod(subject, { gracePeriodSeconds: graceOf(event) });
-          else api.setPodImage(subject, event.container ?? null, event.image);
-        });
+      if (event.target.kind === 'service') {
+        deleteServices(user, event, skip);
+        return;
       }
+      actOnPods(user, event, skip);
       return;
-    }
+    case 'setImage':
+      actOnPods(user, event, skip);
+      return;
     default:
       event satisfies never;
   }
 }
 
-type Action = Exclude<ScenarioEvent, { kind: 'unsupported' }>;
+function deleteServices(user: User, event: Deletion, skip: (reason: string) => void): void {
+  const { simulator, api } = user;
+  const found = api.listServices().filter((object) => isNamedBy(event.target)({ object }));
+  if (found.length === 0) skip(`${event.target.kind}/${event.target.name} not found`);
+  for (const service of found) {
+    const key = keyOf(service);
+    simulator.because(takeAction(simulator, key, event), () => api.deleteService(key));
+  }
+}
+
+type Deletion = Extract<ScenarioEvent, { kind: 'delete' }>;
+
+function actOnPods(
+  { simulator, api }: User,
+  event: Deletion | Extract<ScenarioEvent, { kind: 'setImage' }>,
+  skip: (reason: string) => void,
+): void {
+  const found = api.listPods().filter((pod) => matches(pod, event.target));
+  if (found.length === 0) skip(`${event.target.kind}/${event.target.name} not found`);
+  for (const pod of found) {
+    const subject = keyOf(pod);
+    simulator.because(takeAction(simulator, subject, event), () => {
+      if (event.kind === 'delete') api.deletePod(subject, { gracePeriodSeconds: graceOf(event) });
+      else api.setPodImage(subject, event.container ?? null, event.image);
+    });
+  }
+}
+
+/** Creates the Service, or sends what differs from what is there; nothing when that is nothing. */
+function applyService(
+  api: ApiClient,
+  applied: Map<string, Service>,
+  service: Service,
+  dryRun: boolean,
+): void {
+  const key = keyOf(service);
+  const live = api.getService(key);
+  if (live === undefined) api.createService(service, { dryRun });
+  else {
+    const merged = mergeApplied(live, applied.get(key) ?? service, service);
+    if (!equal(merged.spec, live.spec)) api.updateService(merged, { dryRun });
+  }
+  if (!dryRun) applied.set(key, service);
+}
+
+type Action = Exclude<ScenarioEvent, { kind: 'unsupported' | 'restart' }>;
 
 const sources: Readonly<Record<Action['kind'], string>> = {
   apply: 'staging/src/k8s.io/kubectl/pkg/cmd/apply/apply.go:Run',
   delete: 'staging/src/k8s.io/kubectl/pkg/cmd/delete/delete.go:DeleteResult',
+  create: 'staging/src/k8s.io/kubectl/pkg/cmd/create/create_service.go:Run',
+  replace: 'staging/src/k8s.io/kubectl/pkg/cmd/replace/replace.go:Run',
   setImage: 'staging/src/k8s.io/kubectl/pkg/cmd/set/set_image.go:Run',
 };
 
 function takeAction(simulator: Simulator<ClusterFacts>, subject: string, event: Action): EventId {
-  return simulator.emit({
-    actor,
-    subject,
-    kind: 'ScenarioActionTaken',
-    detail: {
-      verb: event.kind,
-      target: `${event.target.kind}/${event.target.name}`,
-      path: event.path,
-      gracePeriodSeconds: event.kind === 'delete' ? graceOf(event) : null,
-      force: event.kind === 'delete' && event.force === true,
-    },
+  return scenarioSays(simulator, subject, {
+    verb: event.kind,
+    target: targetOf(event),
+    path: event.path,
+    gracePeriodSeconds: event.kind === 'delete' ? graceOf(event) : null,
+    force: event.kind === 'delete' && event.force === true,
     source: sources[event.kind],
   });
+}
+
+function targetOf(event: Action): string {
+  return event.kind === 'create' ? `service/${event.name}-*` : `${event.target.kind}/${event.target.name}`;
 }
 
 /** Without `--force`, kubectl raises a grace period of 0 to 1. Source: v1.28 kubectl delete.go:Complete. */

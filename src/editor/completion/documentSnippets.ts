@@ -30,6 +30,21 @@ spec:
     $0`,
   },
   {
+    label: 'NodePort Service',
+    title: words.nodePortService,
+    text: `apiVersion: v1
+kind: Service
+metadata:
+  name: \${1:web}
+spec:
+  type: NodePort
+  selector: {app: \${1:web}}
+  ports:
+  - name: http
+    port: \${2:80}
+    nodePort: \${3:30080}$0`,
+  },
+  {
     label: 'Scenario',
     title: words.scenario,
     text: `apiVersion: sim.kymograph.dev/v1alpha1

@@ -12,8 +12,11 @@ export const feature: Feature<Timeline> = {
   title: words.title,
   gate: 'SidecarContainers',
   kep: 753,
+  drawsSeeds: true,
   nothingToShow: (run) =>
-    run.documents.some(({ outcome }) => outcome === 'simulated') ? null : words.nothingToShow,
+    run.documents.some(({ outcome, kind }) => outcome === 'simulated' && kind !== 'Service')
+      ? null
+      : words.nothingToShow,
   derive: deriveTimeline,
   marks: sceneMarks,
   View: LifecycleView,

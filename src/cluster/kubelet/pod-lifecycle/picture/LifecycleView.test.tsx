@@ -52,6 +52,9 @@ function propsOf(text: string, more: Partial<SceneProps<Timeline>> = {}): SceneP
     onHover: () => {},
     onPin: () => {},
     onEditField: () => {},
+    onScenario: () => {},
+    onCompare: () => {},
+    ask: () => () => {},
     ...more,
   };
 }

@@ -1,7 +1,7 @@
 import { lifecycleWords as words } from '#i18n/lifecycle.ts';
 import type { Locale } from '#i18n/sentence.ts';
+import { scrollStop } from '#ui/scrollStop.ts';
 import type { KubectlRow } from './kubectlAt.ts';
-import { scrollStop } from './scrollStop.ts';
 
 /** The conditions of one of the listed pods, as its status has them. */
 export function KubectlConditions(props: { readonly pod: KubectlRow; readonly locale: Locale }) {

@@ -1,8 +1,8 @@
 import { memo } from 'react';
 import { lifecycleWords as words } from '#i18n/lifecycle.ts';
 import type { Locale } from '#i18n/sentence.ts';
+import { scrollStop } from '#ui/scrollStop.ts';
 import { type KubectlRow, kubectlCells, noResources } from './kubectlAt.ts';
-import { scrollStop } from './scrollStop.ts';
 
 /** What kubectl lists in one of the runs. */
 export interface RunRows {

@@ -1,5 +1,5 @@
 import { assert } from '#base/assert.ts';
-import type { ClusterEvent } from '#cluster/facts.ts';
+import type { LifecycleEvent } from '#cluster/lifecycleEvent.ts';
 import type { Run } from '#cluster/run.ts';
 import { startWords } from '#i18n/whyStart.ts';
 import { type Account, account } from './account.ts';
@@ -42,7 +42,7 @@ import {
 import { type PodWhy, podWhy } from './podWhy.ts';
 
 /** What there is to say of an event, by its kind. */
-export function accountOf(run: Run, event: ClusterEvent): Account {
+export function accountOf(run: Run, event: LifecycleEvent): Account {
   const about = podWhy(run, event);
   switch (event.kind) {
     case 'ManifestApplied':
@@ -70,7 +70,7 @@ export function accountOf(run: Run, event: ClusterEvent): Account {
 }
 
 type PodEvent = Exclude<
-  ClusterEvent,
+  LifecycleEvent,
   {
     readonly kind:
       | 'ManifestApplied'

@@ -1,7 +1,8 @@
 import type { ChainStep } from '#cluster/explanation.ts';
 import type { ClusterEvent } from '#cluster/facts.ts';
+import { isLifecycleEvent } from '#cluster/lifecycleEvent.ts';
 import type { Run } from '#cluster/run.ts';
-import { verbatim } from '#i18n/sentence.ts';
+import { type Sentence, verbatim } from '#i18n/sentence.ts';
 import { chainWords as words } from '#i18n/why.ts';
 import { containerSaid } from './containerStep.ts';
 import { changeAt } from './explainStatus.ts';
@@ -18,6 +19,7 @@ export function chainStep(run: Run, event: ClusterEvent, role: ChainStep['role']
 }
 
 function saidOf(run: Run, event: ClusterEvent): Said {
+  if (!isLifecycleEvent(event)) return said(verbatim(event.kind));
   switch (event.kind) {
     case 'ManifestApplied': {
       const { kind, name } = event.detail;
@@ -28,10 +30,7 @@ function saidOf(run: Run, event: ClusterEvent): Said {
       return said(words.templatePod(event.detail.pod.split('/').at(-1) ?? ''));
     case 'ScenarioActionTaken': {
       const { verb, target, path } = event.detail;
-      const title = { delete: words.deleted, setImage: words.imageSet, apply: words.applyLater }[verb](
-        target,
-      );
-      return said(title, scenarioNote(run, path));
+      return said(actionTitle(verb, target), scenarioNote(run, path));
     }
     case 'ScenarioActionSkipped':
       return said(words.skipped, scenarioNote(run, event.detail.path));
@@ -63,6 +62,19 @@ function saidOf(run: Run, event: ClusterEvent): Said {
       return nodeSaid(run, event);
     default:
       return containerSaid(run, event);
+  }
+}
+
+function actionTitle(verb: EventOfKind<'ScenarioActionTaken'>['detail']['verb'], target: string): Sentence {
+  switch (verb) {
+    case 'delete':
+      return words.deleted(target);
+    case 'setImage':
+      return words.imageSet(target);
+    case 'apply':
+      return words.applyLater(target);
+    default:
+      return verbatim(`${verb} ${target}`);
   }
 }
 

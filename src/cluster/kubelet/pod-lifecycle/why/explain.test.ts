@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ClusterEvent } from '#cluster/facts.ts';
 import { deriveTimeline } from '#cluster/kubelet/pod-lifecycle/timeline/deriveTimeline.ts';
+import type { LifecycleEvent } from '#cluster/lifecycleEvent.ts';
 import type { Run } from '#cluster/run.ts';
 import { simulateText } from '#cluster/simulateText.ts';
 import type { Sentence } from '#i18n/sentence.ts';
@@ -8,8 +8,8 @@ import { badDays } from './badDays.ts';
 import { explain } from './explain.ts';
 import { placeOf } from './placeOf.ts';
 
-/** Every kind of event; the compiler asks for those that are new. */
-const met: Readonly<Record<ClusterEvent['kind'], true>> = {
+/** Every kind of event of the scene; the compiler asks for those that are new. */
+const met: Readonly<Record<LifecycleEvent['kind'], true>> = {
   ManifestApplied: true,
   TemplatePodCreated: true,
   ScenarioActionTaken: true,

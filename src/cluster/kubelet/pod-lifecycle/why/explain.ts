@@ -1,5 +1,5 @@
 import type { ExplainedField, Explanation, UpstreamSource } from '#cluster/explanation.ts';
-import type { ClusterEvent } from '#cluster/facts.ts';
+import { isLifecycleEvent, type LifecycleEvent } from '#cluster/lifecycleEvent.ts';
 import type { Run } from '#cluster/run.ts';
 import { whyFieldWords } from '#i18n/why.ts';
 import type { EventId } from '#simulation/trace.ts';
@@ -19,7 +19,7 @@ const mostFields = 4;
  */
 export function explain(run: Run, id: EventId): Explanation | null {
   const event = run.trace.events[id];
-  if (!event) return null;
+  if (!event || !isLifecycleEvent(event)) return null;
   const told = accountOf(run, event);
   const dropped = droppedOf(run, event);
   return {
@@ -35,7 +35,7 @@ export function explain(run: Run, id: EventId): Explanation | null {
   };
 }
 
-function droppedOf(run: Run, event: ClusterEvent) {
+function droppedOf(run: Run, event: LifecycleEvent) {
   const why = podWhy(run, event);
   if (!why || !('container' in event.detail)) return null;
   const { container } = event.detail;
@@ -58,7 +58,7 @@ function distinct(fields: readonly (ExplainedField | null)[]): readonly Explaine
 }
 
 /** Where upstream decides it; null where only the Scenario does. */
-function sourceOf(run: Run, event: ClusterEvent, told: Account): UpstreamSource | null {
+function sourceOf(run: Run, event: LifecycleEvent, told: Account): UpstreamSource | null {
   const [file = '', functionName = ''] = (told.source ?? event.source).split(':');
   if (!file.includes('/')) return null;
   if (told.source === terminationOrderSource) return { version: 'v1.29+', file, functionName };

@@ -1,6 +1,7 @@
 import type { Pod } from '#api/types.ts';
 import { secondsText as duration } from '#cluster/kubelet/pod-lifecycle/timeline/laneSpans.ts';
 import type { Run } from '#cluster/run.ts';
+import { verbatim } from '#i18n/sentence.ts';
 import { userWords as words } from '#i18n/why.ts';
 import { type Account, account } from './account.ts';
 import { manifestLine, scenarioField, specField } from './fields.ts';
@@ -54,6 +55,11 @@ export function explainScenarioActionTaken(
       });
     case 'apply':
       return account(words.applyLater(name), { fields: [entry] });
+    case 'create':
+    case 'replace':
+    case 'restart':
+    case 'exists':
+      return account(verbatim(`${verb} ${target}`), { fields: [entry] });
     default:
       return verb satisfies never;
   }

@@ -1,0 +1,19 @@
+import {
+  type OddsAnswer,
+  type OddsQuestion,
+  simulateOdds,
+} from '#cluster/kube-apiserver/nodeport/odds/simulateOdds.ts';
+
+/** What a scene may have worked out beside the run: by kind, each with an answer that grows. */
+export type Question = OddsQuestion;
+export type Answer = OddsAnswer;
+
+/** The answer as it grows; the last one is whole. */
+export function answerQuestion(question: Question): Iterable<Answer> {
+  switch (question.kind) {
+    case 'nodePortOdds':
+      return simulateOdds(question);
+    default:
+      return question.kind satisfies never;
+  }
+}

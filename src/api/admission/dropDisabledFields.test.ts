@@ -28,6 +28,16 @@ describe('dropDisabledFields', () => {
     });
   });
 
+  it('takes the AppArmor annotations of a template with their gate, and no other annotation', () => {
+    const name = 'container.apparmor.security.beta.kubernetes.io/web';
+    const template = { metadata: { annotations: { [name]: 'runtime/default', other: 'x' } } };
+    const { object, dropped } = dropDisabledFields('apps.v1.Deployment', { spec: { template } }, off);
+    expect(object).toMatchObject({ spec: { template: { metadata: { annotations: { other: 'x' } } } } });
+    expect(dropped).toEqual([
+      { path: ['spec', 'template', 'metadata', 'annotations', name], gate: 'AppArmor' },
+    ]);
+  });
+
   it('keeps everything, and the very object, with the gates on', () => {
     const pod = { spec };
     expect(dropDisabledFields('core.v1.Pod', pod, on)).toEqual({ object: pod, dropped: [] });

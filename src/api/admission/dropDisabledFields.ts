@@ -1,7 +1,7 @@
 import { objectOf, objectsOf, textOf } from '#api/decoded.ts';
 import type { FieldPath } from '#api/fieldPath.ts';
 import { isObject, type JsonObject, type JsonValue } from '#api/json.ts';
-import { kindFields, podSpecFields } from './gatedFields.ts';
+import { appArmorAnnotations, kindFields, podSpecFields } from './gatedFields.ts';
 import { podPathOf } from './templatePath.ts';
 
 /** A field the user wrote that is not stored. */
@@ -24,7 +24,10 @@ export function dropDisabledFields(type: string, object: JsonObject, gateEnabled
   const gated = [
     ...(kindFields[type] ?? []),
     ...(podPath
-      ? podSpecFields.map(({ gate, path }) => ({ gate, path: [...podPath, 'spec', ...path] }))
+      ? [
+          ...appArmorAnnotations(object, podPath),
+          ...podSpecFields.map(({ gate, path }) => ({ gate, path: [...podPath, 'spec', ...path] })),
+        ]
       : []),
   ];
   const dropped: DroppedField[] = [];

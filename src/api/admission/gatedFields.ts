@@ -1,3 +1,5 @@
+import { isObject, type JsonObject, type JsonValue } from '#api/json.ts';
+
 /** A field that the server drops on create while a gate is off: `*` stands for each item of a list. */
 export interface GatedField {
   /** Null where the server drops it in any case. */
@@ -29,6 +31,18 @@ export const podSpecFields: readonly GatedField[] = [
     path: ['volumes', '*', 'ephemeral', 'volumeClaimTemplate', 'spec', 'resources', 'claims'],
   },
 ];
+
+/** The annotations that choose AppArmor profiles for a pod's containers. */
+export function appArmorAnnotations(object: JsonObject, podPath: readonly string[]): readonly GatedField[] {
+  const path = [...podPath, 'metadata', 'annotations'];
+  const annotations = path.reduce<JsonValue | undefined>(
+    (found, name) => (isObject(found) ? found[name] : undefined),
+    object,
+  );
+  return Object.keys(isObject(annotations) ? annotations : {})
+    .filter((name) => name.startsWith('container.apparmor.security.beta.kubernetes.io/'))
+    .map((name) => ({ gate: 'AppArmor', path: [...path, name] }));
+}
 
 /**
  * In objects of a kind. A CronJob drops nothing of its Jobs: they lose it when they are made.

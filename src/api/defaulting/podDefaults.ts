@@ -1,4 +1,4 @@
-import { flagOf, numberOf, objectOf, objectsOf } from '#api/decoded.ts';
+import { flagOf, numberOf, objectOf, objectsOf, textOf } from '#api/decoded.ts';
 import type { JsonObject } from '#api/json.ts';
 import { roundedAmounts } from './containerDefaults.ts';
 import { type Defaulters, whereAbsent, whereZero } from './defaulter.ts';
@@ -12,9 +12,9 @@ const specAbsent = whereAbsent({ securityContext: {}, terminationGracePeriodSeco
 
 /** Source: v1.28 pkg/apis/core/v1/defaults.go and conversion.go. */
 export const podDefaults: Defaulters = {
-  'core.v1.Pod': (pod) => {
+  'core.v1.Pod': (pod, gateEnabled) => {
     const spec = objectOf(pod, 'spec') ?? {};
-    return { spec: { ...spec, ...podOnly(spec) } };
+    return { spec: { ...spec, ...podOnly(spec, gateEnabled('InPlacePodVerticalScaling')) } };
   },
   'core.v1.PodTemplate': (podTemplate) => ({ template: objectOf(podTemplate, 'template') ?? {} }),
   'core.v1.PodTemplateSpec': (template) => ({ spec: objectOf(template, 'spec') ?? {} }),
@@ -30,15 +30,19 @@ export const podDefaults: Defaulters = {
 };
 
 /**
- * What is set in a Pod but not in a template: requests from limits, host ports, service links.
+ * What is set in a Pod but not in a template: requests from limits, resize policies, host ports, service links.
  *
  * Source: v1.28 pkg/apis/core/v1/defaults.go:SetDefaults_Pod.
  */
-function podOnly(spec: JsonObject): JsonObject {
+function podOnly(spec: JsonObject, resizable: boolean): JsonObject {
   const requested: JsonObject = {
     ...(spec.containers === undefined
       ? {}
-      : { containers: objectsOf(spec, 'containers').map(requestsFromLimits) }),
+      : {
+          containers: objectsOf(spec, 'containers')
+            .map(requestsFromLimits)
+            .map((container) => (resizable ? withResizePolicy(container) : container)),
+        }),
     ...(spec.initContainers === undefined
       ? {}
       : { initContainers: objectsOf(spec, 'initContainers').map(requestsFromLimits) }),
@@ -56,6 +60,15 @@ function requestsFromLimits(container: JsonObject): JsonObject {
   if (limits === undefined) return container;
   const requests = { ...limits, ...objectOf(resources, 'requests') };
   return { ...container, resources: { ...resources, requests } };
+}
+
+function withResizePolicy(container: JsonObject): JsonObject {
+  const requests = objectOf(objectOf(container, 'resources'), 'requests') ?? {};
+  const chosen = objectsOf(container, 'resizePolicy');
+  const added = ['cpu', 'memory']
+    .filter((name) => name in requests && !chosen.some((policy) => textOf(policy, 'resourceName') === name))
+    .map((resourceName) => ({ resourceName, restartPolicy: 'NotRequired' }));
+  return added.length === 0 ? container : { ...container, resizePolicy: [...chosen, ...added] };
 }
 
 /** Source: v1.28 pkg/apis/core/v1/defaults.go:defaultHostNetworkPorts. */

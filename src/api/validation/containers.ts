@@ -96,17 +96,18 @@ function validateResizePolicy(policies: readonly JsonObject[], at: ErrorPath, er
   for (const [i, policy] of policies.entries()) {
     const resource = textOf(policy, 'resourceName');
     const restart = textOf(policy, 'restartPolicy');
-    if (seen.has(resource)) errors.duplicate(index(at, i), resource);
+    // A ResourceName has a String method, so it is shown without quotes.
+    if (seen.has(resource)) errors.duplicate(index(at, i), { syntax: resource });
     seen.add(resource);
     // The server names the list.
     const words = [
-      [resource, ['cpu', 'memory']],
-      [restart, ['NotRequired', 'RestartContainer']],
+      [resource, { syntax: resource }, ['cpu', 'memory']],
+      [restart, restart, ['NotRequired', 'RestartContainer']],
     ] as const;
-    for (const [word, supported] of words) {
+    for (const [word, shown, supported] of words) {
       const place = { ...at, path: index(at, i).path };
       if (word === '') errors.required(place);
-      else if (!(supported as readonly string[]).includes(word)) errors.notSupported(place, word, supported);
+      else if (!(supported as readonly string[]).includes(word)) errors.notSupported(place, shown, supported);
     }
   }
 }

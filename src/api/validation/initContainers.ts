@@ -46,7 +46,7 @@ function refuseResizePolicy(container: JsonObject, at: ErrorPath, errors: FieldE
       ResourceName: goQuoted(textOf(policy, 'resourceName')),
       RestartPolicy: goQuoted(textOf(policy, 'restartPolicy')),
     };
-    return goStruct('core.ContainerResizePolicy', fields).syntax.replace('core.ContainerResizePolicy', '');
+    return goStruct('core.ContainerResizePolicy', fields).syntax;
   });
   errors.invalid(
     child(at, 'resizePolicy'),

@@ -36,9 +36,9 @@ export function validatePodAnnotations(
     errors.invalid(key(at, deletionCost), cost, 'must be a 32bit integer');
   }
   validateSeccompAnnotations(annotations, at, errors);
-  for (const [name, profile] of Object.entries(annotations)) {
+  errors.ofMap(annotations, ([name, profile]) => {
     if (name.startsWith(appArmor)) validateAppArmor(name, profile, spec, key(at, name), errors);
-  }
+  });
 }
 
 /**

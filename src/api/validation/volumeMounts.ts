@@ -15,7 +15,7 @@ export function validateVolumeMounts(
   at: ErrorPath,
   errors: FieldErrors,
 ): void {
-  const devices = objectsOf(container, 'volumeDevices');
+  const devices = placesByName(objectsOf(container, 'volumeDevices'), 'devicePath');
   const mountPaths = new Set<string>();
   for (const [i, mount] of objectsOf(container, 'volumeMounts').entries()) {
     const place = index(at, i);
@@ -26,10 +26,10 @@ export function validateVolumeMounts(
     if (mountPath === '') errors.required(child(place, 'mountPath'));
     if (mountPaths.has(mountPath)) errors.invalid(child(place, 'mountPath'), mountPath, 'must be unique');
     mountPaths.add(mountPath);
-    if (devices.some((device) => textOf(device, 'name') === name)) {
+    if (devices.has(name)) {
       errors.invalid(child(place, 'name'), name, 'must not already exist in volumeDevices');
     }
-    if (devices.some((device) => textOf(device, 'devicePath') === mountPath)) {
+    if ([...devices.values()].includes(mountPath)) {
       errors.invalid(
         child(place, 'mountPath'),
         mountPath,
@@ -77,7 +77,7 @@ export function validateVolumeDevices(
   at: ErrorPath,
   errors: FieldErrors,
 ): void {
-  const mounts = objectsOf(container, 'volumeMounts');
+  const mounts = placesByName(objectsOf(container, 'volumeMounts'), 'mountPath');
   const names = new Set<string>();
   const paths = new Set<string>();
   for (const [i, device] of objectsOf(container, 'volumeDevices').entries()) {
@@ -101,12 +101,17 @@ export function validateVolumeDevices(
     if (path.split('/').includes('..')) {
       errors.invalid(pathPlace, path, "can not contain backsteps ('..')");
     } else paths.add(path);
-    if (mounts.some((mount) => textOf(mount, 'name') === name)) {
+    if (mounts.has(name)) {
       errors.invalid(namePlace, name, 'must not already exist in volumeMounts');
     }
-    if (mounts.some((mount) => textOf(mount, 'mountPath') === path)) {
+    if ([...mounts.values()].includes(path)) {
       errors.invalid(pathPlace, path, 'must not already exist as a path in volumeMounts');
     }
     if (name !== '') names.add(name);
   }
+}
+
+/** Where each volume is put: of several places of one volume the server keeps the last in mind. */
+function placesByName(items: readonly JsonObject[], field: string): ReadonlyMap<string, string> {
+  return new Map(items.map((item) => [textOf(item, 'name'), textOf(item, field)]));
 }

@@ -134,13 +134,13 @@ function validateNFS(source: JsonObject, at: ErrorPath, errors: FieldErrors): vo
 }
 
 function validateFlexOptions(source: JsonObject, at: ErrorPath, errors: FieldErrors): void {
-  for (const name of Object.keys(textMapOf(source, 'options'))) {
+  errors.ofMap(textMapOf(source, 'options'), ([name]) => {
     const namespace = `.${(name.includes('/') ? name.slice(0, name.indexOf('/')) : name).toLowerCase()}`;
     if (namespace.endsWith('.kubernetes.io') || namespace.endsWith('.k8s.io')) {
       const detail = 'kubernetes.io and k8s.io namespaces are reserved';
       errors.invalid(key(child(at, 'options'), name), name, detail);
     }
-  }
+  });
 }
 
 function validateStorageOS(source: JsonObject, at: ErrorPath, errors: FieldErrors): void {

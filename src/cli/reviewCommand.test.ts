@@ -24,7 +24,16 @@ spec:
   restartPolicy: always
   containers: [{name: A, image: nginx}]
 `;
-const files: Readonly<Record<string, string>> = { 'a b.yaml': several, 'good.yaml': good };
+const service = (name: string) => `apiVersion: v1
+kind: Service
+metadata: {name: ${name}}
+spec: {type: NodePort, ports: [{port: 80, nodePort: 30080}]}
+`;
+const files: Readonly<Record<string, string>> = {
+  'a b.yaml': several,
+  'good.yaml': good,
+  'two.yaml': `${service('a')}---\n${service('b')}`,
+};
 
 function review(...args: readonly string[]) {
   return reviewCommand(
@@ -39,6 +48,14 @@ function review(...args: readonly string[]) {
 }
 
 describe('review', () => {
+  it('says of a node port that another document of the file has taken it', () => {
+    const { stdout, exitCode } = review('two.yaml');
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('two.yaml:9:');
+    expect(stdout).toContain('Invalid value: 30080: provided port is already allocated');
+    expect(review('two.yaml', '--format', 'json').stdout).toContain('provided port is already allocated');
+  });
+
   it('says nothing was found, and exits with 0', () => {
     expect(review('good.yaml')).toEqual({ stdout: 'Nothing found in 1 file.\n', stderr: '', exitCode: 0 });
   });

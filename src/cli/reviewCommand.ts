@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { prepareRun } from '#cluster/prepareRun.ts';
+import { judgeText } from '#cluster/simulateText.ts';
 import { jsonReport } from '#review/report/jsonReport.ts';
 import { markdownReport } from '#review/report/markdownReport.ts';
 import { sarifReport } from '#review/report/sarifReport.ts';
@@ -28,7 +28,7 @@ export function reviewCommand(
   for (const file of asked.files) {
     try {
       const text = readFile(file);
-      const { verdicts, diagnostics, scenario } = prepareRun(text);
+      const { verdicts, diagnostics, scenario } = judgeText(text);
       kubernetes = scenario.cluster.version;
       files.push({ file, text, verdicts, diagnostics });
     } catch (error) {

@@ -62,3 +62,14 @@ export function startRun(prepared: PreparedRun, seed = prepared.scenario.seed): 
     },
   };
 }
+
+/**
+ * What the server says to each document, those who come before it heard: whether a port is still free is asked of a run
+ * of the Services alone.
+ */
+export function judgeText(text: string): Pick<Run, 'verdicts' | 'diagnostics' | 'scenario'> {
+  const prepared = prepareRun(text);
+  if (prepared.services.length === 0) return prepared;
+  const services = prepared.manifests.filter(({ object }) => object.kind === 'Service');
+  return simulatePrepared({ ...prepared, manifests: services });
+}

@@ -8,6 +8,8 @@ const examples = readdirSync(folder)
   .map((file) => file.replace('.yaml', ''));
 
 test('every example opens from the gallery, without an error, and is drawn', async ({ page }) => {
+  // One journey through all of them.
+  test.slow();
   expect(examples.length).toBeGreaterThanOrEqual(12);
   await page.goto('/');
   await ready(page);

@@ -6,12 +6,13 @@ import type { JsonObject } from '#api/json.ts';
 import { linesOf } from '#api/linesOf.ts';
 import type { ManifestDocument } from '#api/manifestDocument.ts';
 import { manifestSteps } from '#api/parseManifests.ts';
+import { defaultNodePortRange, parsePortRange } from '#api/portRange.ts';
 import type { KubernetesObject } from '#api/types.ts';
 import { withClusterIPs } from '#api/validation/serviceAddresses.ts';
 import { type DocumentVerdict, documentVerdict, scenarioVerdict } from '#api/verdict/documentVerdict.ts';
-import { drawablePorts } from '#api/verdict/drawablePorts.ts';
 import { storedDocument, unsentDocument } from '#api/verdict/storedDocument.ts';
 import type { StoredDocument } from '#api/verdict/storedRow.ts';
+import { staticBandOffset } from '#cluster/kube-apiserver/nodeport/staticBandOffset.ts';
 import { containerIdentities, templatePath } from '#cluster/kube-controller-manager/pod-template/onePod.ts';
 import type { Manifest } from '#cluster/kubectl/kubectl.ts';
 import { questionContainers } from '#scenario/questionContainers.ts';
@@ -218,7 +219,7 @@ function storedDocuments(
   options: AdmissionOptions,
 ): readonly StoredDocument[] {
   const lines = text.split(/\r\n|\r|\n/);
-  const ports = drawablePorts(options.serviceNodePortRange);
+  const ports = drawablePorts(options);
   return documents.map((document) =>
     isScenario(document.value)
       ? unsentDocument(document)
@@ -258,4 +259,11 @@ function overridden(scenario: Scenario, overrides: RunOverrides): Scenario {
     horizonMs: overrides.horizonMs ?? scenario.horizonMs,
     jitter: overrides.jitter ?? scenario.jitter,
   };
+}
+
+/** Of how many node ports the server draws one: the range without the band that is kept for ports a user picks. */
+function drawablePorts({ gateEnabled, serviceNodePortRange }: AdmissionOptions): number {
+  const parsed = parsePortRange(serviceNodePortRange ?? '');
+  const { size } = parsed.kind === 'range' && parsed.range.size > 0 ? parsed.range : defaultNodePortRange;
+  return gateEnabled('ServiceNodePortStaticSubrange') ? size - staticBandOffset(size) : size;
 }

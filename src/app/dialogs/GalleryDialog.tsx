@@ -55,7 +55,9 @@ export function GalleryDialog() {
           const scene = scenes.find(({ id }) => id === group.scene);
           return (
             <section key={group.folder}>
-              <h3 className="gallery-scene" style={{ width: columns * 154 - 14 }}>{scene?.title[locale] ?? group.folder}</h3>
+              <h3 className="gallery-scene" style={{ width: columns * 154 - 14 }}>
+                {scene?.title[locale] ?? group.folder}
+              </h3>
               <ul className="gallery-cells" style={{ gridTemplateColumns: `repeat(${columns}, 140px)` }}>
                 {group.examples.map((example) => {
                   const index = examples.indexOf(example);

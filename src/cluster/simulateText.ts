@@ -1,5 +1,6 @@
 import { defaultMaxEvents } from '#simulation/simulator.ts';
 import type { Limit } from '#simulation/trace.ts';
+import type { ClusterTrace } from './facts.ts';
 import { clusterOf } from './index.ts';
 import { type PreparedRun, prepareRun } from './prepareRun.ts';
 import type { Run, RunOverrides } from './run.ts';
@@ -30,21 +31,26 @@ export function simulatePrepared(
   control: RunControl = {},
   seed = prepared.scenario.seed,
 ): Run {
-  return startRun(prepared, seed).advance(control);
+  const started = startRun(prepared, seed);
+  started.advance(control);
+  return started.run();
 }
 
 /** A run that can be left and taken up again. */
 export interface StartedRun {
-  /** Goes on until the horizon or the control's limits, and tells the whole run so far. */
-  readonly advance: (control?: RunControl) => Run;
+  /** Goes on until the horizon or the control's limits; tells how far it is, in ms. */
+  readonly advance: (control?: RunControl) => number;
+  /** The whole run so far. */
+  readonly run: () => Run;
 }
 
 export function startRun(prepared: PreparedRun, seed = prepared.scenario.seed): StartedRun {
-  const { documents, verdicts, diagnostics, stored, manifests, enabledGates, gateEnabled } = prepared;
+  const { documents, verdicts, diagnostics, manifests, enabledGates, gateEnabled } = prepared;
   const scenario = { ...prepared.scenario, seed };
   const behaviours = runBehaviours(scenario, prepared.droppedSidecars);
   const { horizonMs } = scenario;
   const cluster = clusterOf({ manifests, scenario, gateEnabled, behaviourOf: behaviours.behaviourOf });
+  let trace: ClusterTrace = { events: [], end: 0, horizon: horizonMs, truncated: null };
   return {
     advance: (control = {}) => {
       const interrupted = (simulatedMs: number): Limit | null => {
@@ -52,13 +58,12 @@ export function startRun(prepared: PreparedRun, seed = prepared.scenario.seed): 
         return control.shouldStop?.() ? 'stopped' : (control.limit?.() ?? null);
       };
       const maxEvents = control.maxEvents ?? defaultMaxEvents;
-      const trace = cluster.run({ horizonMs, maxEvents, interrupted });
-      const judged = withServiceVerdicts(
-        { documents, verdicts, diagnostics, stored },
-        prepared.services,
-        trace,
-      );
-      return { ...judged, scenario, enabledGates, inferences: behaviours.inferences(), trace };
+      trace = cluster.run({ horizonMs, maxEvents, interrupted });
+      return trace.end;
+    },
+    run: () => {
+      const judged = withServiceVerdicts({ documents, verdicts, diagnostics }, prepared.services, trace);
+      return { ...judged, stored: null, scenario, enabledGates, inferences: behaviours.inferences(), trace };
     },
   };
 }

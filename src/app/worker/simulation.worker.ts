@@ -1,5 +1,6 @@
 import { type PreparedRun, preparation, prepareRun } from '#cluster/prepareRun.ts';
 import type { Answer, Question } from '#cluster/question.ts';
+import type { Run } from '#cluster/run.ts';
 import { simulatePrepared, startRun } from '#cluster/simulateText.ts';
 import type {
   AnswerMessage,
@@ -71,14 +72,15 @@ async function answerSeeds({ generation, text, overrides, maxEvents, seeds }: Se
 }
 
 /** Runs slice by slice, so that a Stop is heard between two of them. */
-async function simulate(request: RunRequest) {
+async function simulate(request: RunRequest): Promise<Run> {
   const { side, generation, maxEvents } = request;
-  const started = startRun(await prepare(request));
+  const prepared = await prepare(request);
+  const started = startRun(prepared);
   const deadline = performance.now() + maxRunMs * Math.max(1, maxEvents / runEvents);
   for (;;) {
     const sliceEnd = performance.now() + sliceMs;
     let paused = false;
-    const run = started.advance({
+    const simulatedMs = started.advance({
       maxEvents,
       limit: () => (performance.now() > deadline ? 'wallTime' : null),
       shouldStop: () => {
@@ -86,19 +88,23 @@ async function simulate(request: RunRequest) {
         return paused;
       },
     });
-    if (!paused || stopped) return run;
-    const { end, horizon } = run.trace;
-    post({ kind: 'progress', side, generation, simulatedMs: end, horizonMs: horizon });
+    if (!paused || stopped) break;
+    const { horizonMs } = prepared.scenario;
+    post({ kind: 'progress', side, generation, simulatedMs, horizonMs });
     await nextTask();
   }
+  const run = started.run();
+  if (!request.stored) return run;
+  const { storedDocuments } = await import('#cluster/storedDocuments.ts');
+  return { ...run, stored: storedDocuments(prepared, run.trace) };
 }
 
 /** The first verdicts on a long text are told after so many ms, then again each time twice as many have gone by. */
 const firstVerdictsMs = 90;
 
 /** Reads and judges slice by slice. */
-async function prepare({ side, generation, text, overrides, stored }: RunRequest): Promise<PreparedRun> {
-  const steps = preparation(text, overrides, { stored });
+async function prepare({ side, generation, text, overrides }: RunRequest): Promise<PreparedRun> {
+  const steps = preparation(text, overrides);
   const begun = performance.now();
   let sliceEnd = begun + sliceMs;
   let nextVerdicts = begun + firstVerdictsMs;

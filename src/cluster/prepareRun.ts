@@ -181,7 +181,7 @@ class Judge {
       this.#list(document, 'simulated');
       return;
     }
-    const simulated = object !== undefined && (object.kind === 'Pod' || templatePath(object.kind) !== null);
+    const simulated = object !== undefined && isSimulated(object.kind);
     if (simulated) this.manifests.push({ document: document.index, object });
     for (const { path } of admission.dropped) {
       if (path.at(-1) === 'restartPolicy') this.droppedSidecars.add(valueAt(object, path.slice(0, -1)));
@@ -241,4 +241,14 @@ function overridden(scenario: Scenario, overrides: RunOverrides): Scenario {
     horizonMs: overrides.horizonMs ?? scenario.horizonMs,
     jitter: overrides.jitter ?? scenario.jitter,
   };
+}
+
+/** Whether objects of this kind are stored in the run: because a component acts on them, or reads them. */
+function isSimulated(kind: string): boolean {
+  return (
+    kind === 'Pod' ||
+    kind === 'PodDisruptionBudget' ||
+    kind === 'EndpointSlice' ||
+    templatePath(kind) !== null
+  );
 }

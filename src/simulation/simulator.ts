@@ -28,8 +28,14 @@ interface Entry {
   readonly order: number;
   readonly sequence: number;
   readonly cause: EventId | null;
+  readonly scope: Scope | null;
   readonly run: () => void;
   cancelled: boolean;
+}
+
+/** A machine that may go: what was scheduled inside it does not happen once it is halted. */
+export interface Scope {
+  halted: boolean;
 }
 
 /** A timer that can be called off. */
@@ -46,6 +52,8 @@ export class Simulator<Facts extends FactMap> {
   /** Place of the running entry among those of the same instant. */
   order = 0;
   cause: EventId | null = null;
+  /** The machine whose entry is running; what is scheduled meanwhile is the machine's too. */
+  scope: Scope | null = null;
   readonly #events: EventOf<Facts>[] = [];
   readonly #queue = new TinyQueue<Entry>([], compareEntries);
   readonly #seed: number;
@@ -80,7 +88,15 @@ export class Simulator<Facts extends FactMap> {
   scheduleAt(at: Milliseconds, order: number, run: () => void): Timer {
     assert(Number.isInteger(at) && at >= this.now, 'an instant is a whole millisecond not in the past');
     this.#sequence += 1;
-    const entry: Entry = { at, order, sequence: this.#sequence, cause: this.cause, run, cancelled: false };
+    const entry: Entry = {
+      at,
+      order,
+      sequence: this.#sequence,
+      cause: this.cause,
+      scope: this.scope,
+      run,
+      cancelled: false,
+    };
     this.#queue.push(entry);
     return entry;
   }
@@ -93,6 +109,17 @@ export class Simulator<Facts extends FactMap> {
       return run();
     } finally {
       this.cause = before;
+    }
+  }
+
+  /** Does `run` as work of `scope`. */
+  inScope<T>(scope: Scope | null, run: () => T): T {
+    const before = this.scope;
+    this.scope = scope;
+    try {
+      return run();
+    } finally {
+      this.scope = before;
     }
   }
 
@@ -111,10 +138,11 @@ export class Simulator<Facts extends FactMap> {
       else if (step % 1024 === 0) truncated = budget.interrupted(this.now);
       if (truncated !== null) break;
       this.#queue.pop();
-      if (entry.cancelled) continue;
+      if (entry.cancelled || entry.scope?.halted) continue;
       this.now = entry.at;
       this.order = entry.order;
       this.cause = entry.cause;
+      this.scope = entry.scope;
       entry.run();
     }
     const end = truncated === null ? budget.horizonMs : this.now;

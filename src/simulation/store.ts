@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '#api/types.ts';
 import { assert } from '#base/assert.ts';
-import type { Emission, Timer } from './simulator.ts';
+import type { Emission, Scope, Timer } from './simulator.ts';
 import type { StoreFacts } from './storeFacts.ts';
 import type { EventId, Milliseconds } from './trace.ts';
 
@@ -24,7 +24,8 @@ export type WatchHandler = (event: WatchEvent) => void;
 export type WatchDelay = Milliseconds | ((key: ObjectKey) => Milliseconds);
 
 interface Watch {
-  readonly kind: string;
+  /** The machine that watches. */
+  readonly scope: Scope | null;
   readonly delay: WatchDelay;
   readonly order: number;
   /** Who is told of a write to this object, if anyone. */
@@ -39,6 +40,8 @@ export interface StoreClock {
   readonly emit: (emission: Emission<keyof StoreFacts, StoreFacts[keyof StoreFacts]>) => EventId;
   readonly because: (cause: EventId | null, run: () => void) => void;
   readonly schedule: (delayMs: Milliseconds, order: number, run: () => void) => Timer;
+  readonly scope: Scope | null;
+  readonly inScope: <T>(scope: Scope | null, run: () => T) => T;
 }
 
 /**
@@ -47,8 +50,9 @@ export interface StoreClock {
  */
 export class Store {
   readonly #simulator: StoreClock;
-  readonly #objects = new Map<ObjectKey, KubernetesObject>();
-  readonly #watches: Watch[] = [];
+  /** By kind, each in order of creation. */
+  readonly #objects = new Map<string, Map<ObjectKey, KubernetesObject>>();
+  readonly #watches = new Map<string, Watch[]>();
   #resourceVersion = 0;
 
   constructor(simulator: StoreClock) {
@@ -56,27 +60,27 @@ export class Store {
   }
 
   get(key: ObjectKey): KubernetesObject | undefined {
-    return this.#objects.get(key);
+    return this.#objects.get(kindOf(key))?.get(key);
   }
 
   /** In order of creation. */
   list(kind: string): readonly KubernetesObject[] {
-    return [...this.#objects.values()].filter((object) => object.kind === kind);
+    return [...(this.#objects.get(kind)?.values() ?? [])];
   }
 
   create<T extends KubernetesObject>(actor: string, source: string, object: T): EventId {
-    assert(!this.#objects.has(keyOf(object)), 'what is created does not exist yet');
+    assert(this.get(keyOf(object)) === undefined, 'what is created does not exist yet');
     return this.#write(actor, source, 'ObjectCreated', 'added', object);
   }
 
   /** Replaces an object; the caller has read the current one in the same step. */
   update<T extends KubernetesObject>(actor: string, source: string, object: T): EventId {
-    assert(this.#objects.has(keyOf(object)), 'what is updated exists');
+    assert(this.get(keyOf(object)) !== undefined, 'what is updated exists');
     return this.#write(actor, source, 'ObjectModified', 'modified', object);
   }
 
   delete(actor: string, source: string, key: ObjectKey): EventId {
-    const object = this.#objects.get(key);
+    const object = this.get(key);
     assert(object !== undefined, 'what is deleted exists');
     return this.#write(actor, source, 'ObjectDeleted', 'deleted', object);
   }
@@ -88,7 +92,10 @@ export class Store {
 
   /** As `watch`, but each write is told to the one it concerns: what a field selector is to the API server. */
   watchSelected(kind: string, delay: WatchDelay, order: number, select: Watch['select']): void {
-    this.#watches.push({ kind, delay, order, select, arrivals: new Map() });
+    const { scope } = this.#simulator;
+    const watches = this.#watches.get(kind) ?? [];
+    this.#watches.set(kind, watches);
+    watches.push({ scope, delay, order, select, arrivals: new Map() });
   }
 
   #write(
@@ -102,15 +109,19 @@ export class Store {
     const metadata = { ...written.metadata, resourceVersion: String(this.#resourceVersion) };
     const object = { ...written, metadata };
     const key = keyOf(object);
-    if (type === 'deleted') this.#objects.delete(key);
-    else this.#objects.set(key, object);
+    const ofKind = this.#objects.get(object.kind) ?? new Map<ObjectKey, KubernetesObject>();
+    this.#objects.set(object.kind, ofKind);
+    if (type === 'deleted') ofKind.delete(key);
+    else ofKind.set(key, object);
     const event = this.#simulator.emit({ actor, source, subject: key, kind: fact, detail: { object } });
     this.#simulator.because(event, () => {
-      for (const watch of this.#watches) {
-        const handle = watch.kind === object.kind ? watch.select(object) : undefined;
+      for (const watch of this.#watches.get(object.kind) ?? []) {
+        const handle = watch.select(object);
         if (handle === undefined) continue;
         const delayMs = this.#delayOf(watch, handle, key);
-        this.#simulator.schedule(delayMs, watch.order, () => handle({ type, object, event }));
+        this.#simulator.inScope(watch.scope, () =>
+          this.#simulator.schedule(delayMs, watch.order, () => handle({ type, object, event })),
+        );
       }
     });
     return event;
@@ -123,4 +134,8 @@ export class Store {
     arrivals.set(handle, at);
     return at - now;
   }
+}
+
+function kindOf(key: ObjectKey): string {
+  return key.slice(0, key.indexOf('/'));
 }

@@ -1,10 +1,18 @@
+import type { Node } from '#api/nodeTypes.ts';
 import { podQOSClass } from '#api/qos/podQOSClass.ts';
 import { rfc3339 } from '#api/rfc3339.ts';
 import type { Service } from '#api/serviceTypes.ts';
 import type { KubernetesObject, Pod, PodCondition, PodStatus } from '#api/types.ts';
 import { equal } from '#base/equal.ts';
 import type { RandomStream } from '#base/random.ts';
-import type { ApiClient, DeleteOptions, PodIdentity, PodWatchHandler } from '#cluster/api.ts';
+import type {
+  ApiClient,
+  DeleteOptions,
+  OnAnswer,
+  PodIdentity,
+  PodWatchHandler,
+  WriteAnswer,
+} from '#cluster/api.ts';
 import type { ClusterFacts } from '#cluster/facts.ts';
 import type { ServiceRegistry } from '#cluster/kube-apiserver/nodeport/serviceRegistry.ts';
 import { order } from '#cluster/order.ts';
@@ -12,6 +20,7 @@ import type { Latency, Scenario } from '#scenario/scenario.ts';
 import type { Simulator } from '#simulation/simulator.ts';
 import { keyOf, type Store, type WatchDelay, type WatchHandler } from '#simulation/store.ts';
 import { beforeDelete } from './beforeDelete.ts';
+import { ObjectRequests } from './objectRequests.ts';
 
 const podStrategy = 'pkg/registry/core/pod/strategy.go';
 
@@ -22,6 +31,7 @@ export class ApiServer {
   readonly #latency: Latency;
   readonly #watchDelay: (actor: string) => WatchDelay;
   readonly #services: ServiceRegistry;
+  readonly #objects: ObjectRequests;
   readonly #nodeWatches = new Map<string, PodWatchHandler>();
   #uids = 0;
 
@@ -35,8 +45,10 @@ export class ApiServer {
     this.#store = store;
     this.#services = services;
     this.#latency = latency;
+    this.#objects = new ObjectRequests(simulator, store);
     this.#watchDelay = (actor) =>
       jitter === 'off' ? latency.watchMs : jitteredDelay(simulator, actor, latency.watchMs);
+    // Each kubelet's watch is told in the scope of its machine: see `watchPodsOfNode`.
     store.watchSelected('Pod', this.#watchDelay('kubelet'), order.request, (object) => {
       const { nodeName } = (object as Pod).spec;
       return nodeName === undefined
@@ -47,11 +59,31 @@ export class ApiServer {
 
   /** The API as one component reaches it; `actor` signs what it writes. */
   client(actor: string): ApiClient {
+    // What has been sent arrives, whatever becomes of who sent it.
     const request = (run: () => void) => {
-      this.#simulator.schedule(this.#latency.apiRequestMs, order.request, run);
+      this.#simulator.inScope(null, () =>
+        this.#simulator.schedule(this.#latency.apiRequestMs, order.request, run),
+      );
+    };
+    /** The answer goes to who asked, if he still runs. */
+    const answered = (run: () => WriteAnswer, onAnswer: OnAnswer | undefined) => {
+      const { scope } = this.#simulator;
+      request(() => {
+        const answer = run();
+        if (onAnswer && !scope?.halted) this.#simulator.inScope(scope, () => onAnswer(answer));
+      });
     };
     return {
-      create: (object, source) => request(() => this.#create(actor, object, source)),
+      create: (object, source, onAnswer) => answered(() => this.#create(actor, object, source), onAnswer),
+      update: (key, change, source, onAnswer) =>
+        answered(() => this.#objects.update(actor, key, change, source), onAnswer),
+      updateStatus: (key, change, source, onAnswer) =>
+        answered(() => this.#objects.updateStatus(actor, key, change, source), onAnswer),
+      delete: (key, options, source, onAnswer) =>
+        answered(() => this.#objects.delete(actor, key, options, source), onAnswer),
+      get: (key) => this.#store.get(key),
+      list: (kind) => this.#store.list(kind),
+      watch: (kind, handle) => this.#store.watch(kind, this.#watchDelay(actor), order.request, handle),
       bindPod: (key, node) => request(() => this.#bind(actor, key, node)),
       patchPodStatus: (pod, merge) => request(() => this.#patchStatus(actor, pod, merge)),
       setPodImage: (key, container, image) => request(() => this.#setImage(actor, key, container, image)),
@@ -66,7 +98,12 @@ export class ApiServer {
       listPods: () => this.#store.list('Pod') as readonly Pod[],
       watchPods: (handle) =>
         this.#store.watch('Pod', this.#watchDelay(actor), order.request, handle as WatchHandler),
-      watchPodsOfNode: (node, handle) => this.#nodeWatches.set(node, handle),
+      watchPodsOfNode: (node, handle) => {
+        const { scope } = this.#simulator;
+        this.#nodeWatches.set(node, (event) => {
+          if (!scope?.halted) this.#simulator.inScope(scope, () => handle(event));
+        });
+      },
     };
   }
 
@@ -75,10 +112,16 @@ export class ApiServer {
     for (const service of services) this.#services.create('kubectl', service, false, this.#stamp);
   }
 
-  #create(actor: string, object: KubernetesObject, source: string): void {
-    if (this.#store.get(keyOf(object))) return;
+  /** A node that has joined before the run begins. */
+  preloadNode(node: Node): void {
+    const actor = `kubelet/${node.metadata.name}`;
+    this.#create(actor, node, 'pkg/kubelet/kubelet_node_status.go:tryRegisterWithAPIServer');
+  }
+
+  #create(actor: string, object: KubernetesObject, source: string): WriteAnswer {
+    if (this.#store.get(keyOf(object))) return { kind: 'refused', reason: 'AlreadyExists' };
     const created = this.#stamp(object);
-    this.#store.create(actor, source, object.kind === 'Pod' ? pendingPod(created as Pod) : created);
+    return this.#objects.create(actor, object.kind === 'Pod' ? pendingPod(created as Pod) : created, source);
   }
 
   /** What every new object gets. */

@@ -1,7 +1,8 @@
+import { componentsFor } from '#cluster/componentsFor.ts';
 import { type PreparedRun, preparation, prepareRun } from '#cluster/prepareRun.ts';
 import type { Answer, Question } from '#cluster/question.ts';
 import type { Run } from '#cluster/run.ts';
-import { simulatePrepared, startRun } from '#cluster/simulateText.ts';
+import { startRun } from '#cluster/startRun.ts';
 import type {
   AnswerMessage,
   AskRequest,
@@ -61,10 +62,16 @@ async function answer(request: RunRequest): Promise<void> {
 async function answerSeeds({ generation, text, overrides, maxEvents, seeds }: SeedsRequest): Promise<void> {
   const { seedSummarizer } = await import('#cluster/seedSummary.ts');
   const prepared = prepareRun(text, overrides);
-  const { add, summary } = seedSummarizer(simulatePrepared(prepared, { maxEvents }));
+  const components = await componentsFor(prepared);
+  const runOf = (seed?: number) => {
+    const started = startRun(prepared, components, seed);
+    started.advance({ maxEvents });
+    return started.run();
+  };
+  const { add, summary } = seedSummarizer(runOf());
   let nextSummary = performance.now() + summaryMs;
   for (let seed = 1; seed <= seeds; seed += 1) {
-    add(simulatePrepared(prepared, { maxEvents }, seed));
+    add(runOf(seed));
     if (seed < seeds && performance.now() < nextSummary) continue;
     post({ kind: 'seeds', generation, done: seed, seeds, summary: summary() });
     nextSummary = performance.now() + summaryMs;
@@ -75,7 +82,7 @@ async function answerSeeds({ generation, text, overrides, maxEvents, seeds }: Se
 async function simulate(request: RunRequest): Promise<Run> {
   const { side, generation, maxEvents } = request;
   const prepared = await prepare(request);
-  const started = startRun(prepared);
+  const started = startRun(prepared, await componentsFor(prepared));
   const deadline = performance.now() + maxRunMs * Math.max(1, maxEvents / runEvents);
   for (;;) {
     const sliceEnd = performance.now() + sliceMs;

@@ -60,7 +60,6 @@ export interface PodSpec {
   readonly hostNetwork?: boolean;
   readonly hostUsers?: boolean;
   readonly nodeName?: string;
-  readonly hostname?: string;
   readonly initContainers?: readonly Container[];
   readonly containers: readonly Container[];
   readonly ephemeralContainers?: readonly Container[];
@@ -88,7 +87,6 @@ export interface Container {
   readonly restartPolicy?: string;
   readonly command?: readonly string[];
   readonly args?: readonly string[];
-  readonly env?: readonly EnvVar[];
   readonly startupProbe?: Probe;
   readonly livenessProbe?: Probe;
   readonly readinessProbe?: Probe;
@@ -102,12 +100,6 @@ export interface EnvVar {
   readonly name: string;
   readonly value?: string;
   readonly valueFrom?: unknown;
-}
-
-export interface EnvVar {
-  readonly name: string;
-  readonly value?: string;
-  readonly valueFrom?: { readonly fieldRef?: { readonly fieldPath: string } };
 }
 
 export interface ContainerPort {

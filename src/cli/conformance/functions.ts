@@ -7,6 +7,8 @@ import { jobBackoffDelay } from './jobBackoffDelay.ts';
 import { jobIndexIntervals } from './jobIndexIntervals.ts';
 import { jobMatchPodFailurePolicy } from './jobMatchPodFailurePolicy.ts';
 import { jobSyncJob } from './jobSyncJob.ts';
+import { jobTrace } from './jobTrace.ts';
+import { jobTraceDifference } from './jobTraceDifference.ts';
 import { lifecycleTrace } from './lifecycleTrace.ts';
 import { lifecycleTraceDifference } from './lifecycleTraceDifference.ts';
 import { podConditions } from './podConditions.ts';
@@ -28,6 +30,7 @@ export const functions: ReadonlyMap<string, Adapter> = new Map<string, Adapter>(
   ['job/indexIntervals', jobIndexIntervals],
   ['job/matchPodFailurePolicy', jobMatchPodFailurePolicy],
   ['job/syncJob', jobSyncJob],
+  ['job/trace', adapter(jobTrace, jobTraceDifference)],
   ['kubelet/backoff', backOff],
   ['kubelet/computePodActions', computePodActions],
   ['kubelet/getPhase', getPhase],

@@ -28,7 +28,7 @@ export interface JobFacts {
   readonly JobPodFailureMatched: JobPodFailureMatchedDetail;
   /**
    * Failures that the Job, or one index, has to wait for. `failures` in a row; the wait is 10 s, doubled for each but
-   * the first, 600 s at most, counted from the end of the latest failed pod. `nextSyncMs` is the sync it leads to.
+   * the first, 600 s at most, counted from the end of the latest failed pod. `nextSyncMs` is the sync it leads to, null when others come first.
    */
   readonly JobBackoffStarted: {
     readonly index: number | null;
@@ -36,7 +36,7 @@ export interface JobFacts {
     readonly delaySeconds: number;
     readonly fromMs: number;
     readonly untilMs: number;
-    readonly nextSyncMs: number;
+    readonly nextSyncMs: number | null;
   };
   /** An index is given up. `failures` of it counted, the last one included. */
   readonly JobIndexFailed: {

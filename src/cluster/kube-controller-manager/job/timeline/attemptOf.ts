@@ -132,8 +132,7 @@ class Pen {
   #exit({ at, id, detail }: Extract<ClusterEvent, { kind: 'ContainerExited' }>): void {
     const { container, exitCode, by } = detail;
     this.#running.delete(container);
-    if (this.#mains.has(container))
-      this.#exits.set(container, { at, exitCode, by, reason: '', event: id });
+    if (this.#mains.has(container)) this.#exits.set(container, { at, exitCode, by, reason: '', event: id });
     if (this.#running.size > 0) return;
     this.#lastExitAt = at;
     this.#turn(this.#plainInits.has(container) && exitCode === 0 ? 'waiting' : null, at, id);

@@ -1,5 +1,5 @@
 import type { Job } from '#api/batchTypes.ts';
-import type { JobPodFailureMatchedDetail, JobPodsDeletedReason } from '#cluster/kube-controller-manager/job/facts.ts';
+import type { JobPodFailureMatchedDetail } from '#cluster/kube-controller-manager/job/facts.ts';
 import type { EventId, Limit, Milliseconds } from '#simulation/trace.ts';
 
 /** The Jobs of a run as plain data: `(trace) → JobsModel`; everything "at t" is read from it with `t`. */
@@ -83,7 +83,11 @@ export interface Attempt {
   readonly cap: AttemptCap | null;
   readonly outcome: AttemptOutcome;
   /** From its deletion until it has failed or is gone; null when it was not deleted before it ended. */
-  readonly terminating: { readonly from: Milliseconds; readonly to: Milliseconds; readonly event: EventId } | null;
+  readonly terminating: {
+    readonly from: Milliseconds;
+    readonly to: Milliseconds;
+    readonly event: EventId;
+  } | null;
   readonly match: RuleMatch | null;
   /** Reason of its DisruptionTarget condition, e.g. `EvictionByEvictionAPI`. */
   readonly disruption: string | null;
@@ -189,5 +193,3 @@ export interface CronStart {
   readonly job: string | null;
   readonly skipped: string | null;
 }
-
-export type { JobPodsDeletedReason };

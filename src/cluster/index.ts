@@ -5,6 +5,8 @@ import { containerRuntime } from '#cluster/container-runtime/containerRuntime.ts
 import { type NodePlace, nodeAddress, podAddress } from '#cluster/container-runtime/podAddress.ts';
 import { ApiServer } from '#cluster/kube-apiserver/apiServer.ts';
 import { ServiceRegistry } from '#cluster/kube-apiserver/nodeport/serviceRegistry.ts';
+import { jobController } from '#cluster/kube-controller-manager/job/jobController.ts';
+import { JobPodNames } from '#cluster/kube-controller-manager/job/jobPodNames.ts';
 import { podOfTemplate } from '#cluster/kube-controller-manager/pod-template/onePod.ts';
 import { scheduler } from '#cluster/kube-scheduler/scheduler.ts';
 import { kubectl, type Manifest } from '#cluster/kubectl/kubectl.ts';
@@ -23,7 +25,8 @@ export interface ClusterInput {
   readonly manifests: readonly Manifest[];
   readonly scenario: Scenario;
   readonly gateEnabled: (name: string) => boolean;
-  readonly behaviourOf: (pod: Pod, container: string) => ProcessBehaviour;
+  /** `attempt`: of a Job's pod, how many its index, or its Job, had before it. */
+  readonly behaviourOf: (pod: Pod, container: string, attempt: number) => ProcessBehaviour;
 }
 
 /** A cluster's whole run, up to its budget. */
@@ -50,11 +53,12 @@ export function clusterOf(input: ClusterInput): Simulator<ClusterFacts> {
   kubectl(simulator, server.client('kubectl'), input.manifests, scenario);
   restarts(simulator, services, scenario);
   templatePods(simulator, store, server);
+  const jobPods = jobs(simulator, server, input);
   scheduler(server.client('kube-scheduler'), nodes);
   const machines = new Map<string, Scope>(nodes.map((node) => [node, { halted: false }]));
   for (const [index, node] of nodes.entries()) {
     simulator.inScope(machines.get(node)!, () =>
-      joinNode(simulator, server, input, { node, index, count: nodes.length }),
+      joinNode(simulator, server, input, jobPods, { node, index, count: nodes.length }),
     );
   }
   return simulator;
@@ -100,6 +104,7 @@ function joinNode(
   simulator: Simulator<ClusterFacts>,
   server: ApiServer,
   input: ClusterInput,
+  jobPods: JobPodNames,
   place: NodePlace & { readonly node: string },
 ): void {
   const { node } = place;
@@ -113,7 +118,7 @@ function joinNode(
     behaviourOf: (podKey, container) => {
       const pod = pods.get(podKey);
       assert(pod, `${node} was told of ${podKey}`);
-      return input.behaviourOf(pod, container);
+      return input.behaviourOf(pod, container, jobPods.attemptOf(pod));
     },
   });
   const api = server.client(`kubelet/${node}`);
@@ -140,6 +145,18 @@ function joinNode(
       agent.handlePodAddition(pod);
     }
   });
+}
+
+/** The Job controller; answers for the names of its pods. */
+function jobs(
+  simulator: Simulator<ClusterFacts>,
+  server: ApiServer,
+  { gateEnabled }: ClusterInput,
+): JobPodNames {
+  const actor = 'kube-controller-manager/job';
+  const names = new JobPodNames((key) => simulator.random(actor, key, 'pod name'));
+  jobController(simulator, server.client(actor), { gateEnabled, podName: names.podName });
+  return names;
 }
 
 /** Kinds with a pod template whose controller is not modelled yet get one pod of their template. */
@@ -171,6 +188,5 @@ const templateKinds = [
   'ReplicationController',
   'StatefulSet',
   'DaemonSet',
-  'Job',
   'CronJob',
 ];

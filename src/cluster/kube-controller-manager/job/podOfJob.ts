@@ -64,14 +64,24 @@ export function podGenerateName(jobName: string, index: number | null): string {
 const maxGeneratedNameLength = 58;
 
 function indexedSpec({ metadata, spec: { template } }: Job, index: number, indexLabel: boolean): PodSpec {
-  const { initContainers, containers } = template.spec;
+  return { ...withIndexVariables(template.spec, indexLabel), hostname: `${metadata.name}-${index}` };
+}
+
+/** The pods of a Job share their containers. */
+const specs = new WeakMap<PodSpec, PodSpec>();
+
+function withIndexVariables(spec: PodSpec, indexLabel: boolean): PodSpec {
+  const known = specs.get(spec);
+  if (known) return known;
+  const { initContainers, containers } = spec;
   const withEnv = (container: Container) => withIndexVariable(container, indexLabel);
-  return {
-    ...template.spec,
+  const made = {
+    ...spec,
     ...(initContainers ? { initContainers: initContainers.map(withEnv) } : {}),
     containers: containers.map(withEnv),
-    hostname: `${metadata.name}-${index}`,
   };
+  specs.set(spec, made);
+  return made;
 }
 
 const indexVariable = 'JOB_COMPLETION_INDEX';

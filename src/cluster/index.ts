@@ -3,10 +3,13 @@ import { assert } from '#base/assert.ts';
 import type { ProcessBehaviour } from '#cluster/container-runtime/behaviour.ts';
 import { containerRuntime } from '#cluster/container-runtime/containerRuntime.ts';
 import { type NodePlace, nodeAddress, podAddress } from '#cluster/container-runtime/podAddress.ts';
+import { admitObject } from '#cluster/kube-apiserver/admitObject.ts';
 import { ApiServer } from '#cluster/kube-apiserver/apiServer.ts';
 import { ServiceRegistry } from '#cluster/kube-apiserver/nodeport/serviceRegistry.ts';
+import { cronJobController } from '#cluster/kube-controller-manager/cronjob/cronJobController.ts';
 import { jobController } from '#cluster/kube-controller-manager/job/jobController.ts';
 import { JobPodNames } from '#cluster/kube-controller-manager/job/jobPodNames.ts';
+import { ttlAfterFinished } from '#cluster/kube-controller-manager/job/ttlAfterFinished.ts';
 import { podOfTemplate } from '#cluster/kube-controller-manager/pod-template/onePod.ts';
 import { scheduler } from '#cluster/kube-scheduler/scheduler.ts';
 import { kubectl, type Manifest } from '#cluster/kubectl/kubectl.ts';
@@ -147,15 +150,20 @@ function joinNode(
   });
 }
 
-/** The Job controller; answers for the names of its pods. */
+/** What makes Jobs run, start at their times, and go; answers for the names of their pods. */
 function jobs(
   simulator: Simulator<ClusterFacts>,
   server: ApiServer,
-  { gateEnabled }: ClusterInput,
+  { gateEnabled, scenario: { cluster } }: ClusterInput,
 ): JobPodNames {
   const actor = 'kube-controller-manager/job';
   const names = new JobPodNames((key) => simulator.random(actor, key, 'pod name'));
   jobController(simulator, server.client(actor), { gateEnabled, podName: names.podName });
+  cronJobController(simulator, server.client('kube-controller-manager/cronjob'), {
+    gateEnabled,
+    admitted: (job) => admitObject(job, { version: cluster.version, gateEnabled }),
+  });
+  ttlAfterFinished(simulator, server.client('kube-controller-manager/ttl-after-finished'));
   return names;
 }
 
@@ -182,11 +190,4 @@ function templatePods(simulator: Simulator<ClusterFacts>, store: Store, server: 
   }
 }
 
-const templateKinds = [
-  'Deployment',
-  'ReplicaSet',
-  'ReplicationController',
-  'StatefulSet',
-  'DaemonSet',
-  'CronJob',
-];
+const templateKinds = ['Deployment', 'ReplicaSet', 'ReplicationController', 'StatefulSet', 'DaemonSet'];

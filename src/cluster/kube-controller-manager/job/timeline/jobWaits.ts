@@ -40,7 +40,8 @@ export function finishedAt({ versions }: JobHistory): Milliseconds | null {
 
 function ownWait(lane: BareLane, event: BackoffStarted, overAt: Milliseconds): Wait {
   const { fromMs } = event.detail;
-  return waitOf(event, fromMs, Math.min(nextAfter(lane, fromMs), overAt));
+  const failed = lane.attempts.findLast(({ endAt }) => endAt <= event.at);
+  return waitOf(event, Math.max(fromMs, failed?.endAt ?? 0), Math.min(nextAfter(lane, fromMs), overAt));
 }
 
 /** The Job's waits, where one of its failures stands unreplaced; a new failure prolongs what is waited for. */

@@ -9,7 +9,7 @@ export interface CronJobFacts {
   /** A scheduled time brings no Job. */
   readonly CronJobSkipped: {
     readonly scheduledForMs: number;
-    readonly reason: 'suspended' | 'Forbid' | 'startingDeadlineSeconds' | 'AlreadyExists';
+    readonly reason: 'Forbid' | 'startingDeadlineSeconds';
     /** Jobs that still run, for `Forbid`. */
     readonly active: readonly string[];
   };

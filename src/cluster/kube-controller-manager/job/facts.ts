@@ -59,7 +59,11 @@ export interface JobFacts {
    */
   readonly JobControllerPanicked: JobControllerPanic;
   /** A request of a sync was refused; the Job is tried again. */
-  readonly JobSyncFailed: { readonly reason: string; readonly retryAtMs: number };
+  readonly JobSyncFailed: {
+    /** Where: before or after the status that names the new pods, or at the pods it created. */
+    readonly reason: 'beforeStatus' | 'afterStatus' | 'pods';
+    readonly retryAtMs: number;
+  };
   /** ttlSecondsAfterFinished has passed: the Job is deleted, and its pods after it. */
   readonly JobExpired: { readonly finishedAtMs: number; readonly ttlSeconds: number };
 }

@@ -18,7 +18,7 @@ import type { SyncPlan } from './syncJob.ts';
 export type PodNaming = (job: Job, index: number | null, attempt: number) => string;
 
 /** Where a sync got stuck: null nowhere, `beforeStatus` before it could write the status it counts on. */
-export type Refused = null | 'beforeStatus' | 'afterStatus' | 'pods';
+export type Refused = ClusterFacts['JobSyncFailed']['reason'] | null;
 
 const podControl = 'pkg/controller/controller_utils.go';
 const jobSource = 'pkg/controller/job/job_controller.go';

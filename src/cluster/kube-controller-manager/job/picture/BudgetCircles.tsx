@@ -1,6 +1,6 @@
 import { range } from 'd3';
-import { failuresAt } from '#cluster/kube-controller-manager/job/timeline/laneState.ts';
 import type { JobLane } from '#cluster/kube-controller-manager/job/timeline/jobsModel.ts';
+import { failuresAt } from '#cluster/kube-controller-manager/job/timeline/laneState.ts';
 import { jobWords as words } from '#i18n/jobs.ts';
 import type { Locale } from '#i18n/sentence.ts';
 import type { Milliseconds } from '#simulation/trace.ts';

@@ -50,7 +50,13 @@ export function BudgetTrace(props: {
               selected: selection === event,
             })}
           >
-            <rect x={scale.x(at) - 4} y={lane.baseline - lane.height} width="8" height={lane.height} fill="transparent" />
+            <rect
+              x={scale.x(at) - 4}
+              y={lane.baseline - lane.height}
+              width="8"
+              height={lane.height}
+              fill="transparent"
+            />
             <path
               d={`M${xOf(at)} ${lane.baseline}V${y(Math.max(0, used - 1))}`}
               stroke="var(--fail)"

@@ -24,7 +24,10 @@ export function ConditionsRow(props: {
   const { job, rowKey, top, bottom, half, scale, locale, measure, selection } = props;
   const y = top + (half === 'below' ? 24 : 13);
   const marks = job.conditions.filter(({ at }) => at >= scale.from && at <= scale.to);
-  const rooms = marks.map((mark, order) => (marks[order + 1] ? scale.x(marks[order + 1]!.at) : scale.right + 90) - scale.x(mark.at) - 16);
+  const rooms = marks.map(
+    (mark, order) =>
+      (marks[order + 1] ? scale.x(marks[order + 1]!.at) : scale.right + 90) - scale.x(mark.at) - 16,
+  );
   return (
     <g>
       {marks.map((mark, order) => {
@@ -33,7 +36,10 @@ export function ConditionsRow(props: {
         const width = measure(text, 'statusStrong');
         const fits = width <= rooms[order]!;
         const tone = isFailure(mark) ? 'fail' : 'text';
-        const flips = !fits && order === marks.length - 1 && x - width - 10 > (marks[order - 1] ? scale.x(marks[order - 1]!.at) + 10 : scale.left);
+        const flips =
+          !fits &&
+          order === marks.length - 1 &&
+          x - width - 10 > (marks[order - 1] ? scale.x(marks[order - 1]!.at) + 10 : scale.left);
         return (
           <g
             key={`${mark.type} ${mark.at}`}

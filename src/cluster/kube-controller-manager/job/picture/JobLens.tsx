@@ -56,7 +56,12 @@ export function JobLens(props: {
       {axisTicks(own).majors.map(({ at, x, label }) => (
         <g key={at}>
           <path d={`M${x} ${baseline}v4`} stroke="var(--rule)" />
-          <text x={x} y={baseline + 16} className="type-tick text-2" textAnchor={x < scale.left + 12 ? 'start' : 'middle'}>
+          <text
+            x={x}
+            y={baseline + 16}
+            className="type-tick text-2"
+            textAnchor={x < scale.left + 12 ? 'start' : 'middle'}
+          >
             {label}
           </text>
         </g>

@@ -33,7 +33,9 @@ export const JobsFront = memo(function JobsFront(props: {
             {up > 0 ? (
               <path d={`M${scale.left} ${baseline}H${scale.right}`} stroke="var(--hair)" strokeWidth="0.75" />
             ) : null}
-            {up > 0 && order % numbered === 0 && (order / numbered) % labelEvery(groups.length, numbered) === 0 ? (
+            {up > 0 &&
+            order % numbered === 0 &&
+            (order / numbered) % labelEvery(groups.length, numbered) === 0 ? (
               <text
                 x={scale.left - 10}
                 y={baseline + 1}

@@ -20,7 +20,10 @@ export function SlotTrace(props: {
 }) {
   const { job, rowKey, lane, scale, scope, locale, selection } = props;
   const { slots } = job;
-  const most = Math.max(1, ...slots.map(({ active, terminating, wanted }) => Math.max(active + terminating, wanted)));
+  const most = Math.max(
+    1,
+    ...slots.map(({ active, terminating, wanted }) => Math.max(active + terminating, wanted)),
+  );
   const y = (count: number) => round(lane.baseline - (lane.up * lane.height * count) / most);
   const stepped = (value: (step: SlotStep) => number) => outline(slots, value, scale, y, lane.baseline);
   return (

@@ -1,4 +1,5 @@
 import type { CronJob, CronJobStatus, Job } from '#api/batchTypes.ts';
+import { rfc1123 } from '#api/printers/rfc1123.ts';
 import { rfc3339 } from '#api/rfc3339.ts';
 import { virtualMs } from '#api/virtualMs.ts';
 import { cronSchedule } from './cronSchedule.ts';
@@ -210,16 +211,4 @@ function deleted({ metadata }: Job): CronJobEvent {
 function later(a: string | undefined, b: string | undefined): string | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   return (virtualMs(b) ?? 0) > (virtualMs(a) ?? 0) ? b : a;
-}
-
-const weekdays = ['Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun', 'Mon'];
-const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const dayMs = 86_400_000;
-
-/** As Go's time.RFC1123Z writes it; virtual time begins on a Tuesday. */
-function rfc1123(atMs: number): string {
-  const weekday = weekdays[((Math.floor(atMs / dayMs) % 7) + 7) % 7];
-  const [date = '', time = ''] = rfc3339(atMs).slice(0, -1).split('T');
-  const [year, month, day] = date.split('-');
-  return `${weekday}, ${day} ${monthNames[Number(month) - 1]} ${year} ${time} +0000`;
 }

@@ -3,7 +3,7 @@ import { rfc3339 } from '#api/rfc3339.ts';
 import type { KubernetesObject } from '#api/types.ts';
 import type { ApiClient, WriteAnswer } from '#cluster/api.ts';
 import type { ClusterFacts } from '#cluster/facts.ts';
-import { WorkQueue } from '#cluster/kube-controller-manager/workQueue.ts';
+import { KeyQueue } from '#cluster/kube-controller-manager/keyQueue.ts';
 import { Latch, type Process } from '#simulation/process.ts';
 import type { Simulator } from '#simulation/simulator.ts';
 import { keyOf, type ObjectKey, type WatchEvent } from '#simulation/store.ts';
@@ -139,7 +139,7 @@ export function cronJobController(
     return answers[0]!;
   }
 
-  const queue = new WorkQueue(simulator, { sync, workers: 5, firstRetryMs: 5, mostRetryMs: 1_000_000 });
+  const queue = new KeyQueue(simulator, { sync, workers: 5, firstRetryMs: 5, mostRetryMs: 1_000_000 });
 
   api.watch('CronJob', ({ type, object }: WatchEvent) => {
     const cronJob = object as CronJob;

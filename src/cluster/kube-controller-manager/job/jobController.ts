@@ -3,7 +3,7 @@ import type { Pod } from '#api/types.ts';
 import { virtualMs } from '#api/virtualMs.ts';
 import type { ApiClient } from '#cluster/api.ts';
 import type { ClusterFacts } from '#cluster/facts.ts';
-import { WorkQueue } from '#cluster/kube-controller-manager/workQueue.ts';
+import { KeyQueue } from '#cluster/kube-controller-manager/keyQueue.ts';
 import type { Process } from '#simulation/process.ts';
 import type { Simulator } from '#simulation/simulator.ts';
 import { keyOf, type ObjectKey, type WatchEvent } from '#simulation/store.ts';
@@ -84,7 +84,7 @@ export function jobController(
     return false;
   }
 
-  const queue = new WorkQueue(simulator, {
+  const queue = new KeyQueue(simulator, {
     sync,
     workers: 5,
     firstRetryMs: 1000,

@@ -4,7 +4,7 @@ import type { Simulator, Timer } from '#simulation/simulator.ts';
 import type { EventId, FactMap, Milliseconds } from '#simulation/trace.ts';
 
 /** What is worked off: how an error is met, and how many keys at a time. */
-export interface WorkQueueOptions {
+export interface KeyQueueOptions {
   /** The work of one key. It answers false when it failed and has to be tried again. */
   readonly sync: (key: string, alsoCausedBy: readonly EventId[]) => Process<boolean>;
   readonly workers: number;
@@ -21,9 +21,9 @@ const mostCauses = 16;
  *
  * Source: v1.28 client-go util/workqueue/{queue,delaying_queue,rate_limiting_queue}.go.
  */
-export class WorkQueue<Facts extends FactMap> {
+export class KeyQueue<Facts extends FactMap> {
   readonly #simulator: Simulator<Facts>;
-  readonly #options: WorkQueueOptions;
+  readonly #options: KeyQueueOptions;
   readonly #waiting = new Map<string, { readonly atMs: Milliseconds; readonly timer: Timer }>();
   /** Why a key is in the queue or waits, beside the first reason. */
   readonly #causes = new Map<string, EventId[]>();
@@ -32,7 +32,7 @@ export class WorkQueue<Facts extends FactMap> {
   readonly #processing = new Set<string>();
   readonly #failures = new Map<string, number>();
 
-  constructor(simulator: Simulator<Facts>, options: WorkQueueOptions) {
+  constructor(simulator: Simulator<Facts>, options: KeyQueueOptions) {
     this.#simulator = simulator;
     this.#options = options;
   }

@@ -30,7 +30,7 @@ export function JobLens(props: {
   if (!lane) return null;
   const span = spanOf(job, row.place, props.end);
   const own = timeScale(span, scale.left, scale.right);
-  const { top, baseline, height } = row;
+  const { top, baseline } = row;
   const lens = { ...row, kind: 'lane' as const, pitch: 60, pair: { ...row.pair, below: null } };
   const sides = laneSides(lens, own);
   const labels = placedLabels(sides, [], { ...context, scale: own }, { top, bottom: baseline + 22 });
@@ -76,7 +76,6 @@ export function JobLens(props: {
           <path d={`M${round(pen)} ${top + 14}V${baseline}`} stroke="var(--pen)" strokeWidth="1.5" />
         </g>
       ) : null}
-      <rect x={0} y={baseline - height} width="0" height="0" />
     </g>
   );
 }

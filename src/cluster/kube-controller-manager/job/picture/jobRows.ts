@@ -37,13 +37,6 @@ export type JobRow =
       readonly field: string;
       readonly baseline: number;
       readonly height: number;
-    }
-  | {
-      readonly kind: 'seeds';
-      readonly key: string;
-      readonly pair: JobPair;
-      readonly baseline: number;
-      readonly height: number;
     };
 
 export interface LaneRow {
@@ -85,7 +78,6 @@ export interface JobRowsInput {
   readonly opened: ReadonlyMap<string, number>;
   /** Jobs of a CronJob that are shown in full. */
   readonly shownJobs: ReadonlySet<string>;
-  readonly seeds: boolean;
 }
 
 /** From so many lanes on they are merged. */
@@ -95,7 +87,7 @@ const mostFrontRows = 50;
 
 /** Places every row: lanes as high as fit, down to where they can still be read; the rest scrolls. */
 export function jobRows(input: JobRowsInput): JobRows {
-  const { crons, comparing, narrow } = input;
+  const { crons, comparing } = input;
   const pairs = input.pairs.filter((pair) => isShown(pair, input.shownJobs));
   const rows: JobRow[] = [];
   let top = 8;
@@ -107,7 +99,7 @@ export function jobRows(input: JobRowsInput): JobRows {
   }
   const several = pairs.length > 1 || crons.length > 0;
   for (const pair of pairs) top = placeJob(pair, top, several, input, rows);
-  return { rows, height: top + 6, plotBottom: top, ...(narrow ? {} : {}) };
+  return { rows, height: top + 6, plotBottom: top };
 }
 
 function isShown(pair: JobPair, shown: ReadonlySet<string>): boolean {
@@ -148,7 +140,7 @@ function placeJob(
       top += 92;
     }
   } else if (count > 0) {
-    const below = 44 + sides * slotHeight + budgets.length * 44 + (input.seeds ? 40 : 0);
+    const below = 44 + sides * slotHeight + budgets.length * 44;
     const room = several ? 46 * count : height - top - below - 8;
     const pitch = lanePitch(room / count, sides, narrow);
     const laneHeight = laneHeightOf(pitch / sides, narrow);
@@ -165,11 +157,6 @@ function placeJob(
     const baseline = Math.round(top + 28);
     rows.push({ kind: 'budget', key: `${key} ${field}`, pair, field, baseline, height: 20 });
     top = baseline + (sides - 1) * 20 + 14;
-  }
-  if (input.seeds) {
-    const baseline = Math.round(top + 26);
-    rows.push({ kind: 'seeds', key, pair, baseline, height: 18 });
-    top = baseline + 16;
   }
   return top + 6;
 }

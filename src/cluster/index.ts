@@ -1,24 +1,20 @@
-import type { KubernetesObject, Pod } from '#api/types.ts';
+import type { Pod } from '#api/types.ts';
 import { assert } from '#base/assert.ts';
 import type { ProcessBehaviour } from '#cluster/container-runtime/behaviour.ts';
 import { containerRuntime } from '#cluster/container-runtime/containerRuntime.ts';
-import { type NodePlace, nodeAddress, podAddress } from '#cluster/container-runtime/podAddress.ts';
-import { admitObject } from '#cluster/kube-apiserver/admitObject.ts';
+import { nodeAddress, podAddress } from '#cluster/container-runtime/podAddress.ts';
 import { ApiServer } from '#cluster/kube-apiserver/apiServer.ts';
 import { ServiceRegistry } from '#cluster/kube-apiserver/nodeport/serviceRegistry.ts';
-import { cronJobController } from '#cluster/kube-controller-manager/cronjob/cronJobController.ts';
-import { jobController } from '#cluster/kube-controller-manager/job/jobController.ts';
-import { JobPodNames } from '#cluster/kube-controller-manager/job/jobPodNames.ts';
-import { ttlAfterFinished } from '#cluster/kube-controller-manager/job/ttlAfterFinished.ts';
-import { podOfTemplate } from '#cluster/kube-controller-manager/pod-template/onePod.ts';
 import { scheduler } from '#cluster/kube-scheduler/scheduler.ts';
 import { kubectl, type Manifest } from '#cluster/kubectl/kubectl.ts';
 import { scenarioSays } from '#cluster/kubectl/scenarioSays.ts';
 import { kubelet } from '#cluster/kubelet/pod-lifecycle/kubelet.ts';
 import type { Scenario } from '#scenario/scenario.ts';
-import { type Budget, type Scope, Simulator } from '#simulation/simulator.ts';
+import { type Budget, Simulator } from '#simulation/simulator.ts';
 import { keyOf, Store } from '#simulation/store.ts';
+import type { ClusterNode, Component } from './component.ts';
 import type { ClusterFacts, ClusterTrace } from './facts.ts';
+import { jobAttempts } from './jobAttempts.ts';
 import { kubeletOptions } from './kubeletOptions.ts';
 import { order } from './order.ts';
 import { plainServices } from './plainServices.ts';
@@ -30,6 +26,8 @@ export interface ClusterInput {
   readonly gateEnabled: (name: string) => boolean;
   /** `attempt`: of a Job's pod, how many its index, or its Job, had before it. */
   readonly behaviourOf: (pod: Pod, container: string, attempt: number) => ProcessBehaviour;
+  /** Those that only some runs need. */
+  readonly components: readonly Component[];
 }
 
 /** A cluster's whole run, up to its budget. */
@@ -49,22 +47,32 @@ export function clusterOf(input: ClusterInput): Simulator<ClusterFacts> {
     input.gateEnabled('ServiceNodePortStaticSubrange'),
   );
   const server = new ApiServer(simulator, store, services, scenario);
-  const nodes = Array.from({ length: scenario.cluster.nodes }, (_, index) => `node-${index + 1}`);
+  const nodes = nodesOf(scenario);
+  const names = nodes.map(({ node }) => node);
 
-  if (wantsNodes(scenario)) registerNodes(simulator, server, nodes, scenario);
+  if (wantsNodes(scenario)) registerNodes(simulator, server, names, scenario);
   existingServices(simulator, services, server, scenario);
   kubectl(simulator, server.client('kubectl'), input.manifests, scenario);
   restarts(simulator, services, scenario);
-  templatePods(simulator, store, server);
-  const jobPods = jobs(simulator, server, input);
-  scheduler(server.client('kube-scheduler'), nodes);
-  const machines = new Map<string, Scope>(nodes.map((node) => [node, { halted: false }]));
-  for (const [index, node] of nodes.entries()) {
-    simulator.inScope(machines.get(node)!, () =>
-      joinNode(simulator, server, input, jobPods, { node, index, count: nodes.length }),
-    );
+  const client = (actor: string) => server.client(actor);
+  for (const join of input.components) {
+    join({ simulator, scenario, gateEnabled: input.gateEnabled, client, store, nodes });
+  }
+  scheduler(server.client('kube-scheduler'), names);
+  const attemptOf = jobAttempts(simulator);
+  for (const node of nodes) {
+    simulator.inScope(node.scope, () => joinNode(simulator, server, input, attemptOf, node));
   }
   return simulator;
+}
+
+function nodesOf({ cluster: { nodes: count } }: Scenario): readonly ClusterNode[] {
+  return Array.from({ length: count }, (_, index) => ({
+    node: `node-${index + 1}`,
+    index,
+    count,
+    scope: { halted: false },
+  }));
 }
 
 /** What others have taken before the run begins: their Services, and bits nobody holds. */
@@ -107,8 +115,8 @@ function joinNode(
   simulator: Simulator<ClusterFacts>,
   server: ApiServer,
   input: ClusterInput,
-  jobPods: JobPodNames,
-  place: NodePlace & { readonly node: string },
+  attemptOf: (pod: Pod) => number,
+  place: ClusterNode,
 ): void {
   const { node } = place;
   const { latency } = input.scenario;
@@ -121,7 +129,7 @@ function joinNode(
     behaviourOf: (podKey, container) => {
       const pod = pods.get(podKey);
       assert(pod, `${node} was told of ${podKey}`);
-      return input.behaviourOf(pod, container, jobPods.attemptOf(pod));
+      return input.behaviourOf(pod, container, attemptOf(pod));
     },
   });
   const api = server.client(`kubelet/${node}`);
@@ -149,45 +157,3 @@ function joinNode(
     }
   });
 }
-
-/** What makes Jobs run, start at their times, and go; answers for the names of their pods. */
-function jobs(
-  simulator: Simulator<ClusterFacts>,
-  server: ApiServer,
-  { gateEnabled, scenario: { cluster } }: ClusterInput,
-): JobPodNames {
-  const actor = 'kube-controller-manager/job';
-  const names = new JobPodNames((key) => simulator.random(actor, key, 'pod name'));
-  jobController(simulator, server.client(actor), { gateEnabled, podName: names.podName });
-  cronJobController(simulator, server.client('kube-controller-manager/cronjob'), {
-    gateEnabled,
-    admitted: (job) => admitObject(job, { version: cluster.version, gateEnabled }),
-  });
-  ttlAfterFinished(simulator, server.client('kube-controller-manager/ttl-after-finished'));
-  return names;
-}
-
-/** Kinds with a pod template whose controller is not modelled yet get one pod of their template. */
-function templatePods(simulator: Simulator<ClusterFacts>, store: Store, server: ApiServer): void {
-  const actor = 'kube-controller-manager';
-  const api = server.client(actor);
-  const make = (owner: KubernetesObject) => {
-    const pod = podOfTemplate(owner, simulator.random(actor, keyOf(owner), 'pod name'));
-    if (pod === null) return;
-    simulator.cause = simulator.emit({
-      actor,
-      subject: keyOf(owner),
-      kind: 'TemplatePodCreated',
-      detail: { owner: keyOf(owner), pod: keyOf(pod) },
-      source: 'pkg/controller/controller_utils.go:GetPodFromTemplate',
-    });
-    api.create(pod, 'pkg/controller/controller_utils.go:CreatePods');
-  };
-  for (const kind of templateKinds) {
-    store.watch(kind, 0, order.request, ({ type, object }) => {
-      if (type === 'added') make(object);
-    });
-  }
-}
-
-const templateKinds = ['Deployment', 'ReplicaSet', 'ReplicationController', 'StatefulSet', 'DaemonSet'];

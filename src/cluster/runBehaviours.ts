@@ -1,7 +1,6 @@
 import { type Container, isSidecar, type Pod } from '#api/types.ts';
 import type { ProcessBehaviour } from '#cluster/container-runtime/behaviour.ts';
-import { completionIndex } from '#cluster/kube-controller-manager/job/jobPod.ts';
-import { jobReferenceOf } from '#cluster/kube-controller-manager/job/jobPods.ts';
+import { completionIndex, jobReferenceOf } from '#cluster/kube-controller-manager/job/jobPod.ts';
 import { type ContainerRole, type Inferred, inferBehaviour } from '#scenario/inferBehaviour.ts';
 import { type JobOutcome, jobOutcome } from '#scenario/jobOutcome.ts';
 import type { Scenario } from '#scenario/scenario.ts';

@@ -12,8 +12,8 @@ import type { BackoffRecord } from './backoff.ts';
 import { Expectations } from './expectations.ts';
 import { isJobFinished } from './jobConditions.ts';
 import { JobFactWriter } from './jobFactWriter.ts';
-import { hasTrackingFinalizer, type JobGates } from './jobPod.ts';
-import { JobPods, jobReferenceOf } from './jobPods.ts';
+import { hasTrackingFinalizer, type JobGates, jobReferenceOf } from './jobPod.ts';
+import { JobPods } from './jobPods.ts';
 import { JobRequests, type PodNaming } from './jobRequests.ts';
 import { syncJob } from './syncJob.ts';
 

@@ -33,6 +33,13 @@ export function completionIndex({ metadata }: Pod): number | null {
   return index === null || index < 0 ? null : index;
 }
 
+/** The Job that controls a pod. */
+export function jobReferenceOf({
+  metadata,
+}: Pod): { readonly name: string; readonly uid: string } | undefined {
+  return metadata.ownerReferences?.find(({ controller, kind }) => controller === true && kind === 'Job');
+}
+
 export function hasTrackingFinalizer({ metadata }: Pod): boolean {
   return metadata.finalizers?.includes(jobTrackingFinalizer) ?? false;
 }

@@ -1,7 +1,7 @@
 import type { Job } from '#api/batchTypes.ts';
 import type { Pod } from '#api/types.ts';
 import { keyOf, type ObjectKey } from '#simulation/store.ts';
-import { hasTrackingFinalizer, type JobGates } from './jobPod.ts';
+import { hasTrackingFinalizer, type JobGates, jobReferenceOf } from './jobPod.ts';
 import { matchPodFailurePolicy } from './matchPodFailurePolicy.ts';
 
 /**
@@ -55,13 +55,6 @@ export class JobPods {
     const policy = this.#gates.JobPodFailurePolicy ? job?.spec.podFailurePolicy : undefined;
     return policy !== undefined && matchPodFailurePolicy(policy, pod, this.#gates).action === 'FailJob';
   }
-}
-
-/** The Job that controls a pod. */
-export function jobReferenceOf({
-  metadata,
-}: Pod): { readonly name: string; readonly uid: string } | undefined {
-  return metadata.ownerReferences?.find(({ controller, kind }) => controller === true && kind === 'Job');
 }
 
 function byName(a: Pod, b: Pod): number {

@@ -1,0 +1,8 @@
+/** Kinds with a pod template whose controller is not modelled yet: one pod of the template stands in for it. */
+export const standInKinds: readonly string[] = [
+  'Deployment',
+  'ReplicaSet',
+  'ReplicationController',
+  'StatefulSet',
+  'DaemonSet',
+];

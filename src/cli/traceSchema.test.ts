@@ -199,6 +199,28 @@ spec:
   - {at: 5s, delete: pod/nobody}
 `;
 
+/** A CronJob whose Jobs outlast their time. */
+const replacing = `
+apiVersion: batch/v1
+kind: CronJob
+metadata: {name: slow}
+spec:
+  schedule: "* * * * *"
+  concurrencyPolicy: Replace
+  jobTemplate:
+    spec:
+      template:
+        spec:
+          restartPolicy: Never
+          containers: [{name: slow, image: "slow:1"}]
+---
+apiVersion: sim.kymograph.dev/v1alpha1
+kind: Scenario
+spec:
+  horizon: 150s
+  jobs: {slow: {attempts: [{seconds: 90}]}}
+`;
+
 const traceSchema: TraceSchema = JSON.parse(readFileSync('public/schemas/trace-v1.json', 'utf8'));
 const ajv = new Ajv2020({
   allErrors: true,
@@ -217,12 +239,15 @@ describe('public/schemas/trace-v1.json', () => {
   });
 
   it('describes the odd things too, and between them every kind that can happen', () => {
-    const outputs = [...examples.map(([, text]) => text), nodePorts, oddities].map((text) => printed(text));
+    const outputs = [...examples.map(([, text]) => text), nodePorts, replacing, oddities].map((text) =>
+      printed(text),
+    );
     validate(outputs.at(-1));
     expect(validate.errors ?? []).toEqual([]);
     const met = new Set(outputs.flatMap(({ events }) => events.map(({ kind }: { kind: string }) => kind)));
-    // No kubelet refuses a pod yet.
-    expect(Object.keys(detailKeys).filter((kind) => !met.has(kind))).toEqual(['PodRejected']);
+    // No kubelet refuses a pod yet, and nothing here gets in a Job's way while it is synced.
+    const rare = ['PodRejected', 'JobControllerPanicked', 'JobSyncFailed'];
+    expect(Object.keys(detailKeys).filter((kind) => !met.has(kind))).toEqual(rare);
   });
 
   it('names every kind of event and every key of its detail, and no other', () => {

@@ -1,5 +1,5 @@
-import type { Component } from '#cluster/component.ts';
 import { admitObject } from '#cluster/admitObject.ts';
+import type { Component } from '#cluster/component.ts';
 import { cronJobController } from './cronJobController.ts';
 
 /** What starts Jobs at their times. */

@@ -1,3 +1,4 @@
+import { jobRows } from '#cli/bench/jobs.ts';
 import { measure, once, table } from '#cli/bench/measure.ts';
 import { nodePortRows } from '#cli/bench/nodePorts.ts';
 import { manyDocuments, manyPods, scenario, sidecarPod } from '#cli/bench/texts.ts';
@@ -43,6 +44,7 @@ const rows = [
     deriveTimeline(hundred);
   }),
   ...nodePortRows(),
+  ...jobRows(),
 ];
 
 process.stdout.write(`${table(rows)}\n`);

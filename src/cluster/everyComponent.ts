@@ -1,10 +1,12 @@
+import { cronJobs } from '#cluster/kube-controller-manager/cronjob/cronJobs.ts';
+import { jobs } from '#cluster/kube-controller-manager/job/jobs.ts';
 import { podTemplates } from '#cluster/kube-controller-manager/pod-template/podTemplates.ts';
 import type { Component } from './component.ts';
 import { type ComponentName, neededComponents } from './neededComponents.ts';
 import type { PreparedRun } from './prepareRun.ts';
 
 /** Each component, at hand: for Node, where nothing has to be fetched. */
-const components: Readonly<Record<ComponentName, Component>> = { podTemplates };
+const components: Readonly<Record<ComponentName, Component>> = { jobs, cronJobs, podTemplates };
 
 /** The components a run needs, in the order they join; the same as `componentsFor` fetches. */
 export function componentsAtHand(

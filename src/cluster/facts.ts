@@ -1,5 +1,7 @@
 import type { ContainerRuntimeFacts } from '#cluster/container-runtime/facts.ts';
 import type { NodePortFacts } from '#cluster/kube-apiserver/nodeport/facts.ts';
+import type { CronJobFacts } from '#cluster/kube-controller-manager/cronjob/facts.ts';
+import type { EventFacts, JobFacts } from '#cluster/kube-controller-manager/job/facts.ts';
 import type { SchedulerFacts } from '#cluster/kube-scheduler/facts.ts';
 import type { KubectlFacts } from '#cluster/kubectl/facts.ts';
 import type { PodLifecycleFacts } from '#cluster/kubelet/pod-lifecycle/facts.ts';
@@ -13,7 +15,10 @@ export interface ClusterFacts
     SchedulerFacts,
     NodePortFacts,
     PodLifecycleFacts,
-    ContainerRuntimeFacts {}
+    ContainerRuntimeFacts,
+    JobFacts,
+    CronJobFacts,
+    EventFacts {}
 
 export type ClusterEvent = EventOf<ClusterFacts>;
 export type ClusterTrace = Trace<ClusterFacts>;

@@ -1,11 +1,15 @@
 import type { NodePortFacts } from '#cluster/kube-apiserver/nodeport/facts.ts';
+import type { CronJobFacts } from '#cluster/kube-controller-manager/cronjob/facts.ts';
+import type { EventFacts, JobFacts } from '#cluster/kube-controller-manager/job/facts.ts';
 import type { EventOf } from '#simulation/trace.ts';
 import type { ClusterEvent } from './facts.ts';
 
 /** An event that has to do with pods, or with whatever the user does. */
-export type LifecycleEvent = Exclude<ClusterEvent, EventOf<NodePortFacts>>;
+export type LifecycleEvent = Exclude<ClusterEvent, EventOf<OtherFacts>>;
 
-const others: Readonly<Record<keyof NodePortFacts, true>> = {
+type OtherFacts = NodePortFacts & JobFacts & CronJobFacts & EventFacts;
+
+const others: Readonly<Record<keyof OtherFacts, true>> = {
   NodePortAllocated: true,
   ServiceRefused: true,
   NodePortReleased: true,
@@ -14,6 +18,23 @@ const others: Readonly<Record<keyof NodePortFacts, true>> = {
   ApiServerRestarted: true,
   NodePortRepairRan: true,
   NodePortRepairFound: true,
+  JobSynced: true,
+  JobPodCreated: true,
+  JobPodsDeleted: true,
+  JobPodCounted: true,
+  JobPodFailureMatched: true,
+  JobBackoffStarted: true,
+  JobIndexFailed: true,
+  JobConditionChanged: true,
+  JobControllerPanicked: true,
+  JobSyncFailed: true,
+  JobExpired: true,
+  CronJobStarted: true,
+  CronJobSkipped: true,
+  CronJobReplaced: true,
+  CronJobHistoryCleaned: true,
+  CronJobScheduled: true,
+  EventRecorded: true,
 };
 
 /** Whether an event is for the Lifecycle scene to explain. */

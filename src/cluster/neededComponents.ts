@@ -14,6 +14,8 @@ export interface RunNeeds {
  * `componentsFor.ts`, which fetches it, and one in `everyComponent.ts`, which has it at hand.
  */
 const isNeeded = {
+  jobs: ({ kinds }) => kinds.has('Job') || kinds.has('CronJob'),
+  cronJobs: ({ kinds }) => kinds.has('CronJob'),
   podTemplates: ({ kinds }) => standInKinds.some((kind) => kinds.has(kind)),
 } as const satisfies Readonly<Record<string, (needs: RunNeeds) => boolean>>;
 

@@ -3,6 +3,12 @@ import { backOff } from './backOff.ts';
 import { computePodActions } from './computePodActions.ts';
 import { defaultObject } from './default.ts';
 import { getPhase } from './getPhase.ts';
+import { jobBackoffDelay } from './jobBackoffDelay.ts';
+import { jobIndexIntervals } from './jobIndexIntervals.ts';
+import { jobMatchPodFailurePolicy } from './jobMatchPodFailurePolicy.ts';
+import { jobSyncJob } from './jobSyncJob.ts';
+import { jobTrace } from './jobTrace.ts';
+import { jobTraceDifference } from './jobTraceDifference.ts';
 import { lifecycleTrace } from './lifecycleTrace.ts';
 import { lifecycleTraceDifference } from './lifecycleTraceDifference.ts';
 import { podConditions } from './podConditions.ts';
@@ -20,6 +26,11 @@ export const functions: ReadonlyMap<string, Adapter> = new Map<string, Adapter>(
   ['apiserver/default', defaultObject],
   ['apiserver/validate', validate],
   ['apiserver/yamlDocuments', yamlDocuments],
+  ['job/backoffDelay', jobBackoffDelay],
+  ['job/indexIntervals', jobIndexIntervals],
+  ['job/matchPodFailurePolicy', jobMatchPodFailurePolicy],
+  ['job/syncJob', jobSyncJob],
+  ['job/trace', adapter(jobTrace, jobTraceDifference)],
   ['kubelet/backoff', backOff],
   ['kubelet/computePodActions', computePodActions],
   ['kubelet/getPhase', getPhase],

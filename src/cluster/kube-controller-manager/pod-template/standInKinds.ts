@@ -5,6 +5,4 @@ export const standInKinds: readonly string[] = [
   'ReplicationController',
   'StatefulSet',
   'DaemonSet',
-  'Job',
-  'CronJob',
 ];

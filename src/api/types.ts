@@ -60,6 +60,8 @@ export interface PodSpec {
   readonly hostNetwork?: boolean;
   readonly hostUsers?: boolean;
   readonly nodeName?: string;
+  readonly hostname?: string;
+  readonly subdomain?: string;
   readonly initContainers?: readonly Container[];
   readonly containers: readonly Container[];
   readonly ephemeralContainers?: readonly Container[];
@@ -134,6 +136,7 @@ export interface PodStatus {
   readonly qosClass?: QOSClass;
   readonly startTime?: Rfc3339;
   readonly podIP?: string;
+  readonly podIPs?: readonly { readonly ip: string }[];
   readonly hostIP?: string;
 }
 

@@ -1,7 +1,9 @@
 import { type Adapter, adapter } from './adapter.ts';
 import { backOff } from './backOff.ts';
+import { categorizeEndpoints } from './categorizeEndpoints.ts';
 import { computePodActions } from './computePodActions.ts';
 import { defaultObject } from './default.ts';
+import { endpointConditions } from './endpointConditions.ts';
 import { getPhase } from './getPhase.ts';
 import { lifecycleTrace } from './lifecycleTrace.ts';
 import { lifecycleTraceDifference } from './lifecycleTraceDifference.ts';
@@ -20,6 +22,7 @@ export const functions: ReadonlyMap<string, Adapter> = new Map<string, Adapter>(
   ['apiserver/default', defaultObject],
   ['apiserver/validate', validate],
   ['apiserver/yamlDocuments', yamlDocuments],
+  ['endpointslice/endpointConditions', endpointConditions],
   ['kubelet/backoff', backOff],
   ['kubelet/computePodActions', computePodActions],
   ['kubelet/getPhase', getPhase],
@@ -28,6 +31,7 @@ export const functions: ReadonlyMap<string, Adapter> = new Map<string, Adapter>(
   ['portallocator/allocate', portAllocate],
   ['portallocator/staticBandOffset', staticBandOffset],
   ['printers/podStatus', podStatus],
+  ['proxy/categorizeEndpoints', categorizeEndpoints],
   ['qos/podQOSClass', podQOSClass],
   ['resource/podRequestsAndLimits', podRequestsAndLimits],
   ['service/nodePorts', serviceNodePorts],

@@ -1,5 +1,6 @@
 import { measure, once, table } from '#cli/bench/measure.ts';
 import { nodePortRows } from '#cli/bench/nodePorts.ts';
+import { proxyRulesRows } from '#cli/bench/proxyRules.ts';
 import { manyDocuments, manyPods, scenario, sidecarPod } from '#cli/bench/texts.ts';
 import { deriveTimeline } from '#cluster/kubelet/pod-lifecycle/timeline/deriveTimeline.ts';
 import { prepareRun } from '#cluster/prepareRun.ts';
@@ -43,6 +44,7 @@ const rows = [
     deriveTimeline(hundred);
   }),
   ...nodePortRows(),
+  ...proxyRulesRows(),
 ];
 
 process.stdout.write(`${table(rows)}\n`);

@@ -1,10 +1,13 @@
 import { type Adapter, adapter } from './adapter.ts';
 import { backOff } from './backOff.ts';
 import { categorizeEndpoints } from './categorizeEndpoints.ts';
+import { chainNames } from './chainNames.ts';
 import { computePodActions } from './computePodActions.ts';
 import { defaultObject } from './default.ts';
 import { endpointConditions } from './endpointConditions.ts';
 import { getPhase } from './getPhase.ts';
+import { healthz } from './healthz.ts';
+import { iptablesRules } from './iptablesRules.ts';
 import { lifecycleTrace } from './lifecycleTrace.ts';
 import { lifecycleTraceDifference } from './lifecycleTraceDifference.ts';
 import { podConditions } from './podConditions.ts';
@@ -12,8 +15,11 @@ import { podQOSClass } from './podQOSClass.ts';
 import { podRequestsAndLimits } from './podRequestsAndLimits.ts';
 import { podStatus } from './podStatus.ts';
 import { portAllocate } from './portAllocate.ts';
+import { probability } from './probability.ts';
+import { serviceHealth } from './serviceHealth.ts';
 import { serviceNodePorts } from './serviceNodePorts.ts';
 import { staticBandOffset } from './staticBandOffset.ts';
+import { syncTimes } from './syncTimes.ts';
 import { validate } from './validate.ts';
 import { yamlDocuments } from './yamlDocuments.ts';
 
@@ -32,6 +38,12 @@ export const functions: ReadonlyMap<string, Adapter> = new Map<string, Adapter>(
   ['portallocator/staticBandOffset', staticBandOffset],
   ['printers/podStatus', podStatus],
   ['proxy/categorizeEndpoints', categorizeEndpoints],
+  ['proxy/chainNames', chainNames],
+  ['proxy/healthz', healthz],
+  ['proxy/iptablesRules', iptablesRules],
+  ['proxy/probability', probability],
+  ['proxy/serviceHealth', serviceHealth],
+  ['proxy/syncTimes', syncTimes],
   ['qos/podQOSClass', podQOSClass],
   ['resource/podRequestsAndLimits', podRequestsAndLimits],
   ['service/nodePorts', serviceNodePorts],

@@ -68,6 +68,17 @@ export interface PodSpec {
   readonly readinessGates?: readonly { readonly conditionType: string }[];
   readonly schedulingGates?: readonly { readonly name: string }[];
   readonly overhead?: ResourceList;
+  readonly tolerations?: readonly Toleration[];
+  readonly hostname?: string;
+  readonly subdomain?: string;
+}
+
+export interface Toleration {
+  readonly key?: string;
+  readonly operator?: 'Exists' | 'Equal';
+  readonly value?: string;
+  readonly effect?: string;
+  readonly tolerationSeconds?: number;
 }
 
 export interface Container {
@@ -84,6 +95,13 @@ export interface Container {
   readonly lifecycle?: Lifecycle;
   readonly resources?: ResourceRequirements;
   readonly ports?: readonly ContainerPort[];
+  readonly env?: readonly EnvVar[];
+}
+
+export interface EnvVar {
+  readonly name: string;
+  readonly value?: string;
+  readonly valueFrom?: unknown;
 }
 
 export interface ContainerPort {

@@ -11,12 +11,13 @@ import { kubectl, type Manifest } from '#cluster/kubectl/kubectl.ts';
 import { scenarioSays } from '#cluster/kubectl/scenarioSays.ts';
 import { kubelet } from '#cluster/kubelet/pod-lifecycle/kubelet.ts';
 import type { Scenario } from '#scenario/scenario.ts';
-import { type Budget, Simulator } from '#simulation/simulator.ts';
+import { type Budget, type Scope, Simulator } from '#simulation/simulator.ts';
 import { keyOf, Store } from '#simulation/store.ts';
 import type { ClusterFacts, ClusterTrace } from './facts.ts';
 import { kubeletOptions } from './kubeletOptions.ts';
 import { order } from './order.ts';
 import { plainServices } from './plainServices.ts';
+import { registerNodes, wantsNodes } from './registeredNodes.ts';
 
 export interface ClusterInput {
   readonly manifests: readonly Manifest[];
@@ -44,13 +45,17 @@ export function clusterOf(input: ClusterInput): Simulator<ClusterFacts> {
   const server = new ApiServer(simulator, store, services, scenario);
   const nodes = Array.from({ length: scenario.cluster.nodes }, (_, index) => `node-${index + 1}`);
 
+  if (wantsNodes(scenario)) registerNodes(simulator, server, nodes, scenario);
   existingServices(simulator, services, server, scenario);
   kubectl(simulator, server.client('kubectl'), input.manifests, scenario);
   restarts(simulator, services, scenario);
   templatePods(simulator, store, server);
   scheduler(server.client('kube-scheduler'), nodes);
+  const machines = new Map<string, Scope>(nodes.map((node) => [node, { halted: false }]));
   for (const [index, node] of nodes.entries()) {
-    joinNode(simulator, server, input, { node, index, count: nodes.length });
+    simulator.inScope(machines.get(node)!, () =>
+      joinNode(simulator, server, input, { node, index, count: nodes.length }),
+    );
   }
   return simulator;
 }

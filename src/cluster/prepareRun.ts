@@ -185,7 +185,7 @@ class Judge {
       this.#list(document, 'simulated');
       return;
     }
-    const simulated = object !== undefined && (object.kind === 'Pod' || templatePath(object.kind) !== null);
+    const simulated = object !== undefined && isSimulated(object.kind);
     if (simulated) this.manifests.push({ document: document.index, object });
     for (const { path } of admission.dropped) {
       if (path.at(-1) === 'restartPolicy') this.droppedSidecars.add(valueAt(object, path.slice(0, -1)));
@@ -266,4 +266,14 @@ function drawablePorts({ gateEnabled, serviceNodePortRange }: AdmissionOptions):
   const parsed = parsePortRange(serviceNodePortRange ?? '');
   const { size } = parsed.kind === 'range' && parsed.range.size > 0 ? parsed.range : defaultNodePortRange;
   return gateEnabled('ServiceNodePortStaticSubrange') ? size - staticBandOffset(size) : size;
+}
+
+/** Whether objects of this kind are stored in the run: because a component acts on them, or reads them. */
+function isSimulated(kind: string): boolean {
+  return (
+    kind === 'Pod' ||
+    kind === 'PodDisruptionBudget' ||
+    kind === 'EndpointSlice' ||
+    templatePath(kind) !== null
+  );
 }

@@ -1,9 +1,9 @@
 import { nearest } from '#base/nearest.ts';
 import { scenarioProblems as problems, scenarioTypes as types } from '#i18n/scenario.ts';
 import { checkScalar } from './checkScalar.ts';
-import type { Field, Shape } from './definition.ts';
 import type { FieldPath } from './place.ts';
 import { clip, isMapping, lastKey, problem, type Report, wrongType } from './problem.ts';
+import type { Field, Shape } from './shape.ts';
 import { readTarget } from './target.ts';
 
 /**

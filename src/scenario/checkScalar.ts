@@ -2,10 +2,10 @@ import { parsePortRange, portRangeText } from '#api/portRange.ts';
 import { nearest } from '#base/nearest.ts';
 import { scenarioProblems as problems, scenarioTypes as types } from '#i18n/scenario.ts';
 import { verbatim } from '#i18n/sentence.ts';
-import type { Shape } from './definition.ts';
 import { durationSeconds, durationText, meantDuration } from './duration.ts';
 import type { FieldPath } from './place.ts';
 import { clip, isMapping, lastKey, problem, type Report, wrongType } from './problem.ts';
+import type { Shape } from './shape.ts';
 import { readTarget } from './target.ts';
 import { kubernetesVersion } from './version.ts';
 

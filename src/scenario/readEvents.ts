@@ -1,13 +1,14 @@
 import { scenarioProblems as problems } from '#i18n/scenario.ts';
 import { verbatim } from '#i18n/sentence.ts';
-import { simulatedVerbs, unsupportedVerbs } from './definition.ts';
+import { qualifyingKeys, simulatedVerbs, unsupportedVerbs } from './eventShape.ts';
 import { type FieldPath, pathText } from './place.ts';
 import { problem, type Report } from './problem.ts';
-import type { ScenarioEvent, Target } from './scenario.ts';
+import { type ClusterVerbs, readClusterEvent } from './readClusterEvent.ts';
+import type { ScenarioEvent, Target } from './scenarioEvent.ts';
 import { readTarget } from './target.ts';
 
 /** One entry of `spec.events` after `checkValue`. */
-export interface CheckedEvent {
+export interface CheckedEvent extends ClusterVerbs {
   readonly at: number;
   readonly delete?: string;
   readonly apply?: string;
@@ -40,7 +41,7 @@ export function readEvent(
     notSimulated(verb, [...path, verb], report);
     return [{ kind: 'unsupported', ...common, verb }];
   }
-  for (const key of ['gracePeriodSeconds', 'force', 'dryRun']) {
+  for (const key of qualifyingKeys) {
     if (!written.includes(key) || simulatedVerbs[verb]!.includes(key)) continue;
     const message = problems.notForVerb(key, verb);
     report({ ...problem('scenario-unused-key', message, [...path, key]), severity: 'warning', at: 'key' });
@@ -71,7 +72,7 @@ export function readEvent(
         ? []
         : [{ kind: 'restart', ...common, ...event.restart['kube-apiserver'] }];
     default:
-      return [];
+      return readClusterEvent(verb, event, common, target);
   }
 }
 

@@ -7,15 +7,11 @@ import { diagnosticOf } from './diagnosticOf.ts';
 import { durationText } from './duration.ts';
 import type { ScenarioSource } from './place.ts';
 import { isMapping, type Problem, problem, type Report } from './problem.ts';
+import { type CheckedBehaviour, readBehaviour } from './readBehaviour.ts';
+import { type CheckedCluster, readCluster } from './readCluster.ts';
 import { type CheckedEvent, readEvent } from './readEvents.ts';
-import {
-  type ContainerBehaviour,
-  defaultScenario,
-  type KubernetesVersion,
-  type Run,
-  type Scenario,
-  type Traffic,
-} from './scenario.ts';
+import { type CheckedTraffic, readTraffic } from './readTraffic.ts';
+import { defaultScenario, type KubernetesVersion, type Scenario } from './scenario.ts';
 
 /** The feature gates that a version has; without them no gate is questioned. */
 export interface FeatureGateNames {
@@ -78,14 +74,7 @@ interface CheckedDocument {
 }
 
 interface CheckedSpec {
-  readonly cluster?: {
-    readonly version?: KubernetesVersion;
-    readonly featureGates?: Readonly<Record<string, boolean>>;
-    readonly nodes?: number;
-    readonly serviceNodePortRange?: string;
-    readonly existingServices?: number;
-    readonly leakedNodePorts?: readonly (number | undefined)[];
-  };
+  readonly cluster?: CheckedCluster;
   readonly behaviour?: Scenario['behaviour'];
   readonly seed?: number;
   readonly horizon?: number;
@@ -93,14 +82,8 @@ interface CheckedSpec {
   readonly latency?: Readonly<Record<string, number | undefined>>;
   readonly containers?: Readonly<Record<string, CheckedBehaviour>>;
   readonly events?: readonly (CheckedEvent | undefined)[];
-  readonly traffic?: readonly ((Partial<Traffic> & { readonly service: string }) | undefined)[];
+  readonly traffic?: readonly (CheckedTraffic | undefined)[];
 }
-
-type CheckedRun = Partial<Run> | undefined;
-type CheckedBehaviour = Omit<ContainerBehaviour, 'runs' | 'onTerm'> & {
-  readonly runs?: readonly CheckedRun[];
-  readonly onTerm?: CheckedRun;
-};
 
 function complete(spec: CheckedSpec, value: unknown, report: Report): Scenario {
   const { cluster = {}, latency = {} } = spec;
@@ -110,14 +93,7 @@ function complete(spec: CheckedSpec, value: unknown, report: Report): Scenario {
   };
   const standard = defaultScenario;
   return {
-    cluster: {
-      version: cluster.version ?? standard.cluster.version,
-      featureGates: cluster.featureGates ?? {},
-      nodes: cluster.nodes ?? standard.cluster.nodes,
-      serviceNodePortRange: cluster.serviceNodePortRange ?? standard.cluster.serviceNodePortRange,
-      existingServices: cluster.existingServices ?? 0,
-      leakedNodePorts: (cluster.leakedNodePorts ?? []).filter((port) => port !== undefined),
-    },
+    cluster: readCluster(cluster),
     behaviour: spec.behaviour ?? standard.behaviour,
     seed: spec.seed ?? standard.seed,
     horizonMs: spec.horizon === undefined ? standard.horizonMs : Math.round(spec.horizon * 1000),
@@ -130,43 +106,17 @@ function complete(spec: CheckedSpec, value: unknown, report: Report): Scenario {
       runSandboxMs: ms('runSandbox', standard.latency.runSandboxMs),
     },
     containers: Object.fromEntries(
-      Object.entries(spec.containers ?? {}).map(([key, behaviour]) => [key, containerBehaviour(behaviour)]),
+      Object.entries(spec.containers ?? {}).map(([key, behaviour]) => [key, readBehaviour(behaviour)]),
     ),
     events: (spec.events ?? []).flatMap((event, index) =>
       event === undefined
         ? []
         : readEvent(event, writtenKeys(value, index), ['spec', 'events', index], report),
     ),
-    traffic: (spec.traffic ?? []).flatMap((one) =>
-      one === undefined ? [] : [{ ...defaultTraffic, ...defined(one) }],
+    traffic: (spec.traffic ?? []).flatMap((one, index) =>
+      one === undefined ? [] : [readTraffic(one, `spec.traffic[${index}]`)],
     ),
   };
-}
-
-const defaultTraffic = { from: 'outside', rate: 10, requestSeconds: 0.1, keepAlive: false } as const;
-
-/** What the vectors leave open: a run that ends by itself ends well, and SIGTERM ends a process with 143. */
-function containerBehaviour(checked: CheckedBehaviour): ContainerBehaviour {
-  const { runs, onTerm, ...others } = defined(checked);
-  const readable = runs?.flatMap((run) =>
-    run?.seconds === undefined ? [] : [{ seconds: run.seconds, exitCode: run.exitCode ?? 0 }],
-  );
-  return {
-    ...others,
-    ...(readable === undefined || readable.length === 0 ? {} : { runs: readable }),
-    ...(onTerm === undefined
-      ? {}
-      : {
-          onTerm: {
-            seconds: onTerm.seconds === undefined ? 1 : onTerm.seconds,
-            exitCode: onTerm.exitCode ?? 143,
-          },
-        }),
-  };
-}
-
-function defined<T extends object>(value: T): T {
-  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as T;
 }
 
 /** Keys of one event in the order of the text, those without a value left out. */

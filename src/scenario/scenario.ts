@@ -1,3 +1,5 @@
+import type { ScenarioEvent } from './scenarioEvent.ts';
+
 /**
  * The Scenario document, read and completed: what manifests cannot say (the cluster, how containers behave, what
  * happens when). Times in the text are seconds or durations; here they keep the text's unit in their name.
@@ -30,6 +32,31 @@ export interface Cluster {
   readonly existingServices: number;
   /** Ports whose bits are set in the stored bitmap though no Service holds them. */
   readonly leakedNodePorts: readonly number[];
+  /** Zones, dealt out to the nodes in turn; empty: the nodes are in none. */
+  readonly zones: readonly string[];
+  readonly loadBalancer: LoadBalancerSettings;
+  readonly kubeProxy: KubeProxySettings;
+  /** kube-controller-manager's --endpoint-updates-batch-period. */
+  readonly endpointUpdatesBatchMs: number;
+}
+
+/** How a cloud's load balancer looks after its backends. */
+export interface LoadBalancerSettings {
+  readonly healthCheckIntervalMs: number;
+  readonly healthCheckTimeoutMs: number;
+  /** So many failures in a row take a node out, so many successes put it back. */
+  readonly unhealthyThreshold: number;
+  readonly healthyThreshold: number;
+}
+
+export interface KubeProxySettings {
+  /** --iptables-min-sync-period and --iptables-sync-period. */
+  readonly minSyncPeriodMs: number;
+  readonly syncPeriodMs: number;
+  /** How long one iptables-restore takes. */
+  readonly syncMs: number;
+  /** By node: how much later than elsewhere its kube-proxy hears of changes. */
+  readonly lagMs: Readonly<Record<string, number>>;
 }
 
 /** Assumptions of ours where upstream defines nothing; settable, and listed in the app. */
@@ -46,7 +73,9 @@ export interface ContainerBehaviour {
   /** Successive starts; the last entry repeats. `seconds: null` runs until stopped. */
   readonly runs?: readonly Run[];
   /** Reaction to SIGTERM; `seconds: null` ignores it. */
-  readonly onTerm?: Run;
+  readonly onTerm?: Termination;
+  /** How it answers requests; absent: all well. */
+  readonly serves?: Serving;
   /** Seconds after the start from which the startup probe succeeds; null never. */
   readonly startupOKAfter?: number | null;
   /** Seconds after the start from which the readiness probe succeeds; null never. */
@@ -68,66 +97,23 @@ export interface Run {
   readonly exitCode: number;
 }
 
-/** kubectl's verbs over time. `path` is the event's place in the document, e.g. `spec.events[0]`. */
-export type ScenarioEvent =
-  | {
-      readonly kind: 'delete';
-      readonly atMs: number;
-      readonly target: Target;
-      readonly gracePeriodSeconds?: number;
-      readonly force?: boolean;
-      readonly path: string;
-    }
-  | {
-      readonly kind: 'setImage';
-      readonly atMs: number;
-      readonly target: Target;
-      readonly container?: string;
-      readonly image: string;
-      readonly path: string;
-    }
-  | {
-      readonly kind: 'apply';
-      readonly atMs: number;
-      readonly target: Target;
-      /** `--dry-run=server`. */
-      readonly dryRun?: boolean;
-      readonly path: string;
-    }
-  /** So many new NodePort Services, one port each without a number: `<name>-1`, `<name>-2` … */
-  | {
-      readonly kind: 'create';
-      readonly atMs: number;
-      readonly services: number;
-      readonly name: string;
-      readonly path: string;
-    }
-  /** `manifest` holds the top-level fields that differ from what the text says of the object. */
-  | {
-      readonly kind: 'replace';
-      readonly atMs: number;
-      readonly target: Target;
-      readonly manifest: unknown;
-      readonly path: string;
-    }
-  /** kube-apiserver starts anew with another range. */
-  | {
-      readonly kind: 'restart';
-      readonly atMs: number;
-      readonly serviceNodePortRange: string;
-      readonly path: string;
-    }
-  /** Read, kept and said to be not simulated yet. */
-  | { readonly kind: 'unsupported'; readonly atMs: number; readonly verb: string; readonly path: string };
+export interface Termination extends Run {
+  /**
+   * Seconds after SIGTERM for which new connections are still accepted; null as long as it lives. Absent: a process that
+   * reacts closes its socket at once, one that ignores the signal goes on.
+   */
+  readonly acceptsFor?: number | null;
+  /** Seconds after SIGTERM for which the readiness probe still succeeds; absent or null: nothing changes. */
+  readonly readyFor?: number | null;
+}
 
-/**
- * `pod/web`, `pod/web-*`, `deployment/web`; the kind is lower-case and singular. The namespace is `default` unless the
- * text says `pod/shop:web`, or the event has a `namespace`.
- */
-export interface Target {
-  readonly kind: string;
-  readonly name: string;
-  readonly namespace: string;
+export interface Serving {
+  /** Share of requests answered with an error, 0 to 1. */
+  readonly errorShare: number;
+  /** 500 to 599. */
+  readonly status: number;
+  /** Seconds after the start from which all is well; null never. */
+  readonly errorsUntil: number | null;
 }
 
 /** Requests of one group of clients to a Service. */
@@ -137,7 +123,24 @@ export interface Traffic {
   /** Requests a second. */
   readonly rate: number;
   readonly requestSeconds: number;
+  /** Connections are kept for further requests. */
   readonly keepAlive: boolean;
+  readonly namespace: string;
+  /** Port of the Service; null its first. */
+  readonly port: number | null;
+  /** From inside: the node the clients run on; null spreads them over all. */
+  readonly node: string | null;
+  /** With keepAlive: how many connections are kept. */
+  readonly connections: number;
+  /** How often a request that failed before an answer is tried again. */
+  readonly retries: number;
+  /** After so long without an answer the client gives up, connecting included. */
+  readonly timeoutSeconds: number;
+  readonly startMs: number;
+  /** Null: to the end of the run. */
+  readonly endMs: number | null;
+  /** Place in the document, e.g. `spec.traffic[0]`. */
+  readonly path: string;
 }
 
 /** What a missing Scenario means. */
@@ -149,6 +152,15 @@ export const defaultScenario: Scenario = {
     serviceNodePortRange: '30000-32767',
     existingServices: 0,
     leakedNodePorts: [],
+    zones: [],
+    loadBalancer: {
+      healthCheckIntervalMs: 8000,
+      healthCheckTimeoutMs: 1000,
+      unhealthyThreshold: 3,
+      healthyThreshold: 1,
+    },
+    kubeProxy: { minSyncPeriodMs: 1000, syncPeriodMs: 30_000, syncMs: 100, lagMs: {} },
+    endpointUpdatesBatchMs: 0,
   },
   behaviour: 'source',
   seed: 42,

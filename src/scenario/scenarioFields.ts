@@ -1,7 +1,8 @@
 import { scenarioWords } from '#i18n/scenarioWords.ts';
 import type { Sentence } from '#i18n/sentence.ts';
-import { type Field, type KeyNames, offeredVersions, type Shape, scenarioDocument } from './definition.ts';
+import { offeredVersions, scenarioDocument } from './definition.ts';
 import type { FieldPath } from './place.ts';
+import type { Field, KeyNames, Shape } from './shape.ts';
 
 /** One word that may stand at a place of the Scenario: what completion and hover show. */
 export interface ScenarioField {

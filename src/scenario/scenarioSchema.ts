@@ -1,11 +1,6 @@
 import { scenarioWords } from '#i18n/scenarioWords.ts';
-import {
-  type Field,
-  offeredVersions,
-  type Shape,
-  scenarioApiVersion,
-  scenarioDocument,
-} from './definition.ts';
+import { offeredVersions, scenarioApiVersion, scenarioDocument } from './definition.ts';
+import type { Field, Shape } from './shape.ts';
 
 /** The part of JSON Schema (draft-07) that the Scenario needs. */
 export interface JsonSchema {

@@ -1,4 +1,4 @@
-import type { Target } from './scenario.ts';
+import type { Target } from './scenarioEvent.ts';
 
 /** kubectl's short and plural names of the kinds a Scenario is likely to name. */
 const kinds: Readonly<Record<string, string>> = {

@@ -127,3 +127,21 @@ describe('Process', () => {
     expect(words(simulator)).toEqual(['0 now']);
   });
 });
+
+it('does nothing more for a machine that is gone, and all for the others', () => {
+  const simulator = new Simulator<{ Ticked: { readonly who: string } }>(1);
+  const machine = { halted: false };
+  const tick = (who: string) => {
+    simulator.emit({ actor: who, subject: who, kind: 'Ticked', detail: { who }, source: 'test' });
+    simulator.schedule(10, 0, () => tick(who));
+  };
+  simulator.inScope(machine, () => simulator.schedule(0, 0, () => tick('machine')));
+  simulator.schedule(0, 0, () => tick('other'));
+  simulator.scheduleAt(25, 1, () => {
+    machine.halted = true;
+  });
+  const { events } = simulator.run({ horizonMs: 50, maxEvents: 100, interrupted: () => null });
+  const count = (who: string) => events.filter(({ detail }) => detail.who === who).length;
+  expect(count('machine')).toBe(3);
+  expect(count('other')).toBe(6);
+});

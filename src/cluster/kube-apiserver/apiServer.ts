@@ -1,3 +1,4 @@
+import type { Node } from '#api/nodeTypes.ts';
 import { podQOSClass } from '#api/qos/podQOSClass.ts';
 import { rfc3339 } from '#api/rfc3339.ts';
 import type { Service } from '#api/serviceTypes.ts';
@@ -47,6 +48,7 @@ export class ApiServer {
     this.#objects = new ObjectRequests(simulator, store);
     this.#watchDelay = (actor) =>
       jitter === 'off' ? latency.watchMs : jitteredDelay(simulator, actor, latency.watchMs);
+    // Each kubelet's watch is told in the scope of its machine: see `watchPodsOfNode`.
     store.watchSelected('Pod', this.#watchDelay('kubelet'), order.request, (object) => {
       const { nodeName } = (object as Pod).spec;
       return nodeName === undefined
@@ -96,13 +98,24 @@ export class ApiServer {
       listPods: () => this.#store.list('Pod') as readonly Pod[],
       watchPods: (handle) =>
         this.#store.watch('Pod', this.#watchDelay(actor), order.request, handle as WatchHandler),
-      watchPodsOfNode: (node, handle) => this.#nodeWatches.set(node, handle),
+      watchPodsOfNode: (node, handle) => {
+        const { scope } = this.#simulator;
+        this.#nodeWatches.set(node, (event) => {
+          if (!scope?.halted) this.#simulator.inScope(scope, () => handle(event));
+        });
+      },
     };
   }
 
   /** Services of others that are there when the run begins. */
   preload(services: readonly Service[]): void {
     for (const service of services) this.#services.create('kubectl', service, false, this.#stamp);
+  }
+
+  /** A node that has joined before the run begins. */
+  preloadNode(node: Node): void {
+    const actor = `kubelet/${node.metadata.name}`;
+    this.#create(actor, node, 'pkg/kubelet/kubelet_node_status.go:tryRegisterWithAPIServer');
   }
 
   #create(actor: string, object: KubernetesObject, source: string): WriteAnswer {

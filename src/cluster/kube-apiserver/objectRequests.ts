@@ -37,7 +37,7 @@ export class ObjectRequests {
     const changed = change(stored);
     if (changed === 'conflict') return { kind: 'refused', reason: 'Conflict' };
     if (changed === null) return { kind: 'unchanged', object: stored };
-    const next = { ...changed, ...('status' in stored ? { status: stored.status } : {}) };
+    const next = withStatusOf(stored, changed);
     const specChanged = next.spec !== stored.spec && !equal(next.spec, stored.spec);
     const { metadata } = next;
     const raised = specChanged && generationKinds.has(stored.kind);
@@ -110,4 +110,9 @@ function withFinalizer(
 function goesNow({ metadata }: KubernetesObject): boolean {
   const { deletionTimestamp, deletionGracePeriodSeconds = 0, finalizers = [] } = metadata;
   return deletionTimestamp !== undefined && deletionGracePeriodSeconds === 0 && finalizers.length === 0;
+}
+
+function withStatusOf({ status }: KubernetesObject, object: KubernetesObject): KubernetesObject {
+  const { status: _, ...others } = object;
+  return status === undefined ? others : { ...others, status };
 }

@@ -5,7 +5,8 @@ import type { ApiClient } from '#cluster/api.ts';
 import type { ClusterFacts } from '#cluster/facts.ts';
 import { order } from '#cluster/order.ts';
 import { plainServices } from '#cluster/plainServices.ts';
-import type { Scenario, ScenarioEvent, Target } from '#scenario/scenario.ts';
+import type { Scenario } from '#scenario/scenario.ts';
+import type { ScenarioEvent, Target } from '#scenario/scenarioEvent.ts';
 import type { Simulator } from '#simulation/simulator.ts';
 import { keyOf } from '#simulation/store.ts';
 import type { EventId } from '#simulation/trace.ts';
@@ -128,6 +129,17 @@ function perform(user: User, event: ScenarioEvent): void {
       );
       return;
     }
+    case 'scale':
+    case 'patch':
+    case 'rollout':
+    case 'cordon':
+    case 'uncordon':
+    case 'drain':
+    case 'taint':
+    case 'evict':
+    case 'terminate':
+      skip(`${event.kind} is not simulated yet`);
+      return;
     case 'restart':
       // Not kubectl's: whoever runs the control plane does it.
       return;
@@ -191,15 +203,15 @@ function applyService(
   if (!dryRun) applied.set(key, service);
 }
 
-type Action = Exclude<ScenarioEvent, { kind: 'unsupported' | 'restart' }>;
+type Action = Extract<ScenarioEvent, { kind: keyof typeof sources }>;
 
-const sources: Readonly<Record<Action['kind'], string>> = {
+const sources = {
   apply: 'staging/src/k8s.io/kubectl/pkg/cmd/apply/apply.go:Run',
   delete: 'staging/src/k8s.io/kubectl/pkg/cmd/delete/delete.go:DeleteResult',
   create: 'staging/src/k8s.io/kubectl/pkg/cmd/create/create_service.go:Run',
   replace: 'staging/src/k8s.io/kubectl/pkg/cmd/replace/replace.go:Run',
   setImage: 'staging/src/k8s.io/kubectl/pkg/cmd/set/set_image.go:Run',
-};
+} as const;
 
 function takeAction(simulator: Simulator<ClusterFacts>, subject: string, event: Action): EventId {
   return scenarioSays(simulator, subject, {

@@ -132,7 +132,9 @@ export const conditions = adapter<ConditionsInput>(({ now, deployment, oldReplic
 /** deployment/pausedConditions */
 export const pausedConditions = adapter<Pick<ConditionsInput, 'now' | 'deployment'>>(
   ({ now, deployment }) => {
-    const status = checkPausedConditions(deployment, now * 1000);
+    // An absent spec is Go's zero one.
+    const read = { ...deployment, spec: deployment.spec ?? {} };
+    const status = checkPausedConditions(read, now * 1000);
     return { statusUpdated: status !== null, status: status ?? deployment.status };
   },
 );

@@ -4,6 +4,14 @@ import { categorizeEndpoints } from './categorizeEndpoints.ts';
 import { chainNames } from './chainNames.ts';
 import { computePodActions } from './computePodActions.ts';
 import { defaultObject } from './default.ts';
+import {
+  conditions,
+  newRSNewReplicas,
+  pausedConditions,
+  proportionalScaling,
+  resolveFenceposts,
+  rollingUpdateStep,
+} from './deployment.ts';
 import { endpointConditions } from './endpointConditions.ts';
 import { getPhase } from './getPhase.ts';
 import { healthz } from './healthz.ts';
@@ -16,6 +24,7 @@ import { podRequestsAndLimits } from './podRequestsAndLimits.ts';
 import { podStatus } from './podStatus.ts';
 import { portAllocate } from './portAllocate.ts';
 import { probability } from './probability.ts';
+import { podAvailability, podDeletionOrder } from './replicaSet.ts';
 import { serviceHealth } from './serviceHealth.ts';
 import { serviceNodePorts } from './serviceNodePorts.ts';
 import { staticBandOffset } from './staticBandOffset.ts';
@@ -29,6 +38,12 @@ export const functions: ReadonlyMap<string, Adapter> = new Map<string, Adapter>(
   ['apiserver/validate', validate],
   ['apiserver/yamlDocuments', yamlDocuments],
   ['endpointslice/endpointConditions', endpointConditions],
+  ['deployment/conditions', conditions],
+  ['deployment/newRSNewReplicas', newRSNewReplicas],
+  ['deployment/pausedConditions', pausedConditions],
+  ['deployment/proportionalScaling', proportionalScaling],
+  ['deployment/resolveFenceposts', resolveFenceposts],
+  ['deployment/rollingUpdateStep', rollingUpdateStep],
   ['kubelet/backoff', backOff],
   ['kubelet/computePodActions', computePodActions],
   ['kubelet/getPhase', getPhase],
@@ -45,6 +60,8 @@ export const functions: ReadonlyMap<string, Adapter> = new Map<string, Adapter>(
   ['proxy/serviceHealth', serviceHealth],
   ['proxy/syncTimes', syncTimes],
   ['qos/podQOSClass', podQOSClass],
+  ['replicaset/podAvailability', podAvailability],
+  ['replicaset/podDeletionOrder', podDeletionOrder],
   ['resource/podRequestsAndLimits', podRequestsAndLimits],
   ['service/nodePorts', serviceNodePorts],
 ]);

@@ -60,8 +60,6 @@ export interface PodSpec {
   readonly hostNetwork?: boolean;
   readonly hostUsers?: boolean;
   readonly nodeName?: string;
-  readonly hostname?: string;
-  readonly subdomain?: string;
   readonly initContainers?: readonly Container[];
   readonly containers: readonly Container[];
   readonly ephemeralContainers?: readonly Container[];

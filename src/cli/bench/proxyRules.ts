@@ -1,7 +1,7 @@
 import type { EndpointSlice } from '#api/discoveryTypes.ts';
 import type { Service } from '#api/serviceTypes.ts';
 import type { IptablesConfig } from '#cluster/kube-proxy/iptables/config.ts';
-import { iptablesRules, restoreText } from '#cluster/kube-proxy/iptables/iptablesRules.ts';
+import { iptablesRules } from '#cluster/kube-proxy/iptables/iptablesRules.ts';
 import { servedPorts } from '#cluster/kube-proxy/servedPort.ts';
 import { type Measured, measure } from './measure.ts';
 
@@ -34,7 +34,7 @@ export function proxyRulesRows(): readonly Measured[] {
   return [
     measure('iptables text, 1,000 Services × 10 endpoints', 50, 20, () => {
       const ports = pairs.flatMap(({ service: one, slice: own }) => servedPorts(one, [own], reader));
-      restoreText(iptablesRules(ports, config));
+      iptablesRules(ports, config).text();
     }),
   ];
 }

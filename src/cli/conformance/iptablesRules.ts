@@ -5,7 +5,7 @@ import type { ProxyContext } from '#cluster/kube-proxy/categorizeEndpoints.ts';
 import type { EndpointReader } from '#cluster/kube-proxy/endpointsOf.ts';
 import type { IPFamily } from '#cluster/kube-proxy/ipFamily.ts';
 import type { DetectLocal } from '#cluster/kube-proxy/iptables/config.ts';
-import { iptablesRules as decide, restoreText } from '#cluster/kube-proxy/iptables/iptablesRules.ts';
+import { iptablesRules as decide } from '#cluster/kube-proxy/iptables/iptablesRules.ts';
 import { type ServedPort, servedPorts } from '#cluster/kube-proxy/servedPort.ts';
 import { adapter } from './adapter.ts';
 import { type Difference, firstDifference } from './compare.ts';
@@ -52,7 +52,7 @@ export const iptablesRules = adapter<Input, Result>(
       topologyAwareHints: true,
       proxyTerminatingEndpoints: true,
     });
-    const lines = decide(ports, {
+    const rules = decide(ports, {
       family,
       nodeIP,
       detectLocal: detectLocalOf(config.detectLocal),
@@ -63,7 +63,7 @@ export const iptablesRules = adapter<Input, Result>(
       interfaceAddrs: config.interfaceAddrs ?? [],
       hasRandomFully: config.iptablesHasRandomFully,
     });
-    return { text: restoreText(lines) };
+    return { text: rules.text() };
   },
   (got, want) => (want.text === undefined ? digestDifference(got, want) : firstDifference(got, want)),
 );

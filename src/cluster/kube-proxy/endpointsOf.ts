@@ -1,6 +1,5 @@
 import type { Endpoint, EndpointSlice } from '#api/discoveryTypes.ts';
-import { isIPv6 } from '#api/validation/ipAddress.ts';
-import { type IPFamily, ipText } from './ipFamily.ts';
+import { type IPFamily, ipFamilyOf, ipText } from './ipFamily.ts';
 
 /** One endpoint of a Service port as kube-proxy of one node sees it. */
 export interface EndpointInfo {
@@ -57,15 +56,17 @@ function addEndpoint(
   { nodeName, family }: EndpointReader,
 ): void {
   const [address] = endpoint.addresses;
-  if (!address || isIPv6(address) !== (family === 'IPv6')) return;
-  const text = `${address.includes(':') ? `[${address}]` : address}:${port}`;
+  if (!address || (ipFamilyOf(address) === 'IPv6') !== (family === 'IPv6')) return;
+  const text = address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
   const isLocal = nodeName !== '' && endpoint.nodeName === nodeName;
   if (set.has(text) && !isLocal) return;
   const { ready = true, serving = true, terminating = false } = endpoint.conditions ?? {};
-  const zoneHints = (endpoint.hints?.forZones ?? []).map(({ name }) => name);
+  const zoneHints = endpoint.hints?.forZones?.map(({ name }) => name) ?? noHints;
   const pod = podOf(endpoint);
   set.set(text, { ip: ipText(address), port, text, isLocal, ready, serving, terminating, zoneHints, pod });
 }
+
+const noHints: readonly string[] = [];
 
 function podOf({ targetRef }: Endpoint): string | null {
   if (targetRef?.kind !== 'Pod' || targetRef.name === undefined) return null;

@@ -1,10 +1,14 @@
 import { cidrFamily, ipBytes } from '#api/validation/ipAddress.ts';
 import { parseAddr } from '#api/validation/netip.ts';
 
+/** The usual case, told without taking the address apart: no octet above 255, no leading zero. */
+const plainIPv4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)$/;
+
 export type IPFamily = 'IPv4' | 'IPv6';
 
 /** The family of an address; null when it is none. Source: v1.28 pkg/proxy/util/utils.go:GetIPFamilyFromIP. */
 export function ipFamilyOf(address: string): IPFamily | null {
+  if (plainIPv4.test(address)) return 'IPv4';
   const bytes = ipBytes(address);
   if (bytes === null) return null;
   return bytes.length === 4 ? 'IPv4' : 'IPv6';
@@ -12,6 +16,7 @@ export function ipFamilyOf(address: string): IPFamily | null {
 
 /** An address in the form Go prints it, without leading zeros and in lower case; as it stands when it is none. */
 export function ipText(address: string): string {
+  if (plainIPv4.test(address)) return address;
   const bytes = ipBytes(address);
   if (bytes === null) return address;
   if (bytes.length === 4) return bytes.join('.');

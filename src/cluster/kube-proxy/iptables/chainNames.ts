@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { sha256 } from '#base/sha256.ts';
 
 /** The chains of one Service port; all but the endpoints' share one hash. */
 export interface ServiceChains {
@@ -37,15 +36,12 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 /** The first 16 characters of base32 of SHA-256: the first ten bytes, five bits each. */
 function hash16(text: string): string {
-  const bytes = sha256(utf8ToBytes(text));
+  const [a = 0, b = 0, c = 0] = sha256(text);
   let name = '';
-  for (let five = 0; five < 10; five += 5) {
-    const [a = 0, b = 0, c = 0, d = 0, e = 0] = bytes.subarray(five, five + 5);
-    const high = (a << 12) | (b << 4) | (c >> 4);
-    const low = ((c & 15) << 16) | (d << 8) | e;
-    for (const part of [high, low]) {
-      for (let shift = 15; shift >= 0; shift -= 5) name += alphabet[(part >> shift) & 31];
-    }
-  }
+  for (let bit = 27; bit >= 2; bit -= 5) name += alphabet[(a >>> bit) & 31];
+  name += alphabet[((a & 3) << 3) | (b >>> 29)];
+  for (let bit = 24; bit >= 4; bit -= 5) name += alphabet[(b >>> bit) & 31];
+  name += alphabet[((b & 15) << 1) | (c >>> 31)];
+  for (let bit = 26; bit >= 16; bit -= 5) name += alphabet[(c >>> bit) & 31];
   return name;
 }

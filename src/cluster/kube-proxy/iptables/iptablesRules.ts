@@ -2,17 +2,17 @@ import { compareServedPorts, type ServedPort } from '#cluster/kube-proxy/servedP
 import { type IptablesConfig, ifLocal } from './config.ts';
 import { nodePortIPs, servesLocalhost } from './nodePortAddresses.ts';
 import { probabilityText } from './probability.ts';
-import { RuleBuffers, type RuleLine } from './ruleBuffers.ts';
+import { type RestoreInput, RuleBuffers } from './ruleBuffers.ts';
 import { type RuleContext, writeServicePort } from './writeServicePort.ts';
 
 const largeClusterEndpoints = 1000;
 
 /**
- * What kube-proxy gives iptables-restore in its first full sync, line by line.
+ * What kube-proxy gives iptables-restore in its first full sync.
  *
  * Source: v1.28 pkg/proxy/iptables/proxier.go:syncProxyRules.
  */
-export function iptablesRules(ports: readonly ServedPort[], config: IptablesConfig): readonly RuleLine[] {
+export function iptablesRules(ports: readonly ServedPort[], config: IptablesConfig): RestoreInput {
   const rules = new RuleBuffers();
   const mark = `0x${(2 ** config.masqueradeBit).toString(16).padStart(8, '0')}`;
   writeHead(rules, config, mark);
@@ -26,12 +26,7 @@ export function iptablesRules(ports: readonly ServedPort[], config: IptablesConf
   };
   for (const port of [...ports].sort(compareServedPorts)) writeServicePort(rules, port, context);
   writeTail(rules, config, mark);
-  return rules.lines();
-}
-
-/** The same as one text. */
-export function restoreText(lines: readonly RuleLine[]): string {
-  return lines.map(({ text }) => `${text}\n`).join('');
+  return rules;
 }
 
 function writeHead(rules: RuleBuffers, config: IptablesConfig, mark: string): void {
@@ -54,7 +49,7 @@ function writeHead(rules: RuleBuffers, config: IptablesConfig, mark: string): vo
 }
 
 function writeTail(rules: RuleBuffers, config: IptablesConfig, mark: string): void {
-  rules.service = null;
+  rules.begin(null);
   const ips = nodePortIPs(config);
   const destinations =
     ips === null ? [`-m addrtype --dst-type LOCAL${notLocalhost(config)}`] : ips.map((ip) => `-d ${ip}`);

@@ -24,7 +24,7 @@ export interface RuleContext {
 
 /** Writes all that one Service port needs. Source: v1.28 pkg/proxy/iptables/proxier.go:syncProxyRules. */
 export function writeServicePort(rules: RuleBuffers, served: ServedPort, context: RuleContext): void {
-  rules.service = served.info.service;
+  rules.begin(served.info.service);
   const port = plannedPort(served);
   writeCaptures(rules, port);
   writeClusterIPMasquerade(rules, port, context);

@@ -172,7 +172,8 @@ function useTitle(scene: Scene | null): string {
 const ask: Ask = (question, onAnswer) => {
   let stop: (() => void) | null = () => {};
   void import('#app/worker/questions.ts').then((questions) => {
-    if (stop) stop = questions.ask(question, onAnswer);
+    const text = appStore.getState().runText ?? '';
+    if (stop) stop = questions.ask(question, text, onAnswer);
   });
   return () => {
     stop?.();

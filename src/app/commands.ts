@@ -7,7 +7,7 @@ import type { FieldPath } from '#scenario/place.ts';
 import type { KubernetesVersion, Scenario } from '#scenario/scenario.ts';
 import { withEditing } from './editing.ts';
 import { remember } from './history.ts';
-import { marksOf, modelOf, sceneOf, studyOf } from './scenes.ts';
+import { marksOf, modelOf, sceneOf, sceneOfFolder, studyOf } from './scenes.ts';
 import { type AppState, appStore, endOf, replaceText, undoReplacement, viewOf } from './store.ts';
 
 const { getState, setState } = appStore;
@@ -156,7 +156,9 @@ export async function openText(text: string, name: string, about = 'text'): Prom
 export async function openExample(name: string): Promise<void> {
   const { loadExample } = await import('./examples.ts');
   const example = await loadExample(name);
-  if (example) await openText(example.text, name, 'examples');
+  if (!example) return;
+  await openText(example.text, name, 'examples');
+  setState(({ scene }) => ({ scene: sceneOfFolder(example.folder) ?? scene }));
 }
 
 /** Undoes the last change made outside the editor. */

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { comparisonName, comparisonOf, sideNames } from './comparison.ts';
 
 const above = { version: 'v1.28', behaviour: 'source', seed: 42, range: '30000-32767', gateOn: () => true };
-const words = { on: 'on', off: 'off', thisText: 'this text' };
+const words = { on: 'on', off: 'off', thisText: 'this text', locale: 'en' } as const;
+const variation =
+  '{"label":{"en":"no preStop","zh":"没有 preStop"},"edits":[{"document":0,"path":["spec","a"]}]}';
 
 describe('a comparison', () => {
   it.each([
@@ -11,6 +13,7 @@ describe('a comparison', () => {
     ['behaviour', 'announced', 'source', 'announced'],
     ['seed', '7', 'seed 42', 'seed 7'],
     ['range', '31000-31999', '30000-32767', '31000-31999'],
+    ['edits', variation, 'this text', 'no preStop'],
   ])('of the %s %s is named in a link, and its sides by what differs', (kind, value, upper, lower) => {
     const comparison = comparisonOf(kind, value);
     if (!comparison) throw new Error('no comparison of that name');
@@ -27,6 +30,7 @@ describe('a comparison', () => {
     ['seed', '-1'],
     ['seed', '1e3'],
     ['range', '31000'],
+    ['edits', '{}'],
     ['text', 'anything'],
     ['colour', 'red'],
   ])('named %s %s in a link is none', (kind, value) => {

@@ -1,9 +1,12 @@
+import { readVariation, variationText } from '#cluster/variation.ts';
+import type { Locale } from '#i18n/sentence.ts';
 import { kubernetesVersions } from '#scenario/scenario.ts';
 import type { Comparison } from './store.ts';
 
 /**
  * The comparison a link or a menu names: `version` `v1.29+`, `gate` `SidecarContainers=false`, `behaviour`
- * `announced`, `seed` `7`, `range` `30000-30999`. Null when there is none of that name. The upper side's label is drawn from its run.
+ * `announced`, `seed` `7`, `range` `30000-30999`, `edits` with a
+ * variation. Null when there is none of that name. The upper side's label is drawn from its run.
  */
 export function comparisonOf(kind: string, value: string): Comparison | null {
   const plain = { text: null, aboveLabel: '', belowLabel: value };
@@ -24,6 +27,11 @@ export function comparisonOf(kind: string, value: string): Comparison | null {
   if (kind === 'range' && /^[0-9]{1,5}-[0-9]{1,5}$/.test(value)) {
     return { kind, overrides: { serviceNodePortRange: value }, ...plain };
   }
+  const variation = kind === 'edits' ? readVariation(value) : null;
+  if (kind === 'edits' && variation) {
+    const { edits, label } = variation;
+    return { kind, overrides: { edits }, ...plain, belowLabel: label.en, variation: label };
+  }
   return null;
 }
 
@@ -31,8 +39,12 @@ export function comparisonOf(kind: string, value: string): Comparison | null {
 export function comparisonName({
   kind,
   overrides,
+  variation,
 }: Comparison): { readonly kind: string; readonly value: string } | null {
-  const { version, featureGates, behaviour, seed, serviceNodePortRange: range } = overrides;
+  const { version, featureGates, behaviour, seed, serviceNodePortRange: range, edits } = overrides;
+  if (kind === 'edits' && edits && variation) {
+    return { kind, value: variationText({ label: variation, edits }) };
+  }
   if (kind === 'version' && version) return { kind, value: version };
   if (kind === 'behaviour' && behaviour) return { kind, value: behaviour };
   if (kind === 'seed' && seed !== undefined) return { kind, value: String(seed) };
@@ -51,14 +63,15 @@ export function sideNames(
     readonly range: string;
     readonly gateOn: (name: string) => boolean;
   },
-  words: { readonly on: string; readonly off: string; readonly thisText: string },
+  words: { readonly on: string; readonly off: string; readonly thisText: string; readonly locale: Locale },
 ): { readonly above: string; readonly below: string } {
-  const { kind, overrides, belowLabel } = comparison;
+  const { kind, overrides, belowLabel, variation } = comparison;
   if (kind === 'version') return { above: above.version, below: overrides.version ?? '' };
   if (kind === 'behaviour') return { above: above.behaviour, below: overrides.behaviour ?? '' };
   if (kind === 'seed') return { above: `seed ${above.seed}`, below: `seed ${overrides.seed}` };
   if (kind === 'range') return { above: above.range, below: overrides.serviceNodePortRange ?? '' };
   if (kind === 'text') return { above: words.thisText, below: belowLabel };
+  if (kind === 'edits') return { above: words.thisText, below: variation?.[words.locale] ?? belowLabel };
   const [name = '', on = false] = Object.entries(overrides.featureGates ?? {})[0] ?? [];
   const word = (value: boolean) => `${name} ${value ? words.on : words.off}`;
   return { above: word(above.gateOn(name)), below: word(on) };

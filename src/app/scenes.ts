@@ -9,10 +9,23 @@ export type Study = SceneStudy<unknown>;
 
 const doors = import.meta.glob<{ readonly feature: Scene }>('/src/cluster/*/*/feature.tsx');
 
+/** Which scene's door stands in which folder, once they are loaded. */
+const ids = new Map<string, string>();
+
+/** The scene of the feature in this folder; null when there is none. */
+export function sceneOfFolder(folder: string): string | null {
+  return ids.get(folder) ?? null;
+}
+
 /** Loads every scene there is; each is a chunk of its own. */
 export async function loadScenes(): Promise<void> {
-  const loaded = await Promise.all(Object.values(doors).map((load) => load()));
-  const scenes = loaded.map(({ feature }) => feature);
+  const scenes = await Promise.all(
+    Object.entries(doors).map(async ([path, load]) => {
+      const { feature } = await load();
+      ids.set(path.slice(0, path.lastIndexOf('/')), feature.id);
+      return feature;
+    }),
+  );
   // A reader meets the life of a pod first; the others keep the order of their folders.
   scenes.sort((a, b) => Number(b.id === 'lifecycle') - Number(a.id === 'lifecycle'));
   appStore.setState({ scenes });

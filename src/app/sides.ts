@@ -23,7 +23,7 @@ export function sidesOf(
     ? sideNames(
         comparison,
         { version, behaviour, seed, range: cluster.serviceNodePortRange, gateOn },
-        { on: words.on[locale], off: words.off[locale], thisText: words.thisText[locale] },
+        { on: words.on[locale], off: words.off[locale], thisText: words.thisText[locale], locale },
       )
     : { above: version, below: '' };
   return {

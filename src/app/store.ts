@@ -5,18 +5,20 @@ import type { Feature, SceneStudy } from '#cluster/feature.tsx';
 import type { Run, RunOverrides } from '#cluster/run.ts';
 import type { HoveredPath, ViewRange } from '#cluster/scene.ts';
 import type { SeedSummary } from '#cluster/seedSummary.ts';
-import type { Locale } from '#i18n/sentence.ts';
+import type { Locale, Sentence } from '#i18n/sentence.ts';
 
 export type Theme = 'light' | 'dark';
 
 /** What the lower run differs in; the upper one is always the text as it stands. */
 export interface Comparison {
-  readonly kind: 'version' | 'gate' | 'behaviour' | 'seed' | 'range' | 'text';
+  readonly kind: 'version' | 'gate' | 'behaviour' | 'seed' | 'range' | 'edits' | 'text';
   readonly overrides: RunOverrides;
   /** Another text, for `kind: 'text'`; null compares the same text. */
   readonly text: string | null;
   readonly aboveLabel: string;
   readonly belowLabel: string;
+  /** For `kind: 'edits'`: what the changed fields are called. */
+  readonly variation?: Sentence;
 }
 
 /** What many seeds of a text have told so far. */

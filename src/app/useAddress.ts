@@ -29,6 +29,7 @@ export function useAddress(): void {
         (state.playing || state.now === before.now) &&
         state.selection === before.selection &&
         state.view === before.view &&
+        state.scene === before.scene &&
         state.comparison === before.comparison &&
         state.playing === before.playing;
       if (same) return;

@@ -8,8 +8,8 @@ import {
 export type Question = OddsQuestion;
 export type Answer = OddsAnswer;
 
-/** The answer as it grows; the last one is whole. */
-export function answerQuestion(question: Question): Iterable<Answer> {
+/** The answer as it grows; the last one is whole. `text` is what the picture is of. */
+export function answerQuestion(question: Question, _text: string): Iterable<Answer> {
   switch (question.kind) {
     case 'nodePortOdds':
       return simulateOdds(question);

@@ -2,6 +2,7 @@ import type { Diagnostic, TextRange } from '#api/diagnostic.ts';
 import type { DocumentVerdict } from '#api/verdict/documentVerdict.ts';
 import type { StoredDocument } from '#api/verdict/storedRow.ts';
 import type { Sentence } from '#i18n/sentence.ts';
+import type { FieldEdit } from '#scenario/fieldEdit.ts';
 import type { FieldPath } from '#scenario/place.ts';
 import type { Scenario } from '#scenario/scenario.ts';
 import type { ClusterTrace } from './facts.ts';
@@ -54,4 +55,6 @@ export interface RunOverrides {
   readonly serviceNodePortRange?: string;
   readonly horizonMs?: number;
   readonly jitter?: Scenario['jitter'];
+  /** Fields of the text that are changed before it is read; applied by who reads the text. */
+  readonly edits?: readonly FieldEdit[];
 }

@@ -47,7 +47,7 @@ export function CompareDialog() {
         range: scenario.cluster.serviceNodePortRange,
         gateOn,
       },
-      { on: words.on[locale], off: words.off[locale], thisText: words.thisText[locale] },
+      { on: words.on[locale], off: words.off[locale], thisText: words.thisText[locale], locale },
     );
   const above = usePreview(text);
   const below = usePreview(

@@ -9,10 +9,13 @@ export function PreviewShape(props: {
   readonly preview: Preview | null;
   readonly width: number;
   readonly height: number;
+  /** The scene to show it in where it has something to show; else the one that is looked at. */
+  readonly scene?: string | null;
 }) {
   const { preview, width, height } = props;
   const scenes = useApp((state) => state.scenes);
-  const current = useApp((state) => state.scene);
+  const shown = useApp((state) => state.scene);
+  const current = props.scene ?? shown;
   const locale = useApp((state) => state.locale);
   const run = preview === 'failed' ? null : preview;
   const shape = run && shapeOf(scenes, current, run);

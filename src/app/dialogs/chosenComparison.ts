@@ -7,8 +7,8 @@ import { type KubernetesVersion, kubernetesVersions, type Scenario } from '#scen
 
 /** What the reader chose so far; each kind keeps its own choice while another is looked at. */
 export interface ComparisonChoice {
-  /** A range is chosen in the map itself. */
-  readonly kind: Exclude<Comparison['kind'], 'range'>;
+  /** A range is chosen in the map itself, a variation in its scene. */
+  readonly kind: Exclude<Comparison['kind'], 'range' | 'edits'>;
   /** Null: the one `otherVersion` gives. */
   readonly version: KubernetesVersion | null;
   readonly gate: string;

@@ -1,29 +1,54 @@
-/** Where a key leads in a grid of `count` cells filled row by row; null when the key moves nothing. */
-export function gridStep(key: string, from: number, count: number, columns: number): number | null {
-  const to = target(key, from, count, columns);
-  return to === null || to < 0 || to >= count ? null : to;
-}
-
-function target(key: string, from: number, count: number, columns: number): number | null {
+/**
+ * Where a key leads in grids that stand below one another, each filled row by row; null when the key moves nothing.
+ * `counts` are the cells of each grid.
+ */
+export function gridStep(
+  key: string,
+  from: number,
+  counts: readonly number[],
+  columns: number,
+): number | null {
+  const last = counts.reduce((sum, count) => sum + count, 0) - 1;
+  const rows = rowsOf(counts, columns);
+  const row = rows.findIndex(({ start, length }) => from < start + length);
+  const column = from - (rows[row]?.start ?? 0);
   switch (key) {
     case 'ArrowRight':
-      return from + 1;
+      return from < last ? from + 1 : null;
     case 'ArrowLeft':
-      return from - 1;
+      return from > 0 ? from - 1 : null;
     case 'ArrowDown':
-      // The last row may be short: its last cell is the nearest one below.
-      return from + columns < count ? from + columns : lastRow(from, count, columns) ? null : count - 1;
+      return cellOf(rows[row + 1], column);
     case 'ArrowUp':
-      return from - columns;
+      return cellOf(rows[row - 1], column);
     case 'Home':
       return 0;
     case 'End':
-      return count - 1;
+      return last;
     default:
       return null;
   }
 }
 
-function lastRow(index: number, count: number, columns: number): boolean {
-  return Math.floor(index / columns) === Math.floor((count - 1) / columns);
+interface Row {
+  readonly start: number;
+  readonly length: number;
+}
+
+function rowsOf(counts: readonly number[], columns: number): readonly Row[] {
+  const rows: Row[] = [];
+  let start = 0;
+  for (const count of counts) {
+    for (let done = 0; done < count; done += columns) {
+      const length = Math.min(columns, count - done);
+      rows.push({ start, length });
+      start += length;
+    }
+  }
+  return rows;
+}
+
+/** A short row's last cell is the nearest one. */
+function cellOf(row: Row | undefined, column: number): number | null {
+  return row === undefined ? null : row.start + Math.min(column, row.length - 1);
 }

@@ -32,6 +32,8 @@ export interface StopRequest {
 export interface AskRequest {
   readonly kind: 'ask';
   readonly question: Question;
+  /** What the picture is of. */
+  readonly text: string;
 }
 
 /** What a worker that was asked something tells, until it is done. */

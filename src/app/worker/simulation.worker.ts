@@ -1,5 +1,5 @@
 import { type PreparedRun, preparation, prepareRun } from '#cluster/prepareRun.ts';
-import type { Answer, Question } from '#cluster/question.ts';
+import type { Answer } from '#cluster/question.ts';
 import { simulatePrepared, startRun } from '#cluster/simulateText.ts';
 import type {
   AnswerMessage,
@@ -29,15 +29,15 @@ const post = (message: WorkerMessage | SeedsAnswer | AnswerMessage) => self.post
 self.onmessage = ({ data }: MessageEvent<WorkerRequest | AskRequest>) => {
   if (data.kind === 'stop') stopped ||= data.generation === running;
   else if (data.kind === 'seeds') void answerSeeds(data);
-  else if (data.kind === 'ask') void tell(data.question);
+  else if (data.kind === 'ask') void tell(data);
   else void answer(data);
 };
 
 /** Tells each answer when the next one is there, so that the last can be told as such. */
-async function tell(question: Question): Promise<void> {
+async function tell({ question, text }: AskRequest): Promise<void> {
   const { answerQuestion } = await import('#cluster/question.ts');
   let last: Answer | null = null;
-  for (const next of answerQuestion(question)) {
+  for (const next of answerQuestion(question, text)) {
     if (last) post({ kind: 'answer', answer: last, done: false });
     last = next;
   }
@@ -97,7 +97,9 @@ async function simulate(request: RunRequest) {
 const firstVerdictsMs = 90;
 
 /** Reads and judges slice by slice. */
-async function prepare({ side, generation, text, overrides, stored }: RunRequest): Promise<PreparedRun> {
+async function prepare(request: RunRequest): Promise<PreparedRun> {
+  const { side, generation, overrides, stored } = request;
+  const text = await editedText(request);
   const steps = preparation(text, overrides, { stored });
   const begun = performance.now();
   let sliceEnd = begun + sliceMs;
@@ -118,6 +120,11 @@ async function prepare({ side, generation, text, overrides, stored }: RunRequest
     step = steps.next(stopped ? 'stop' : undefined);
   }
   return step.value;
+}
+
+/** The text with the changes of a variation; few ask for one, so the code for it comes with the first. */
+async function editedText({ text, overrides: { edits } }: RunRequest): Promise<string> {
+  return edits === undefined ? text : (await import('#scenario/fieldEdit.ts')).withEdits(text, edits);
 }
 
 /** After the messages that wait. */

@@ -42,7 +42,7 @@ export function clusterOf(input: ClusterInput): Simulator<ClusterFacts> {
     scenario.cluster.serviceNodePortRange,
     input.gateEnabled('ServiceNodePortStaticSubrange'),
   );
-  const server = new ApiServer(simulator, store, services, scenario);
+  const server = new ApiServer(simulator, store, services, scenario, input.gateEnabled);
   const nodes = Array.from({ length: scenario.cluster.nodes }, (_, index) => `node-${index + 1}`);
 
   if (wantsNodes(scenario)) registerNodes(simulator, server, nodes, scenario);

@@ -1,11 +1,14 @@
 import type { NodePortFacts } from '#cluster/kube-apiserver/nodeport/facts.ts';
 import type { EventOf } from '#simulation/trace.ts';
-import type { ClusterEvent } from './facts.ts';
+import type { ClusterEvent, NetworkFacts, WorkloadFacts } from './facts.ts';
 
 /** An event that has to do with pods, or with whatever the user does. */
-export type LifecycleEvent = Exclude<ClusterEvent, EventOf<NodePortFacts>>;
+export type LifecycleEvent = Exclude<
+  ClusterEvent,
+  EventOf<NodePortFacts> | EventOf<WorkloadFacts> | EventOf<NetworkFacts>
+>;
 
-const others: Readonly<Record<keyof NodePortFacts, true>> = {
+const others: Readonly<Record<keyof NodePortFacts | keyof WorkloadFacts | keyof NetworkFacts, true>> = {
   NodePortAllocated: true,
   ServiceRefused: true,
   NodePortReleased: true,
@@ -14,6 +17,36 @@ const others: Readonly<Record<keyof NodePortFacts, true>> = {
   ApiServerRestarted: true,
   NodePortRepairRan: true,
   NodePortRepairFound: true,
+  EventRecorded: true,
+  SyncFailed: true,
+  NewReplicaSetDecided: true,
+  ReplicaSetReused: true,
+  ScalingDecided: true,
+  RecreateWaited: true,
+  DeploymentConditionChanged: true,
+  OldReplicaSetDeleted: true,
+  TemplateHashCollided: true,
+  ProgressCheckScheduled: true,
+  ReplicaSetClaimed: true,
+  PodCreationsDecided: true,
+  PodDeletionsDecided: true,
+  PodClaimed: true,
+  DisruptionBudgetChanged: true,
+  DependentCollected: true,
+  DependentOrphaned: true,
+  EvictionAllowed: true,
+  EvictionRefused: true,
+  ProxyRulesSynced: true,
+  ProxyHealthChanged: true,
+  LoadBalancerProvisioned: true,
+  LoadBalancerNodesChanged: true,
+  HealthCheckAnswered: true,
+  LoadBalancerBackendChanged: true,
+  MachineTerminated: true,
+  NodeNotReported: true,
+  NodeGoneInCloud: true,
+  OrphanedPodCollected: true,
+  RequestDecided: true,
 };
 
 /** Whether an event is for the Lifecycle scene to explain. */

@@ -1,5 +1,6 @@
+import { readyCondition } from '#api/podReady.ts';
 import { unixMs } from '#api/printers/unixMs.ts';
-import type { Pod, PodCondition } from '#api/types.ts';
+import type { Pod } from '#api/types.ts';
 
 /** Neither ended nor being deleted: what a ReplicaSet counts. Source: v1.28 pkg/controller/controller_utils.go:IsPodActive. */
 export function isPodActive({ metadata, status }: Pod): boolean {
@@ -28,8 +29,4 @@ export function isPodAvailable(pod: Pod, minReadySeconds: number, nowUnixMs: num
   if (minReadySeconds === 0) return true;
   const readyMs = podReadyMs(pod);
   return readyMs !== null && readyMs + minReadySeconds * 1000 < nowUnixMs;
-}
-
-function readyCondition({ status }: Pod): PodCondition | undefined {
-  return status?.conditions?.find((condition) => condition.type === 'Ready' && condition.status === 'True');
 }

@@ -25,6 +25,7 @@ import { podStatus } from './podStatus.ts';
 import { portAllocate } from './portAllocate.ts';
 import { probability } from './probability.ts';
 import { podAvailability, podDeletionOrder } from './replicaSet.ts';
+import { rolloutTrace } from './rolloutTrace.ts';
 import { serviceHealth } from './serviceHealth.ts';
 import { serviceNodePorts } from './serviceNodePorts.ts';
 import { staticBandOffset } from './staticBandOffset.ts';
@@ -44,6 +45,7 @@ export const functions: ReadonlyMap<string, Adapter> = new Map<string, Adapter>(
   ['deployment/proportionalScaling', proportionalScaling],
   ['deployment/resolveFenceposts', resolveFenceposts],
   ['deployment/rollingUpdateStep', rollingUpdateStep],
+  ['deployment/rolloutTrace', rolloutTrace],
   ['kubelet/backoff', backOff],
   ['kubelet/computePodActions', computePodActions],
   ['kubelet/getPhase', getPhase],

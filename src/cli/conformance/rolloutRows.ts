@@ -48,7 +48,7 @@ class World {
   readonly #terminating = new Set<string>();
   #status: DeploymentStatus = {};
   #created: string[] = [];
-  #deleted: { readonly by: number; readonly name: string }[] = [];
+  #deleted: string[] = [];
   #events: string[] = [];
 
   take(event: ClusterEvent): void {
@@ -56,8 +56,7 @@ class World {
       const { type, reason, message } = event.detail;
       this.#events.push(`${type} ${reason} ${message}`);
     }
-    if (event.kind === 'ObjectCreated' || event.kind === 'ObjectModified')
-      this.#keep(event.detail.object, event.cause ?? 0);
+    if (event.kind === 'ObjectCreated' || event.kind === 'ObjectModified') this.#keep(event.detail.object);
     if (event.kind === 'ObjectDeleted') {
       this.#replicaSets.delete(event.subject);
       this.#terminating.delete(event.subject);
@@ -88,11 +87,8 @@ class World {
   }
 
   takeNews(): Partial<RolloutRow> {
-    // The measured world delivers what one sync deletes by name.
-    const deleted = this.#deleted
-      .sort((a, b) => a.by - b.by || (a.name < b.name ? -1 : 1))
-      .map(({ name }) => name);
-    const [created, events] = [this.#created, this.#events];
+    // The measured rows list what was created as it came, what was deleted by name.
+    const [created, deleted, events] = [this.#created, this.#deleted.sort(), this.#events];
     [this.#created, this.#deleted, this.#events] = [[], [], []];
     return {
       ...(created.length > 0 ? { created } : {}),
@@ -101,12 +97,12 @@ class World {
     };
   }
 
-  #keep(object: KubernetesObject, by: number): void {
+  #keep(object: KubernetesObject): void {
     const key = `${object.kind}/${object.metadata.namespace ?? ''}/${object.metadata.name}`;
     if (object.kind === 'ReplicaSet') this.#replicaSets.set(key, object as ReplicaSet);
     if (object.kind === 'Deployment') this.#status = (object as Deployment).status ?? {};
     if (object.kind !== 'Pod' || object.metadata.deletionTimestamp === undefined) return;
-    if (!this.#terminating.has(key)) this.#deleted.push({ by, name: object.metadata.name });
+    if (!this.#terminating.has(key)) this.#deleted.push(object.metadata.name);
     this.#terminating.add(key);
   }
 }

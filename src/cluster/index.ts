@@ -18,6 +18,7 @@ import { kubeletOptions } from './kubeletOptions.ts';
 import { order } from './order.ts';
 import { plainServices } from './plainServices.ts';
 import { registerNodes, wantsNodes } from './registeredNodes.ts';
+import { startControllers } from './workloadControllers.ts';
 
 export interface ClusterInput {
   readonly manifests: readonly Manifest[];
@@ -50,6 +51,11 @@ export function clusterOf(input: ClusterInput): Simulator<ClusterFacts> {
   kubectl(simulator, server.client('kubectl'), input.manifests, scenario);
   restarts(simulator, services, scenario);
   templatePods(simulator, store, server);
+  const clientOf = (actor: string) => server.client(actor);
+  startControllers(
+    { simulator, clientOf, gateEnabled: input.gateEnabled, conflicts: true },
+    new Set(input.manifests.map(({ object }) => object.kind)),
+  );
   scheduler(server.client('kube-scheduler'), nodes);
   const machines = new Map<string, Scope>(nodes.map((node) => [node, { halted: false }]));
   for (const [index, node] of nodes.entries()) {
@@ -165,12 +171,4 @@ function templatePods(simulator: Simulator<ClusterFacts>, store: Store, server: 
   }
 }
 
-const templateKinds = [
-  'Deployment',
-  'ReplicaSet',
-  'ReplicationController',
-  'StatefulSet',
-  'DaemonSet',
-  'Job',
-  'CronJob',
-];
+const templateKinds = ['StatefulSet', 'DaemonSet', 'Job', 'CronJob'];

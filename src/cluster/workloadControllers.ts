@@ -6,11 +6,15 @@ import {
   deploymentController,
   deploymentDefaults,
 } from '#cluster/kube-controller-manager/deployment/deploymentController.ts';
+import { disruptionController } from '#cluster/kube-controller-manager/disruption/disruptionController.ts';
+import { garbageCollector } from '#cluster/kube-controller-manager/garbage-collector/garbageCollector.ts';
 import { Informer } from '#cluster/kube-controller-manager/informer.ts';
+import { asReplicaSet } from '#cluster/kube-controller-manager/replicaset/asReplicaSet.ts';
 import {
   type ReplicaSetControllerOptions,
   replicaSetController,
   replicaSetDefaults,
+  replicationDefaults,
 } from '#cluster/kube-controller-manager/replicaset/replicaSetController.ts';
 
 interface WorkloadOptions {
@@ -18,13 +22,14 @@ interface WorkloadOptions {
   readonly replicaSet: ReplicaSetControllerOptions;
 }
 
-/**
- * The controllers that keep the pods of Deployments and ReplicaSets, with the watches they share. They hear of a write
- * in this order: ReplicaSets before Deployments.
- */
+type SharedParts = Omit<ControllerParts, 'deployments' | 'replicaSets' | 'pods'>;
+
+const defaults: WorkloadOptions = { deployment: deploymentDefaults, replicaSet: replicaSetDefaults };
+
+/** The controllers that keep the pods of Deployments and ReplicaSets, with the watches they share. */
 export function workloadControllers(
-  parts: Omit<ControllerParts, 'deployments' | 'replicaSets' | 'pods'>,
-  options: WorkloadOptions = { deployment: deploymentDefaults, replicaSet: replicaSetDefaults },
+  parts: SharedParts,
+  options: WorkloadOptions = defaults,
 ): ControllerParts {
   const api = parts.clientOf('kube-controller-manager');
   const all: ControllerParts = {
@@ -37,3 +42,28 @@ export function workloadControllers(
   deploymentController(all, options.deployment);
   return all;
 }
+
+/** Starts the controllers that objects of these kinds keep busy, and no others: an idle watch costs time too. */
+export function startControllers(parts: SharedParts, kinds: ReadonlySet<string>): void {
+  const api = parts.clientOf('kube-controller-manager');
+  const has = (wanted: readonly string[]) => wanted.some((kind) => kinds.has(kind));
+  if (has(ownerKinds))
+    garbageCollector(parts.simulator, parts.clientOf('kube-controller-manager/garbage-collector'));
+  if (!has(['Deployment', 'ReplicaSet', 'ReplicationController', 'PodDisruptionBudget'])) return;
+  const all = workloadControllers(parts);
+  if (kinds.has('ReplicationController')) {
+    const owners = new Informer<ReplicaSet>(api, 'ReplicationController', asReplicaSet);
+    replicaSetController(all, owners, replicationDefaults);
+  }
+  if (kinds.has('PodDisruptionBudget')) disruptionController(all);
+}
+
+const ownerKinds = [
+  'Deployment',
+  'ReplicaSet',
+  'ReplicationController',
+  'StatefulSet',
+  'DaemonSet',
+  'CronJob',
+  'Job',
+];

@@ -17,9 +17,10 @@ export class Informer<T extends KubernetesObject> {
   readonly #orphans = new Map<ObjectKey, T>();
   readonly #listeners: Notify<T>[] = [];
 
-  constructor(api: ApiClient, kind: string) {
+  /** `read` makes of a stored object what this informer's users work with. */
+  constructor(api: ApiClient, kind: string, read: (object: KubernetesObject) => T = (object) => object as T) {
     api.watch(kind, ({ type, object }) =>
-      this.#take(type === 'deleted' ? undefined : (object as T), keyOf(object)),
+      this.#take(type === 'deleted' ? undefined : read(object), keyOf(object)),
     );
   }
 

@@ -11,7 +11,7 @@ import {
 import { flushSync } from 'react-dom';
 import { chosenProblem, diagnosticsOf, nextProblem, toggleStored } from '#app/verdict/problemCommands.ts';
 import { storedScroll } from '#app/verdict/scrollLink.ts';
-import { type EmptyRows, emptyRowsOf, storedLines } from '#app/verdict/storedLines.ts';
+import { type EmptyRows, emptyRowsOf, storedLines, storedPart } from '#app/verdict/storedLines.ts';
 import type { CodeEditorProps } from '#editor/MonacoEditor.tsx';
 import { appWords as words } from '#i18n/app.ts';
 import { modelOf, useScene, useStudy } from './scenes.ts';
@@ -147,12 +147,12 @@ function PlainEditor({ textarea }: { readonly textarea: RefObject<HTMLTextAreaEl
 /** Where the objects as stored have rows that the text has not; null while they are not shown. */
 function useEmptyRows(): readonly EmptyRows[] | null {
   const text = useApp((state) => state.runText);
-  const stored = useApp((state) => (state.showStored ? (state.run?.stored ?? null) : null));
+  const run = useApp((state) => (state.showStored ? state.run : null));
   const opened = useApp((state) => state.openedRows);
-  return useMemo(
-    () => (stored && text !== null ? emptyRowsOf(storedLines(text, stored, opened)) : null),
-    [stored, text, opened],
-  );
+  return useMemo(() => {
+    const part = storedPart(run);
+    return part && text !== null ? emptyRowsOf(storedLines(text, part, opened)) : null;
+  }, [run, text, opened]);
 }
 
 /** Lines of the lane that is hovered, of what the selected event is about, and of the problem that is chosen. */

@@ -80,6 +80,7 @@ export const arbitraryInput: fc.Arbitrary<ClusterInput> = fc
       scenario,
       gateEnabled: () => sidecars,
       behaviourOf: (pod, name) => decided(pod, name, scenario),
+      components: [],
     };
   });
 

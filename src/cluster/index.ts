@@ -1,30 +1,31 @@
-import type { KubernetesObject, Pod } from '#api/types.ts';
+import type { Pod } from '#api/types.ts';
 import { assert } from '#base/assert.ts';
 import type { ProcessBehaviour } from '#cluster/container-runtime/behaviour.ts';
 import { containerRuntime } from '#cluster/container-runtime/containerRuntime.ts';
-import { type NodePlace, nodeAddress, podAddress } from '#cluster/container-runtime/podAddress.ts';
+import { nodeAddress, podAddress } from '#cluster/container-runtime/podAddress.ts';
 import { ApiServer } from '#cluster/kube-apiserver/apiServer.ts';
 import { ServiceRegistry } from '#cluster/kube-apiserver/nodeport/serviceRegistry.ts';
-import { podOfTemplate } from '#cluster/kube-controller-manager/pod-template/onePod.ts';
 import { scheduler } from '#cluster/kube-scheduler/scheduler.ts';
 import { kubectl, type Manifest } from '#cluster/kubectl/kubectl.ts';
 import { scenarioSays } from '#cluster/kubectl/scenarioSays.ts';
 import { kubelet } from '#cluster/kubelet/pod-lifecycle/kubelet.ts';
 import type { Scenario } from '#scenario/scenario.ts';
-import { type Budget, type Scope, Simulator } from '#simulation/simulator.ts';
+import { type Budget, Simulator } from '#simulation/simulator.ts';
 import { keyOf, Store } from '#simulation/store.ts';
+import type { ClusterNode, Component } from './component.ts';
 import type { ClusterFacts, ClusterTrace } from './facts.ts';
 import { kubeletOptions } from './kubeletOptions.ts';
 import { order } from './order.ts';
 import { plainServices } from './plainServices.ts';
 import { registerNodes, wantsNodes } from './registeredNodes.ts';
-import { startControllers } from './workloadControllers.ts';
 
 export interface ClusterInput {
   readonly manifests: readonly Manifest[];
   readonly scenario: Scenario;
   readonly gateEnabled: (name: string) => boolean;
   readonly behaviourOf: (pod: Pod, container: string) => ProcessBehaviour;
+  /** Those that only some runs need. */
+  readonly components: readonly Component[];
 }
 
 /** A cluster's whole run, up to its budget. */
@@ -44,26 +45,31 @@ export function clusterOf(input: ClusterInput): Simulator<ClusterFacts> {
     input.gateEnabled('ServiceNodePortStaticSubrange'),
   );
   const server = new ApiServer(simulator, store, services, scenario, input.gateEnabled);
-  const nodes = Array.from({ length: scenario.cluster.nodes }, (_, index) => `node-${index + 1}`);
+  const nodes = nodesOf(scenario);
+  const names = nodes.map(({ node }) => node);
 
-  if (wantsNodes(scenario)) registerNodes(simulator, server, nodes, scenario);
+  if (wantsNodes(scenario)) registerNodes(simulator, server, names, scenario);
   existingServices(simulator, services, server, scenario);
   kubectl(simulator, server.client('kubectl'), input.manifests, scenario);
   restarts(simulator, services, scenario);
-  templatePods(simulator, store, server);
-  const clientOf = (actor: string) => server.client(actor);
-  startControllers(
-    { simulator, clientOf, gateEnabled: input.gateEnabled, conflicts: true },
-    new Set(input.manifests.map(({ object }) => object.kind)),
-  );
-  scheduler(server.client('kube-scheduler'), nodes);
-  const machines = new Map<string, Scope>(nodes.map((node) => [node, { halted: false }]));
-  for (const [index, node] of nodes.entries()) {
-    simulator.inScope(machines.get(node)!, () =>
-      joinNode(simulator, server, input, { node, index, count: nodes.length }),
-    );
+  const client = (actor: string) => server.client(actor);
+  for (const join of input.components) {
+    join({ simulator, scenario, gateEnabled: input.gateEnabled, client, store, nodes });
+  }
+  scheduler(server.client('kube-scheduler'), names);
+  for (const node of nodes) {
+    simulator.inScope(node.scope, () => joinNode(simulator, server, input, node));
   }
   return simulator;
+}
+
+function nodesOf({ cluster: { nodes: count } }: Scenario): readonly ClusterNode[] {
+  return Array.from({ length: count }, (_, index) => ({
+    node: `node-${index + 1}`,
+    index,
+    count,
+    scope: { halted: false },
+  }));
 }
 
 /** What others have taken before the run begins: their Services, and bits nobody holds. */
@@ -106,7 +112,7 @@ function joinNode(
   simulator: Simulator<ClusterFacts>,
   server: ApiServer,
   input: ClusterInput,
-  place: NodePlace & { readonly node: string },
+  place: ClusterNode,
 ): void {
   const { node } = place;
   const { latency } = input.scenario;
@@ -147,28 +153,3 @@ function joinNode(
     }
   });
 }
-
-/** Kinds with a pod template whose controller is not modelled yet get one pod of their template. */
-function templatePods(simulator: Simulator<ClusterFacts>, store: Store, server: ApiServer): void {
-  const actor = 'kube-controller-manager';
-  const api = server.client(actor);
-  const make = (owner: KubernetesObject) => {
-    const pod = podOfTemplate(owner, simulator.random(actor, keyOf(owner), 'pod name'));
-    if (pod === null) return;
-    simulator.cause = simulator.emit({
-      actor,
-      subject: keyOf(owner),
-      kind: 'TemplatePodCreated',
-      detail: { owner: keyOf(owner), pod: keyOf(pod) },
-      source: 'pkg/controller/controller_utils.go:GetPodFromTemplate',
-    });
-    api.create(pod, 'pkg/controller/controller_utils.go:CreatePods');
-  };
-  for (const kind of templateKinds) {
-    store.watch(kind, 0, order.request, ({ type, object }) => {
-      if (type === 'added') make(object);
-    });
-  }
-}
-
-const templateKinds = ['StatefulSet', 'DaemonSet', 'Job', 'CronJob'];

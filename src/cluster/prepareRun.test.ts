@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { preparation, prepareRun } from './prepareRun.ts';
+import { storedDocuments } from './storedDocuments.ts';
 
 const pod = (name: string) =>
   `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}}\nspec:\n  initContainers:\n  - {name: s, image: e, restartPolicy: Always}\n  containers: [{name: a, image: nginx}]\n`;
@@ -92,7 +93,9 @@ describe('preparation', () => {
             (text, [at, length, put]) => text.slice(0, at) + put + text.slice(at + length),
             whole,
           );
-          const { documents, verdicts, stored, diagnostics } = prepareRun(torn, {}, { stored: true });
+          const prepared = prepareRun(torn);
+          const { documents, verdicts, diagnostics } = prepared;
+          const stored = storedDocuments(prepared, { events: [], end: 0, horizon: 0, truncated: null });
           expect(verdicts).toHaveLength(documents.length);
           expect(stored).toHaveLength(documents.length);
           for (const { range } of diagnostics) expect(range.start.offset).toBeLessThanOrEqual(torn.length);

@@ -6,13 +6,10 @@ import type { JsonObject } from '#api/json.ts';
 import { linesOf } from '#api/linesOf.ts';
 import type { ManifestDocument } from '#api/manifestDocument.ts';
 import { manifestSteps } from '#api/parseManifests.ts';
-import { defaultNodePortRange, parsePortRange } from '#api/portRange.ts';
 import type { KubernetesObject } from '#api/types.ts';
 import { withClusterIPs } from '#api/validation/serviceAddresses.ts';
+import { withAddressFamilies } from '#api/validation/serviceAllocation.ts';
 import { type DocumentVerdict, documentVerdict, scenarioVerdict } from '#api/verdict/documentVerdict.ts';
-import { storedDocument, unsentDocument } from '#api/verdict/storedDocument.ts';
-import type { StoredDocument } from '#api/verdict/storedRow.ts';
-import { staticBandOffset } from '#cluster/kube-apiserver/nodeport/staticBandOffset.ts';
 import { containerIdentities, templatePath } from '#cluster/kube-controller-manager/pod-template/onePod.ts';
 import type { Manifest } from '#cluster/kubectl/kubectl.ts';
 import { questionContainers } from '#scenario/questionContainers.ts';
@@ -27,8 +24,6 @@ export interface PreparedRun {
   readonly documents: readonly RunDocument[];
   readonly verdicts: readonly DocumentVerdict[];
   readonly diagnostics: readonly Diagnostic[];
-  /** The objects as stored, beside their text; null when not asked for. */
-  readonly stored: readonly StoredDocument[] | null;
   readonly scenario: Scenario;
   readonly manifests: readonly Manifest[];
   /** Init containers written as sidecars whose field was dropped: their processes are servers all the same. */
@@ -37,6 +32,14 @@ export interface PreparedRun {
   readonly gateEnabled: (name: string) => boolean;
   /** Whose verdict depends on who came before them. */
   readonly services: readonly ServiceDocument[];
+  /** What the objects were read from, and as what the server judged them. */
+  readonly source: PreparedSource;
+}
+
+export interface PreparedSource {
+  readonly text: string;
+  readonly documents: readonly ManifestDocument[];
+  readonly options: AdmissionOptions;
 }
 
 /** What is known while a text is read and judged. */
@@ -48,13 +51,8 @@ export interface Preparing {
   readonly diagnostics: () => readonly Diagnostic[];
 }
 
-export interface Wanted {
-  /** Also the objects as stored. */
-  readonly stored?: boolean;
-}
-
-export function prepareRun(text: string, overrides: RunOverrides = {}, wanted: Wanted = {}): PreparedRun {
-  const steps = preparation(text, overrides, wanted);
+export function prepareRun(text: string, overrides: RunOverrides = {}): PreparedRun {
+  const steps = preparation(text, overrides);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
@@ -71,7 +69,6 @@ const scenarioGroup = 'sim.kymograph.dev';
 export function* preparation(
   text: string,
   overrides: RunOverrides = {},
-  wanted: Wanted = {},
 ): Generator<Preparing, PreparedRun, 'stop' | undefined> {
   const reading = manifestSteps(text);
   // Without a Scenario in it each object can be judged as soon as it is read.
@@ -98,7 +95,7 @@ export function* preparation(
     const said = () => [...parsed.diagnostics, ...read.diagnostics, ...judge.diagnostics].sort(byPlace);
     yield { done: text.length, total: text.length, verdicts: () => judge.verdicts, diagnostics: said };
   }
-  return prepared(text, judge, [...parsed.diagnostics, ...read.diagnostics], parsed.documents, wanted);
+  return prepared(text, judge, [...parsed.diagnostics, ...read.diagnostics], parsed.documents);
 }
 
 /** As many documents are judged between two looks at the clock. */
@@ -109,7 +106,6 @@ function prepared(
   judge: Judge,
   said: readonly Diagnostic[],
   documents: readonly ManifestDocument[],
-  wanted: Wanted,
 ): PreparedRun {
   const { scenario, manifests, gateEnabled } = judge;
   const diagnostics = [...said, ...judge.diagnostics];
@@ -124,13 +120,13 @@ function prepared(
     documents: judge.documents,
     verdicts: judge.verdicts,
     diagnostics: diagnostics.sort(byPlace),
-    stored: wanted.stored ? storedDocuments(text, documents, judge.options) : null,
     scenario,
     manifests,
     droppedSidecars: judge.droppedSidecars,
     enabledGates: gatesOf128.map(({ name }) => name).filter(gateEnabled),
     gateEnabled,
     services: judge.services,
+    source: { text, documents, options: judge.options },
   };
 }
 
@@ -210,21 +206,7 @@ class Judge {
 function playedService({ sent, refusal }: Admission): KubernetesObject | null {
   if (sent?.kind !== 'Service' || sent.apiVersion !== 'v1' || !sent.metadata.name) return null;
   if (refusal?.causes.some(({ field }) => /^spec\.(clusterIP|ipFamil)/.test(field))) return null;
-  return { ...sent, spec: withClusterIPs((sent.spec ?? {}) as JsonObject) };
-}
-
-function storedDocuments(
-  text: string,
-  documents: readonly ManifestDocument[],
-  options: AdmissionOptions,
-): readonly StoredDocument[] {
-  const lines = text.split(/\r\n|\r|\n/);
-  const ports = drawablePorts(options);
-  return documents.map((document) =>
-    isScenario(document.value)
-      ? unsentDocument(document)
-      : storedDocument(document, admit(document, options), lines, ports),
-  );
+  return { ...sent, spec: withAddressFamilies(withClusterIPs((sent.spec ?? {}) as JsonObject)) };
 }
 
 function readScenario(documents: readonly ManifestDocument[], overrides: RunOverrides) {
@@ -259,13 +241,6 @@ function overridden(scenario: Scenario, overrides: RunOverrides): Scenario {
     horizonMs: overrides.horizonMs ?? scenario.horizonMs,
     jitter: overrides.jitter ?? scenario.jitter,
   };
-}
-
-/** Of how many node ports the server draws one: the range without the band that is kept for ports a user picks. */
-function drawablePorts({ gateEnabled, serviceNodePortRange }: AdmissionOptions): number {
-  const parsed = parsePortRange(serviceNodePortRange ?? '');
-  const { size } = parsed.kind === 'range' && parsed.range.size > 0 ? parsed.range : defaultNodePortRange;
-  return gateEnabled('ServiceNodePortStaticSubrange') ? size - staticBandOffset(size) : size;
 }
 
 /** Whether objects of this kind are stored in the run: because a component acts on them, or reads them. */

@@ -1,14 +1,14 @@
 import { placeIn } from '#api/admission/placeIn.ts';
 import { internalError, invalid, type Refusal } from '#api/admission/serverAnswer.ts';
+import { valueAt } from '#api/admission/valueAt.ts';
 import type { Diagnostic, TextRange } from '#api/diagnostic.ts';
 import type { FieldPath } from '#api/fieldPath.ts';
 import type { ManifestDocument } from '#api/manifestDocument.ts';
 import type { DocumentVerdict } from '#api/verdict/documentVerdict.ts';
-import type { StoredDocument } from '#api/verdict/storedRow.ts';
 import { verbatim } from '#i18n/sentence.ts';
-import type { EventId } from '#simulation/trace.ts';
-import type { ClusterEvent, ClusterTrace } from './facts.ts';
+import type { ClusterTrace } from './facts.ts';
 import type { RunDocument } from './run.ts';
+import { type RefusedService, serviceAnswers } from './serviceAnswers.ts';
 
 /** A Service of the text, whose verdict depends on who came before it: only the run knows. */
 export interface ServiceDocument {
@@ -23,10 +23,7 @@ interface Judged {
   readonly documents: readonly RunDocument[];
   readonly verdicts: readonly DocumentVerdict[];
   readonly diagnostics: readonly Diagnostic[];
-  readonly stored: readonly StoredDocument[] | null;
 }
-
-type Refused = Extract<ClusterEvent, { kind: 'ServiceRefused' }>;
 
 /**
  * Puts the run's answer to each Service in the place of what an empty cluster would have said. A Service that the run
@@ -38,22 +35,19 @@ export function withServiceVerdicts(
   trace: ClusterTrace,
 ): Judged {
   if (services.length === 0) return judged;
-  const refusalsOf = answers(trace);
+  const answerOf = serviceAnswers(trace);
   const documents = [...judged.documents];
   const verdicts = [...judged.verdicts];
-  const stored = judged.stored === null ? null : [...judged.stored];
   /** By document: a List holds several Services. */
   const answered = new Map<number, TextRange[]>();
   const found: Diagnostic[] = [];
   for (const { document, place, key } of services) {
-    const refused = refusalsOf(`${document.index} ${key}`);
-    if (refused === null) continue;
+    const refused = answerOf(`${document.index} ${key}`)?.refused;
+    if (refused === undefined) continue;
     const before = documents[place];
     const verdict = verdicts[place];
     if (before) documents[place] = { ...before, outcome: refused.length > 0 ? 'rejected' : 'simulated' };
     if (verdict) verdicts[place] = withAnswer(verdict, refused[0]);
-    const shown = stored?.[place];
-    if (stored && shown && refused.length > 0) stored[place] = { ...shown, ...notStored };
     answered.set(document.index, [...(answered.get(document.index) ?? []), document.range]);
     found.push(...refused.flatMap((one) => refusalDiagnostics(document, one)));
   }
@@ -68,39 +62,16 @@ export function withServiceVerdicts(
   const said = new Set(kept.map(sayingOf));
   const all = [...kept, ...found.filter((one) => !said.has(sayingOf(one)))];
   all.sort((a, b) => a.range.start.offset - b.range.start.offset);
-  return { documents, verdicts, diagnostics: all, stored };
+  return { documents, verdicts, diagnostics: all };
 }
 
-const notStored = {
-  state: 'refused',
-  errors: 1,
-  rows: [],
-  added: 0,
-  drawn: 0,
-  dropped: 0,
-  yaml: '',
-} as const;
-
-/** How each applied document was refused, oldest first; null for one that was never applied. */
-function answers({ events }: ClusterTrace): (key: string) => readonly Refused[] | null {
-  const applied = new Map<string, EventId[]>();
-  const refusals = new Map<EventId, Refused>();
-  for (const event of events) {
-    if (event.kind === 'ManifestApplied' && event.detail.kind === 'Service') {
-      const key = `${event.detail.document} ${event.subject}`;
-      applied.set(key, [...(applied.get(key) ?? []), event.id]);
-    } else if (event.kind === 'ServiceRefused' && event.cause !== null) refusals.set(event.cause, event);
-  }
-  return (key) => applied.get(key)?.flatMap((id) => refusals.get(id) ?? []) ?? null;
-}
-
-function withAnswer(verdict: DocumentVerdict, refused: Refused | undefined): DocumentVerdict {
+function withAnswer(verdict: DocumentVerdict, refused: RefusedService | undefined): DocumentVerdict {
   if (refused) return { ...verdict, answer: { kind: 'refused', refusal: refusalOf(refused) }, warnings: [] };
   if (verdict.answer.kind === 'created') return verdict;
   return { ...verdict, answer: { kind: 'created', dropped: 0, generateName: null } };
 }
 
-function refusalOf({ subject, detail }: Refused): Refusal {
+function refusalOf({ subject, detail }: RefusedService): Refusal {
   const { code, message, causes } = detail;
   if (code !== 422) return internalError(message);
   const name = subject.slice(subject.lastIndexOf('/') + 1);
@@ -116,7 +87,7 @@ function sayingOf({ document, path, message, range }: Diagnostic): string {
   return `${document} ${range.start.offset} ${path} ${message.en}`;
 }
 
-function refusalDiagnostics(document: ManifestDocument, { detail }: Refused): readonly Diagnostic[] {
+function refusalDiagnostics(document: ManifestDocument, { detail }: RefusedService): readonly Diagnostic[] {
   const { causes, reason, message } = detail;
   const told = causes.length > 0 ? causes : [{ path: 'metadata.name', type: reason ?? '', message }];
   return told.map((cause) => ({
@@ -124,10 +95,17 @@ function refusalDiagnostics(document: ManifestDocument, { detail }: Refused): re
     code: cause.type,
     speaker: 'kube-apiserver',
     message: verbatim(cause.message),
-    range: placeIn(document, pathOf(cause.path)),
+    range: placeIn(document, writtenPath(document, pathOf(cause.path))),
     document: document.index,
     path: cause.path,
   }));
+}
+
+/** Complaints about the list of addresses are mostly about the one address a text gives. */
+function writtenPath({ value }: ManifestDocument, path: FieldPath): FieldPath {
+  const single = ['spec', 'clusterIP'];
+  const isList = path.join('.') === 'spec.clusterIPs';
+  return isList && valueAt(value, path) === undefined && valueAt(value, single) !== undefined ? single : path;
 }
 
 /** `spec.ports[0].nodePort` as a path; what does not lead anywhere is shown at the nearest place above. */

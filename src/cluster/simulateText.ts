@@ -1,20 +1,7 @@
-import { defaultMaxEvents } from '#simulation/simulator.ts';
-import type { Limit } from '#simulation/trace.ts';
-import { clusterOf } from './index.ts';
+import { componentsAtHand } from './everyComponent.ts';
 import { type PreparedRun, prepareRun } from './prepareRun.ts';
 import type { Run, RunOverrides } from './run.ts';
-import { runBehaviours } from './runBehaviours.ts';
-import { withServiceVerdicts } from './serviceVerdicts.ts';
-
-/** What the caller of a run may watch and decide while it runs. */
-export interface RunControl {
-  /** Told now and then how far the run is, in ms. */
-  readonly onProgress?: (simulatedMs: number, horizonMs: number) => void;
-  readonly shouldStop?: () => boolean;
-  /** A limit of the caller's own: its clock, its memory. */
-  readonly limit?: () => Limit | null;
-  readonly maxEvents?: number;
-}
+import { type RunControl, startRun } from './startRun.ts';
 
 /**
  * The whole way from a text to a run: parse, read the Scenario, let the API server judge each object, simulate what
@@ -30,37 +17,9 @@ export function simulatePrepared(
   control: RunControl = {},
   seed = prepared.scenario.seed,
 ): Run {
-  return startRun(prepared, seed).advance(control);
-}
-
-/** A run that can be left and taken up again. */
-export interface StartedRun {
-  /** Goes on until the horizon or the control's limits, and tells the whole run so far. */
-  readonly advance: (control?: RunControl) => Run;
-}
-
-export function startRun(prepared: PreparedRun, seed = prepared.scenario.seed): StartedRun {
-  const { documents, verdicts, diagnostics, stored, manifests, enabledGates, gateEnabled } = prepared;
-  const scenario = { ...prepared.scenario, seed };
-  const behaviours = runBehaviours(scenario, prepared.droppedSidecars);
-  const { horizonMs } = scenario;
-  const cluster = clusterOf({ manifests, scenario, gateEnabled, behaviourOf: behaviours.behaviourOf });
-  return {
-    advance: (control = {}) => {
-      const interrupted = (simulatedMs: number): Limit | null => {
-        control.onProgress?.(simulatedMs, horizonMs);
-        return control.shouldStop?.() ? 'stopped' : (control.limit?.() ?? null);
-      };
-      const maxEvents = control.maxEvents ?? defaultMaxEvents;
-      const trace = cluster.run({ horizonMs, maxEvents, interrupted });
-      const judged = withServiceVerdicts(
-        { documents, verdicts, diagnostics, stored },
-        prepared.services,
-        trace,
-      );
-      return { ...judged, scenario, enabledGates, inferences: behaviours.inferences(), trace };
-    },
-  };
+  const started = startRun(prepared, componentsAtHand(prepared), seed);
+  started.advance(control);
+  return started.run();
 }
 
 /**

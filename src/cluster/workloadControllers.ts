@@ -1,5 +1,6 @@
 import type { Pod } from '#api/types.ts';
 import type { Deployment, ReplicaSet } from '#api/workloadTypes.ts';
+import type { ComponentContext } from '#cluster/component.ts';
 import type { ControllerParts } from '#cluster/kube-controller-manager/controllerParts.ts';
 import {
   type DeploymentControllerOptions,
@@ -7,7 +8,6 @@ import {
   deploymentDefaults,
 } from '#cluster/kube-controller-manager/deployment/deploymentController.ts';
 import { disruptionController } from '#cluster/kube-controller-manager/disruption/disruptionController.ts';
-import { garbageCollector } from '#cluster/kube-controller-manager/garbage-collector/garbageCollector.ts';
 import { Informer } from '#cluster/kube-controller-manager/informer.ts';
 import { asReplicaSet } from '#cluster/kube-controller-manager/replicaset/asReplicaSet.ts';
 import {
@@ -43,27 +43,11 @@ export function workloadControllers(
   return all;
 }
 
-/** Starts the controllers that objects of these kinds keep busy, and no others: an idle watch costs time too. */
-export function startControllers(parts: SharedParts, kinds: ReadonlySet<string>): void {
-  const api = parts.clientOf('kube-controller-manager');
-  const has = (wanted: readonly string[]) => wanted.some((kind) => kinds.has(kind));
-  if (has(ownerKinds))
-    garbageCollector(parts.simulator, parts.clientOf('kube-controller-manager/garbage-collector'));
-  if (!has(['Deployment', 'ReplicaSet', 'ReplicationController', 'PodDisruptionBudget'])) return;
-  const all = workloadControllers(parts);
-  if (kinds.has('ReplicationController')) {
-    const owners = new Informer<ReplicaSet>(api, 'ReplicationController', asReplicaSet);
-    replicaSetController(all, owners, replicationDefaults);
-  }
-  if (kinds.has('PodDisruptionBudget')) disruptionController(all);
+/** Deployments, ReplicaSets, ReplicationControllers and what a budget lets be disrupted of their pods. */
+export function workloads({ simulator, client, gateEnabled }: ComponentContext): void {
+  const all = workloadControllers({ simulator, clientOf: client, gateEnabled, conflicts: true });
+  const api = client('kube-controller-manager');
+  const owners = new Informer<ReplicaSet>(api, 'ReplicationController', asReplicaSet);
+  replicaSetController(all, owners, replicationDefaults);
+  disruptionController(all);
 }
-
-const ownerKinds = [
-  'Deployment',
-  'ReplicaSet',
-  'ReplicationController',
-  'StatefulSet',
-  'DaemonSet',
-  'CronJob',
-  'Job',
-];

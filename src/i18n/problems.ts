@@ -88,6 +88,8 @@ export const problemWords = bilingual(
     notKept: 'not kept',
     sameAsAbsent: 'same as absent',
     rewritten: 'as the server writes it',
+    firstStored: (count: number, all: number) =>
+      `The first ${count.toLocaleString('en')} of ${all.toLocaleString('en')} documents:`,
     countStored: (count: number) => `${count} stored`,
     countAdded: (count: number) => `${some(count, 'field')} added`,
     countDrawn: (count: number) => `${count} drawn`,
@@ -145,6 +147,8 @@ export const problemWords = bilingual(
     notKept: '不保留',
     sameAsAbsent: '等同于不写',
     rewritten: '服务器的写法',
+    firstStored: (count, all) =>
+      `${all.toLocaleString('en')} 个文档中的前 ${count.toLocaleString('en')} 个：`,
     countStored: (count) => `存储 ${count} 个`,
     countAdded: (count) => `添加 ${count} 个字段`,
     countDrawn: (count) => `抽取 ${count} 个`,

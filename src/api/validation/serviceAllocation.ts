@@ -66,6 +66,11 @@ export function allocateService(service: JsonObject, options: ValidationOptions)
   };
 }
 
+/** The address families a Service is stored with in a cluster of IPv4 alone. Source: as above, initIPFamilyFields. */
+export function withAddressFamilies(spec: JsonObject): JsonObject {
+  return textOf(spec, 'type') === 'ExternalName' ? spec : withFamilies(withPolicy(spec));
+}
+
 function withPolicy(spec: JsonObject): JsonObject {
   if (has(spec, 'ipFamilyPolicy')) return spec;
   const ownEndpoints = textOf(spec, 'clusterIP') === 'None' && selectsNothing(spec);

@@ -12,7 +12,12 @@ function stored(text: string, on: readonly string[] = []) {
   const [document] = parseManifests(text).documents;
   if (!document) throw new Error('no document');
   const gateEnabled = (name: string) => on.includes(name) || gates(name);
-  return storedDocument(document, admit(document, { version: 'v1.28', gateEnabled }), text.split('\n'), 2682);
+  return storedDocument(
+    document,
+    admit(document, { version: 'v1.28', gateEnabled }),
+    text.split('\n'),
+    (path) => (path.at(-1) === 'nodePort' ? 2682 : null),
+  );
 }
 
 /** A row as it is drawn: added in guillemets, struck between tildes. */

@@ -17,11 +17,9 @@ export function storedDocument(
   document: ManifestDocument,
   admission: Admission,
   lines: readonly string[],
-  drawnFrom: number,
+  drawnFrom: DrawnFrom,
 ): StoredDocument {
-  const { start, end } = document.range;
-  const last = Math.max(start.line, end.column === 1 ? end.line - 1 : end.line);
-  const place = { document: document.index, first: start.line, last };
+  const place = placeOf(document);
   const { object } = admission;
   if (!object) {
     const errors = admission.diagnostics.filter(({ severity }) => severity === 'error').length;
@@ -29,7 +27,7 @@ export function storedDocument(
     return { ...place, ...nothing, state, errors };
   }
   const stored = withoutBookkeeping(object as unknown as JsonObject);
-  const text = createStoredText(document, lines, last);
+  const text = createStoredText(document, lines, place.last);
   const added = addedPaths(document.value as JsonValue, stored);
   const dropped = new Map(admission.dropped.map(({ path, gate }) => [pathText(path), gate]));
   strike(document, stored, dropped, text);
@@ -45,6 +43,21 @@ export function storedDocument(
     dropped: admission.dropped.length,
     yaml: blockText(stored),
   };
+}
+
+/** Of how many values the one at a path is drawn; null where the page cannot tell. */
+export type DrawnFrom = (path: FieldPath) => number | null;
+
+/** A document that was refused for so many reasons. */
+export function refusedDocument(document: ManifestDocument, errors: number): StoredDocument {
+  return { ...placeOf(document), ...nothing, state: 'refused', errors };
+}
+
+/** The lines of a document. */
+function placeOf(document: ManifestDocument): Pick<StoredDocument, 'document' | 'first' | 'last'> {
+  const { start, end } = document.range;
+  const last = Math.max(start.line, end.column === 1 ? end.line - 1 : end.line);
+  return { document: document.index, first: start.line, last };
 }
 
 /** A document that no server sees. */
@@ -116,7 +129,7 @@ function insert(
   added: readonly FieldPath[],
   { drawn }: Admission,
   text: StoredText,
-  drawnFrom: number,
+  drawnFrom: DrawnFrom,
 ): void {
   const all = new Map(added.map((path) => [pathText(path), path]));
   for (const path of drawn) all.set(pathText(path), path);
@@ -133,7 +146,7 @@ function insert(
       field: path.at(-1) ?? '',
       text: value === undefined ? '…' : flowText(value),
       reason: chance
-        ? { kind: 'drawn', of: path.at(-1) === 'nodePort' ? drawnFrom : null }
+        ? { kind: 'drawn', of: drawnFrom(path) }
         : additionReason(String(document.kind), path, stored),
     });
   }

@@ -121,7 +121,9 @@ function writtenRow(line: number, text: string, changes: readonly Change[]): Sto
     at = change.to;
   }
   push(text.slice(at), 'written');
-  return { line, parts, reason: changes[0]?.reason ?? null, rest: [] };
+  // Of several changes what was drawn says most.
+  const telling = changes.find(({ ink }) => ink === 'drawn') ?? changes[0];
+  return { line, parts, reason: telling?.reason ?? null, rest: [] };
 }
 
 /** What is inside one line is never folded. */

@@ -44,5 +44,8 @@ describe('what is written as YAML', () => {
     expect(flowText({ image: 'nginx:1.25', path: '/etc/x', percent: '25%', version: '1.0' })).toBe(
       '{image: nginx:1.25, path: /etc/x, percent: 25%, version: "1.0"}',
     );
+    expect(flowText({ clusterIP: '10.96.0.1', cidr: '10.0.0.0/8' })).toBe(
+      '{clusterIP: 10.96.0.1, cidr: 10.0.0.0/8}',
+    );
   });
 });

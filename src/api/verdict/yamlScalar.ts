@@ -20,13 +20,16 @@ type Scalar = string | number | boolean | null;
 /** A text without quotes where YAML 1.1 and 1.2 read it as that very text, else in double ones. */
 export function scalarText(value: Scalar): string {
   if (typeof value !== 'string') return String(value);
-  return plain.test(value) && !otherwise.test(value) ? value : JSON.stringify(value);
+  return plain.test(value) && (!otherwise.test(value) || address.test(value)) ? value : JSON.stringify(value);
 }
 
 const plain = /^[A-Za-z0-9_./](?:[A-Za-z0-9_./%@+=~^*$()-]|:(?=[A-Za-z0-9/])| (?=[A-Za-z0-9(/.]))*$/;
 /** What reads as a number, a flag, nothing, a date or the beginning of something else. */
 const otherwise =
   /^(?:~|null|true|false|yes|no|on|off|y|n|[-+]?[.]?[0-9][0-9_.,:xXoOa-fA-F+-]*|[-+]?[0-9.]+[eE][-+]?[0-9]+|-.*|\.(?:inf|nan))$/i;
+
+/** Too many dots for a number. */
+const address = /^\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?$/;
 
 function blockLines(value: JsonValue): readonly string[] {
   if (Array.isArray(value)) {

@@ -5,7 +5,7 @@ import { appStore, useApp } from '#app/store.ts';
 import { problemWords as words } from '#i18n/problems.ts';
 import type { Locale, Sentence } from '#i18n/sentence.ts';
 import { storedScroll } from './scrollLink.ts';
-import { type StoredLine, storedLines } from './storedLines.ts';
+import { type StoredLine, type StoredPart, storedLines, storedPart } from './storedLines.ts';
 
 /** As high as a row of the editor, in px. */
 const rowHeight = 19;
@@ -19,9 +19,11 @@ const kubectlGet = 'kubectl get -o yaml';
 export function StoredPane() {
   const locale = useApp((state) => state.locale);
   const text = useApp((state) => state.runText);
-  const stored = useApp((state) => state.run?.stored ?? null);
+  const run = useApp((state) => state.run);
+  const part = useMemo(() => storedPart(run), [run]);
   const copied = useApp(({ answer: said }) => (said?.about === 'stored' ? said.text : null));
-  if (!stored || text === null) return <section className="stored-pane" aria-busy="true" />;
+  if (!run || !part || text === null) return <section className="stored-pane" aria-busy="true" />;
+  const stored = part.documents;
   const note = words.storedNote(kubectlGet)[locale].split(kubectlGet);
   return (
     <section className="stored-pane" aria-label={words.asStored[locale]}>
@@ -33,8 +35,9 @@ export function StoredPane() {
           {note[1]}
         </span>
       </header>
-      <Rows text={text} stored={stored} locale={locale} />
+      <Rows text={text} part={part} locale={locale} />
       <footer className="stored-foot">
+        {!part.isWhole && <b>{words.firstStored(stored.length, run.documents.length)[locale]}</b>}
         {counts(stored).map(({ key, sentence }) => (
           <span key={key} className={key}>
             {sentence[locale]}
@@ -58,14 +61,10 @@ function scrollStop(name: string) {
 }
 
 /** Only the rows in sight are drawn. */
-function Rows(props: {
-  readonly text: string;
-  readonly stored: readonly StoredDocument[];
-  readonly locale: Locale;
-}) {
-  const { text, stored, locale } = props;
+function Rows(props: { readonly text: string; readonly part: StoredPart; readonly locale: Locale }) {
+  const { text, part, locale } = props;
   const opened = useApp((state) => state.openedRows);
-  const lines = useMemo(() => storedLines(text, stored, opened), [stored, text, opened]);
+  const lines = useMemo(() => storedLines(text, part, opened), [part, text, opened]);
   const { pane, first, last } = useRowsInSight();
   return (
     <div ref={pane} className="stored-rows" {...scrollStop(words.asStored[locale])}>

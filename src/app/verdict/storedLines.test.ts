@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { prepareRun } from '#cluster/prepareRun.ts';
+import { simulatePrepared } from '#cluster/simulateText.ts';
+import { storedDocuments } from '#cluster/storedDocuments.ts';
 import { createScrollLink } from './scrollLink.ts';
 import { emptyRowsOf, storedLines } from './storedLines.ts';
 
@@ -17,7 +19,11 @@ kind: Pod
 metadata: {name: p}
 spec: {}
 `;
-const stored = prepareRun(text, {}, { stored: true }).stored ?? [];
+const prepared = prepareRun(text);
+const stored = {
+  documents: storedDocuments(prepared, simulatePrepared(prepared).trace),
+  isWhole: true,
+};
 
 describe('storedLines', () => {
   const lines = storedLines(text, stored, new Set());
@@ -28,6 +34,12 @@ describe('storedLines', () => {
     expect(numbers).toEqual(Array.from({ length: text.split('\n').length }, (_, index) => index + 1));
     expect(shown[0]).toBe('# two objects');
     expect(shown).toContain('---');
+  });
+
+  it('ends with the last stored document of a text that is too long', () => {
+    const part = { documents: stored.documents.slice(0, 1), isWhole: false };
+    const last = storedLines(text, part, new Set()).findLast(({ row }) => row.line !== null);
+    expect(last?.row.line).toBe(8);
   });
 
   it('leaves the rows of a refused document empty, but for one sentence', () => {

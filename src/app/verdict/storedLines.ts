@@ -1,4 +1,5 @@
 import type { StoredDocument, StoredRow } from '#api/verdict/storedRow.ts';
+import type { Run } from '#cluster/run.ts';
 
 /** A row of the pane: a line of the text, an added row, or the first or a later row of a document that is not stored. */
 export interface StoredLine {
@@ -10,6 +11,18 @@ export interface StoredLine {
   readonly says: StoredDocument | null;
 }
 
+/** The stored documents that are shown: all of a text, or the first of a long one. */
+export interface StoredPart {
+  readonly documents: readonly StoredDocument[];
+  readonly isWhole: boolean;
+}
+
+/** What of a run's stored documents stands beside its text; null while there is nothing to show. */
+export function storedPart(run: Pick<Run, 'stored' | 'documents'> | null): StoredPart | null {
+  const documents = run?.stored;
+  return documents ? { documents, isWhole: documents.length >= run.documents.length } : null;
+}
+
 /** Rows that the text lacks, after one of its lines. */
 export interface EmptyRows {
   readonly after: number;
@@ -19,10 +32,11 @@ export interface EmptyRows {
 /** All rows beside a text, in order: between documents its own lines, and within them what is stored. */
 export function storedLines(
   text: string,
-  documents: readonly StoredDocument[],
+  { documents, isWhole }: StoredPart,
   opened: ReadonlySet<string>,
 ): readonly StoredLine[] {
-  const lines = text.split(/\r\n|\r|\n/);
+  const most = isWhole ? undefined : (documents.at(-1)?.last ?? 0);
+  const lines = text.split(/\r\n|\r|\n/, most);
   const result: StoredLine[] = [];
   const plain = (from: number, to: number) => {
     for (let line = from; line <= to; line += 1) result.push(written(line, lines[line - 1] ?? ''));

@@ -1,6 +1,8 @@
+import { componentsFor } from '#cluster/componentsFor.ts';
 import { type PreparedRun, preparation, prepareRun } from '#cluster/prepareRun.ts';
 import type { Answer } from '#cluster/question.ts';
-import { simulatePrepared, startRun } from '#cluster/simulateText.ts';
+import type { Run } from '#cluster/run.ts';
+import { startRun } from '#cluster/startRun.ts';
 import type {
   AnswerMessage,
   AskRequest,
@@ -60,10 +62,16 @@ async function answer(request: RunRequest): Promise<void> {
 async function answerSeeds({ generation, text, overrides, maxEvents, seeds }: SeedsRequest): Promise<void> {
   const { seedSummarizer } = await import('#cluster/seedSummary.ts');
   const prepared = prepareRun(text, overrides);
-  const { add, summary } = seedSummarizer(simulatePrepared(prepared, { maxEvents }));
+  const components = await componentsFor(prepared);
+  const runOf = (seed?: number) => {
+    const started = startRun(prepared, components, seed);
+    started.advance({ maxEvents });
+    return started.run();
+  };
+  const { add, summary } = seedSummarizer(runOf());
   let nextSummary = performance.now() + summaryMs;
   for (let seed = 1; seed <= seeds; seed += 1) {
-    add(simulatePrepared(prepared, { maxEvents }, seed));
+    add(runOf(seed));
     if (seed < seeds && performance.now() < nextSummary) continue;
     post({ kind: 'seeds', generation, done: seed, seeds, summary: summary() });
     nextSummary = performance.now() + summaryMs;
@@ -71,14 +79,15 @@ async function answerSeeds({ generation, text, overrides, maxEvents, seeds }: Se
 }
 
 /** Runs slice by slice, so that a Stop is heard between two of them. */
-async function simulate(request: RunRequest) {
+async function simulate(request: RunRequest): Promise<Run> {
   const { side, generation, maxEvents } = request;
-  const started = startRun(await prepare(request));
+  const prepared = await prepare(request);
+  const started = startRun(prepared, await componentsFor(prepared));
   const deadline = performance.now() + maxRunMs * Math.max(1, maxEvents / runEvents);
   for (;;) {
     const sliceEnd = performance.now() + sliceMs;
     let paused = false;
-    const run = started.advance({
+    const simulatedMs = started.advance({
       maxEvents,
       limit: () => (performance.now() > deadline ? 'wallTime' : null),
       shouldStop: () => {
@@ -86,11 +95,15 @@ async function simulate(request: RunRequest) {
         return paused;
       },
     });
-    if (!paused || stopped) return run;
-    const { end, horizon } = run.trace;
-    post({ kind: 'progress', side, generation, simulatedMs: end, horizonMs: horizon });
+    if (!paused || stopped) break;
+    const { horizonMs } = prepared.scenario;
+    post({ kind: 'progress', side, generation, simulatedMs, horizonMs });
     await nextTask();
   }
+  const run = started.run();
+  if (!request.stored) return run;
+  const { storedDocuments } = await import('#cluster/storedDocuments.ts');
+  return { ...run, stored: storedDocuments(prepared, run.trace) };
 }
 
 /** The first verdicts on a long text are told after so many ms, then again each time twice as many have gone by. */
@@ -98,9 +111,9 @@ const firstVerdictsMs = 90;
 
 /** Reads and judges slice by slice. */
 async function prepare(request: RunRequest): Promise<PreparedRun> {
-  const { side, generation, overrides, stored } = request;
+  const { side, generation, overrides } = request;
   const text = await editedText(request);
-  const steps = preparation(text, overrides, { stored });
+  const steps = preparation(text, overrides);
   const begun = performance.now();
   let sliceEnd = begun + sliceMs;
   let nextVerdicts = begun + firstVerdictsMs;

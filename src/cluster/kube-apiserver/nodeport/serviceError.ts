@@ -1,7 +1,9 @@
 import { invalid as refusal } from '#api/admission/serverAnswer.ts';
 import type { FieldPath } from '#api/fieldPath.ts';
 import { pathText } from '#api/fieldPath.ts';
+import type { Service } from '#api/serviceTypes.ts';
 import { type FieldError, FieldErrors, placeOf } from '#api/validation/fieldErrors.ts';
+import { goList } from '#api/validation/goValue.ts';
 
 /** A refusal as a client gets it. A plain error of the server's code carries neither code nor reason: HTTP 500. */
 export interface ServiceError {
@@ -40,6 +42,15 @@ export function invalidNodePort(name: string, index: number, port: number, detai
   const errors = new FieldErrors();
   errors.invalid(placeOf(['spec', 'ports', index, 'nodePort']), port, detail);
   return invalid(name, 'allocation', errors.all, port);
+}
+
+/** An address that another Service has. Source: v1.28 pkg/registry/core/service/storage/alloc.go:allocIPs. */
+export function invalidClusterIP({ metadata: { name }, spec }: Service, ip: string): ServiceError {
+  const errors = new FieldErrors();
+  const { clusterIP = '', clusterIPs = [clusterIP] } = spec;
+  const detail = `failed to allocate IP ${ip}: provided IP is already allocated`;
+  errors.invalid(placeOf(['spec', 'clusterIPs']), goList('string', clusterIPs), detail);
+  return invalid(name, 'allocation', errors.all);
 }
 
 /** Source: v1.28 apimachinery pkg/api/errors/errors.go:NewInternalError. */

@@ -12,12 +12,12 @@ import type { ClusterFacts } from '#cluster/facts.ts';
 import { order } from '#cluster/order.ts';
 import type { Simulator } from '#simulation/simulator.ts';
 import { keyOf, type Store } from '#simulation/store.ts';
-import { ClusterIPs } from './clusterIP.ts';
+import { type AddressAnswer, ClusterIPs } from './clusterIP.ts';
 import { drawsOf } from './draws.ts';
 import { PortAllocator } from './portAllocator.ts';
 import { actor, PortRecorder, sources } from './portRecorder.ts';
 import { repair, repairIntervalMs } from './repair.ts';
-import { notFound } from './serviceError.ts';
+import { invalidClusterIP, notFound } from './serviceError.ts';
 import {
   createService,
   releaseAllocatedResources,
@@ -54,8 +54,13 @@ export class ServiceRegistry {
     this.#startRepair();
     const key = keyOf(service);
     const existing = this.#store.get(key) !== undefined;
-    const addressed = dryRun ? service : this.#clusterIPs.assign(service, this.#draws(key, 'cluster IP'));
-    const answer = createService(this.#request(addressed, dryRun), existing);
+    const address = this.#address(key, service, dryRun);
+    if (address.kind === 'refused') {
+      this.#record.refused(key, 'create', invalidClusterIP(service, address.ip));
+      return;
+    }
+    const answer = createService(this.#request(address.service, dryRun), existing);
+    if (answer.kind === 'refused') this.#clusterIPs.giveBack(address.took);
     this.#tell(key, 'create', answer, dryRun, (made) => {
       this.#store.create(writer, sources.create, stamp(made));
     });
@@ -72,10 +77,8 @@ export class ServiceRegistry {
     const { metadata: old } = before;
     const metadata = { ...service.metadata, ...systemFields(old) };
     const answer = updateService(this.#request({ ...service, metadata }, dryRun), before);
-    const addressed = (made: Service) =>
-      dryRun ? made : this.#clusterIPs.assign(made, this.#draws(key, 'cluster IP'));
     this.#tell(key, 'update', answer, dryRun, (made) => {
-      const next = addressed(made);
+      const next = this.#readdressed(key, made, before);
       if (!equal(next, before)) this.#store.update(writer, sources.update, next);
     });
   }
@@ -88,6 +91,7 @@ export class ServiceRegistry {
       return;
     }
     this.#simulator.cause = this.#store.delete(writer, sources.delete, key);
+    this.#clusterIPs.release(service.spec);
     for (const port of releaseAllocatedResources(service, this.#allocator)) {
       this.#record.released(key, port, 'deleted', sources.delete);
     }
@@ -152,6 +156,21 @@ export class ServiceRegistry {
         this.#record.released(this.#record.holders.get(port) ?? 'NodePortRange', port, why, sources.repair);
       }
     });
+  }
+
+  /** The address of a new Service. A dry run draws none, but hears that one it asks for is taken. */
+  #address(key: string, service: Service, dryRun: boolean): AddressAnswer {
+    if (!dryRun) return this.#clusterIPs.allocate(service, this.#draws(key, 'cluster IP'));
+    const ip = this.#clusterIPs.clash(service.spec);
+    return ip === null ? { kind: 'addressed', service, took: [] } : { kind: 'refused', ip };
+  }
+
+  /** A changed Service keeps its address, gets its first, or gives it back. */
+  #readdressed(key: string, made: Service, { spec: before }: Service): Service {
+    if (made.spec.clusterIP === before.clusterIP && (before.clusterIP ?? '') !== '') return made;
+    this.#clusterIPs.release(before);
+    const address = this.#clusterIPs.allocate(made, this.#draws(key, 'cluster IP'));
+    return address.kind === 'addressed' ? address.service : made;
   }
 
   #request(service: Service, dryRun: boolean): ServiceRequest {

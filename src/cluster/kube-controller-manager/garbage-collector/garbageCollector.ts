@@ -1,7 +1,5 @@
 import type { KubernetesObject, OwnerReference } from '#api/types.ts';
-import type { ApiClient } from '#cluster/api.ts';
-import type { ClusterFacts } from '#cluster/facts.ts';
-import type { Simulator } from '#simulation/simulator.ts';
+import type { ComponentContext } from '#cluster/component.ts';
 import { keyOf, type ObjectKey } from '#simulation/store.ts';
 
 const actor = 'kube-controller-manager/garbage-collector';
@@ -27,7 +25,8 @@ const watchedKinds = [
  *
  * Source: v1.28 pkg/controller/garbagecollector/garbagecollector.go, graph_builder.go.
  */
-export function garbageCollector(simulator: Simulator<ClusterFacts>, api: ApiClient): void {
+export function garbageCollector({ simulator, client }: ComponentContext): void {
+  const api = client(actor);
   const graph = new OwnerGraph();
 
   const collect = (key: ObjectKey, owner: ObjectKey, why: 'ownerGone' | 'foreground'): void => {

@@ -116,7 +116,13 @@ function play({ spec, behaviours, deleteAt, graceSeconds, later }: Case): readon
         : [{ kind: 'delete', atMs: deleteAt * 1000, target, path: 'spec.events[0]', ...grace }],
   };
   const { behaviourOf } = runBehaviours(scenario);
-  const input = { manifests: [{ document: 0, object: pod }], scenario, gateEnabled: () => true, behaviourOf };
+  const input = {
+    manifests: [{ document: 0, object: pod }],
+    scenario,
+    gateEnabled: () => true,
+    behaviourOf,
+    components: [],
+  };
   return simulateCluster(input, { horizonMs: 150_000, maxEvents: 50_000, interrupted: () => null }).events;
 }
 

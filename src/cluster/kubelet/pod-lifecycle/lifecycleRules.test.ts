@@ -47,7 +47,7 @@ function play({ spec, behaviours, deleteAtMs, scenario: rest, horizonMs = 120_00
   const { behaviourOf } = runBehaviours(scenario);
   const manifests = [{ document: 0, object: pod }];
   return simulateCluster(
-    { manifests, scenario, gateEnabled: () => true, behaviourOf },
+    { manifests, scenario, gateEnabled: () => true, behaviourOf, components: [] },
     { horizonMs, maxEvents: 50_000, interrupted: () => null },
   );
 }

@@ -1,0 +1,20 @@
+import { garbageCollector } from '#cluster/kube-controller-manager/garbage-collector/garbageCollector.ts';
+import { podTemplates } from '#cluster/kube-controller-manager/pod-template/podTemplates.ts';
+import type { Component } from './component.ts';
+import { type ComponentName, neededComponents } from './neededComponents.ts';
+import type { PreparedRun } from './prepareRun.ts';
+import { workloads } from './workloadControllers.ts';
+
+/** Each component, at hand: for Node, where nothing has to be fetched. */
+const components: Readonly<Record<ComponentName, Component>> = {
+  workloads,
+  garbageCollector,
+  podTemplates,
+};
+
+/** The components a run needs, in the order they join; the same as `componentsFor` fetches. */
+export function componentsAtHand(
+  prepared: Pick<PreparedRun, 'manifests' | 'scenario'>,
+): readonly Component[] {
+  return neededComponents(prepared).map((name) => components[name]);
+}

@@ -7,6 +7,8 @@ const sources: Readonly<Record<ComponentName, () => Promise<Component>>> = {
   workloads: async () => (await import('./workloadControllers.ts')).workloads,
   garbageCollector: async () =>
     (await import('#cluster/kube-controller-manager/garbage-collector/garbageCollector.ts')).garbageCollector,
+  machines: async () => (await import('./machines.ts')).machines,
+  serviceNetwork: async () => (await import('./serviceNetwork.ts')).serviceNetwork,
   podTemplates: async () =>
     (await import('#cluster/kube-controller-manager/pod-template/podTemplates.ts')).podTemplates,
 };

@@ -1,14 +1,18 @@
 import { garbageCollector } from '#cluster/kube-controller-manager/garbage-collector/garbageCollector.ts';
 import { podTemplates } from '#cluster/kube-controller-manager/pod-template/podTemplates.ts';
 import type { Component } from './component.ts';
+import { machines } from './machines.ts';
 import { type ComponentName, neededComponents } from './neededComponents.ts';
 import type { PreparedRun } from './prepareRun.ts';
+import { serviceNetwork } from './serviceNetwork.ts';
 import { workloads } from './workloadControllers.ts';
 
 /** Each component, at hand: for Node, where nothing has to be fetched. */
 const components: Readonly<Record<ComponentName, Component>> = {
   workloads,
   garbageCollector,
+  machines,
+  serviceNetwork,
   podTemplates,
 };
 

@@ -56,6 +56,10 @@ export function clusterOf(input: ClusterInput): Simulator<ClusterFacts> {
   for (const join of input.components) {
     join({ simulator, scenario, gateEnabled: input.gateEnabled, client, store, nodes });
   }
+  // Endpoints are looked for on nodes that exist as objects.
+  if (!wantsNodes(scenario) && nodes.some(({ network }) => network !== null)) {
+    registerNodes(simulator, server, names, scenario);
+  }
   scheduler(server.client('kube-scheduler'), names);
   for (const node of nodes) {
     simulator.inScope(node.scope, () => joinNode(simulator, server, input, node));
@@ -69,6 +73,8 @@ function nodesOf({ cluster: { nodes: count } }: Scenario): readonly ClusterNode[
     index,
     count,
     scope: { halted: false },
+    gone: null,
+    network: null,
   }));
 }
 
@@ -118,14 +124,21 @@ function joinNode(
   const { latency } = input.scenario;
   /** Every pod the node was ever told of: a deleted one may still have to be stopped. */
   const pods = new Map<string, Pod>();
+  const podOf = (podKey: string): Pod => {
+    const pod = pods.get(podKey);
+    assert(pod, `${node} was told of ${podKey}`);
+    return pod;
+  };
+  const { network } = place;
   const runtime = containerRuntime(simulator, {
     node,
     ...latency,
     podIP: (made) => podAddress(place, made),
-    behaviourOf: (podKey, container) => {
-      const pod = pods.get(podKey);
-      assert(pod, `${node} was told of ${podKey}`);
-      return input.behaviourOf(pod, container);
+    behaviourOf: (podKey, container) => input.behaviourOf(podOf(podKey), container),
+    network: network && {
+      attached: (ip, podKey, instances) =>
+        network.attached(ip, podKey, () => ({ pod: podOf(podKey), instances: instances() })),
+      detached: network.detached,
     },
   });
   const api = server.client(`kubelet/${node}`);

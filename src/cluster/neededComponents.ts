@@ -1,11 +1,15 @@
+import type { KubernetesObject } from '#api/types.ts';
 import { standInKinds } from '#cluster/kube-controller-manager/pod-template/standInKinds.ts';
 import type { Manifest } from '#cluster/kubectl/kubectl.ts';
 import type { Scenario } from '#scenario/scenario.ts';
+import type { ScenarioEvent } from '#scenario/scenarioEvent.ts';
+import { wantsNetwork } from './wantsNetwork.ts';
 
 /** What tells which components a run needs. */
 export interface RunNeeds {
   /** Of the objects that may ever be applied. */
   readonly kinds: ReadonlySet<string>;
+  readonly objects: readonly KubernetesObject[];
   readonly scenario: Scenario;
 }
 
@@ -21,6 +25,8 @@ const ownerKinds = ['Deployment', 'ReplicaSet', 'ReplicationController', ...stan
 const isNeeded = {
   workloads: ({ kinds }) => workloadKinds.some((kind) => kinds.has(kind)),
   garbageCollector: ({ kinds }) => ownerKinds.some((kind) => kinds.has(kind)),
+  machines: ({ scenario: { events } }) => events.some(takesNode),
+  serviceNetwork: ({ objects, scenario }) => wantsNetwork(objects, scenario),
   podTemplates: ({ kinds }) => standInKinds.some((kind) => kinds.has(kind)),
 } as const satisfies Readonly<Record<string, (needs: RunNeeds) => boolean>>;
 
@@ -31,7 +37,13 @@ export function neededComponents(run: {
   readonly manifests: readonly Manifest[];
   readonly scenario: Scenario;
 }): readonly ComponentName[] {
-  const needs = { kinds: new Set(run.manifests.map(({ object }) => object.kind)), scenario: run.scenario };
+  const objects = run.manifests.map(({ object }) => object);
+  const needs = { kinds: new Set(objects.map(({ kind }) => kind)), objects, scenario: run.scenario };
   // Object.keys tells no more of its keys than that they are texts.
   return (Object.keys(isNeeded) as ComponentName[]).filter((name) => isNeeded[name](needs));
+}
+
+/** Whether an event takes a node away, and with it its machine or its object. */
+function takesNode(event: ScenarioEvent): boolean {
+  return event.kind === 'terminate' || (event.kind === 'delete' && event.target.kind === 'node');
 }

@@ -17,4 +17,6 @@ export const order = {
   controllerTimer: 10,
   replicaSetSync: 11,
   controllerSync: 12,
+  /** Clients meet what all others have done by then. */
+  client: 13,
 } as const;

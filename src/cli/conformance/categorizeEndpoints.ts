@@ -41,7 +41,7 @@ export const categorizeEndpoints = adapter<Input>(
       usesClusterEndpoints: usesClusterEndpoints(port),
       usesLocalEndpoints: usesLocalEndpoints(port),
       externallyAccessible: externallyAccessible(port),
-      localReadyCount: localReadyEndpoints(byPort),
+      localReadyCount: localReadyEndpoints(byPort.values()),
     };
   },
 );

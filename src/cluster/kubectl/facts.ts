@@ -13,7 +13,7 @@ export interface KubectlFacts {
   readonly TemplatePodCreated: { readonly owner: string; readonly pod: string };
   /** A verb of the Scenario's `events`. `path` is its place in the Scenario document. */
   readonly ScenarioActionTaken: {
-    readonly verb: 'delete' | 'setImage' | 'apply' | 'create' | 'replace' | 'restart' | 'exists';
+    readonly verb: 'delete' | 'setImage' | 'apply' | 'create' | 'replace' | 'restart' | 'exists' | 'terminate';
     readonly target: string;
     readonly path: string;
     readonly gracePeriodSeconds: number | null;

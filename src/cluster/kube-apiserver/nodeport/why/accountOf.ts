@@ -84,6 +84,8 @@ export function actionWords({ verb, target }: Action): Sentence {
       return words.actionRestart(target);
     case 'exists':
       return words.actionExists(target);
+    case 'terminate':
+      return verbatim(`${verb} ${target}`);
     case 'setImage':
       return verbatim(`kubectl set image ${target}`);
     default:

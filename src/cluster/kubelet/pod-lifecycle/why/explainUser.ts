@@ -59,6 +59,7 @@ export function explainScenarioActionTaken(
     case 'replace':
     case 'restart':
     case 'exists':
+    case 'terminate':
       return account(verbatim(`${verb} ${target}`), { fields: [entry] });
     default:
       return verb satisfies never;

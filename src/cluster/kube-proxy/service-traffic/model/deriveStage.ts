@@ -31,6 +31,8 @@ export function deriveStage(run: Run, index: TrafficIndex, choice: StageChoice):
   if (balancer) changes.add(balancer.since);
   return {
     choice,
+    serviceSpec:
+      index.services.get(choice.service ?? '')?.find(({ object }) => object !== null)?.object?.spec ?? null,
     revisions,
     pods,
     nodes,

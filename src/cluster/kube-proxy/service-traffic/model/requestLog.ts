@@ -4,6 +4,7 @@ import { countUntil } from './countUntil.ts';
 import type { Stage, StageChoice } from './rolloutModel.ts';
 import type { TrafficIndex } from './trafficIndex.ts';
 
+/** `error`: answered, with a status of 500 or more. */
 export type Fate = 'served' | 'refused' | 'reset' | 'timedOut' | 'error';
 
 /**
@@ -42,12 +43,35 @@ export function sentWithin(log: RequestLog, from: Milliseconds, to: Milliseconds
   return [countUntil(log.sentAt, from), countUntil(log.sentAt, to)];
 }
 
-/** Reads the clients' facts about one Service. */
+/** Reads the clients' facts about one Service. Each attempt of a request is a request. */
 export function requestLog(
-  _run: Run,
-  _index: TrafficIndex,
-  _choice: StageChoice,
-  _of: Pick<Stage, 'pods' | 'nodes'>,
+  run: Run,
+  { network }: TrafficIndex,
+  { service, traffic }: StageChoice,
+  { pods, nodes }: Pick<Stage, 'pods' | 'nodes'>,
 ): RequestLog {
-  return noRequests;
+  if (service === null || traffic.length === 0) return noRequests;
+  const decided = network
+    .flatMap((event) => (event.kind === 'RequestDecided' && event.subject === service ? [event] : []))
+    .sort((a, b) => a.detail.sentAtMs - b.detail.sentAtMs || a.id - b.id);
+  const podPlaces = new Map<string, number>();
+  for (const [place, { key }] of pods.entries()) podPlaces.set(key, place);
+  const nodePlaces = new Map(nodes.map(({ name }, place) => [name, place]));
+  const fate = decided.map(({ detail }) => detail.fate);
+  return {
+    sentAt: decided.map(({ detail }) => detail.sentAtMs),
+    endedAt: decided.map(({ at }) => at),
+    event: decided.map(({ id }) => id),
+    node: decided.map(({ detail }) => (detail.node === null ? -1 : (nodePlaces.get(detail.node) ?? -1))),
+    pod: decided.map(({ detail }) => (detail.pod === null ? -1 : (podPlaces.get(podKey(detail.pod)) ?? -1))),
+    fate,
+    outside: decided.map(({ detail }) => detail.clientNode === null),
+    failed: fate.flatMap((one, place) => (one === 'served' ? [] : [place])),
+    ratePerSecond: traffic.reduce((sum, place) => sum + (run.scenario.traffic[place]?.rate ?? 0), 0),
+  };
+}
+
+/** The clients may name a pod by its key or by namespace and name. */
+function podKey(pod: string): string {
+  return pod.startsWith('Pod/') ? pod : `Pod/${pod}`;
 }

@@ -1,3 +1,4 @@
+import type { ServiceSpec } from '#api/serviceTypes.ts';
 import type { EndpointSpan } from '#cluster/endpointSpans.ts';
 import type { Run } from '#cluster/run.ts';
 import type { EventId, Limit, Milliseconds } from '#simulation/trace.ts';
@@ -29,6 +30,8 @@ export interface StageChoice {
 /** Everything one picture shows. */
 export interface Stage {
   readonly choice: StageChoice;
+  /** As first stored. */
+  readonly serviceSpec: ServiceSpec | null;
   readonly revisions: readonly Revision[];
   /** By node, then revision, then creation: the order of the lanes. */
   readonly pods: readonly PodLife[];
@@ -108,8 +111,10 @@ export interface NodeLife {
 export interface RuleSync {
   readonly at: Milliseconds;
   readonly event: EventId;
-  /** The last event of the store this kube-proxy had seen. */
-  readonly seenThrough: EventId;
+  /** The last write of each kind this kube-proxy had seen. */
+  readonly servicesThrough: EventId;
+  readonly slicesThrough: EventId;
+  readonly nodeThrough: EventId;
 }
 
 export interface HealthSpan {
@@ -144,7 +149,9 @@ export interface NodeNote {
 }
 
 export interface BalancerLife {
+  /** From when on it has an address. */
   readonly since: Milliseconds;
+  readonly ip: string;
 }
 
 /** Pods that are wanted and not being deleted, by revision; and those that are, which are counted nowhere. */

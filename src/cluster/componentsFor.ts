@@ -9,6 +9,7 @@ const sources: Readonly<Record<ComponentName, () => Promise<Component>>> = {
     (await import('#cluster/kube-controller-manager/garbage-collector/garbageCollector.ts')).garbageCollector,
   machines: async () => (await import('./machines.ts')).machines,
   serviceNetwork: async () => (await import('./serviceNetwork.ts')).serviceNetwork,
+  clusterVerbs: async () => (await import('#cluster/kubectl/clusterVerbs.ts')).clusterVerbs,
   podTemplates: async () =>
     (await import('#cluster/kube-controller-manager/pod-template/podTemplates.ts')).podTemplates,
 };

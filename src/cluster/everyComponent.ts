@@ -1,5 +1,6 @@
 import { garbageCollector } from '#cluster/kube-controller-manager/garbage-collector/garbageCollector.ts';
 import { podTemplates } from '#cluster/kube-controller-manager/pod-template/podTemplates.ts';
+import { clusterVerbs } from '#cluster/kubectl/clusterVerbs.ts';
 import type { Component } from './component.ts';
 import { machines } from './machines.ts';
 import { type ComponentName, neededComponents } from './neededComponents.ts';
@@ -11,6 +12,7 @@ import { workloads } from './workloadControllers.ts';
 const components: Readonly<Record<ComponentName, Component>> = {
   workloads,
   garbageCollector,
+  clusterVerbs,
   machines,
   serviceNetwork,
   podTemplates,

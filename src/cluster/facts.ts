@@ -11,7 +11,7 @@ import type { NodeLifecycleFacts } from '#cluster/kube-controller-manager/node-l
 import type { ReplicaSetFacts } from '#cluster/kube-controller-manager/replicaset/facts.ts';
 import type { KubeProxyFacts } from '#cluster/kube-proxy/facts.ts';
 import type { SchedulerFacts } from '#cluster/kube-scheduler/facts.ts';
-import type { KubectlFacts } from '#cluster/kubectl/facts.ts';
+import type { DrainFacts, KubectlFacts } from '#cluster/kubectl/facts.ts';
 import type { PodLifecycleFacts } from '#cluster/kubelet/pod-lifecycle/facts.ts';
 import type { StoreFacts } from '#simulation/storeFacts.ts';
 import type { EventOf, Trace } from '#simulation/trace.ts';
@@ -23,7 +23,8 @@ export interface WorkloadFacts
     ReplicaSetFacts,
     DisruptionFacts,
     GarbageCollectorFacts,
-    EvictionFacts {}
+    EvictionFacts,
+    DrainFacts {}
 
 /** What brings requests to pods, and what becomes of machines and requests. */
 export interface NetworkFacts extends KubeProxyFacts, CloudProviderFacts, ClientFacts, NodeLifecycleFacts {}

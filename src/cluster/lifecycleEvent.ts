@@ -36,6 +36,8 @@ const others: Readonly<Record<keyof NodePortFacts | keyof WorkloadFacts | keyof 
   DependentOrphaned: true,
   EvictionAllowed: true,
   EvictionRefused: true,
+  DrainStarted: true,
+  DrainEnded: true,
   ProxyRulesSynced: true,
   ProxyHealthChanged: true,
   LoadBalancerProvisioned: true,

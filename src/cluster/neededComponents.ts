@@ -1,5 +1,6 @@
 import type { KubernetesObject } from '#api/types.ts';
 import { standInKinds } from '#cluster/kube-controller-manager/pod-template/standInKinds.ts';
+import { isClusterVerb } from '#cluster/kubectl/isClusterVerb.ts';
 import type { Manifest } from '#cluster/kubectl/kubectl.ts';
 import type { Scenario } from '#scenario/scenario.ts';
 import type { ScenarioEvent } from '#scenario/scenarioEvent.ts';
@@ -27,6 +28,7 @@ const isNeeded = {
   garbageCollector: ({ kinds }) => ownerKinds.some((kind) => kinds.has(kind)),
   machines: ({ scenario: { events } }) => events.some(takesNode),
   serviceNetwork: ({ objects, scenario }) => wantsNetwork(objects, scenario),
+  clusterVerbs: ({ scenario }) => scenario.events.some(isClusterVerb),
   podTemplates: ({ kinds }) => standInKinds.some((kind) => kinds.has(kind)),
 } as const satisfies Readonly<Record<string, (needs: RunNeeds) => boolean>>;
 

@@ -65,22 +65,20 @@ export class WorkQueue {
     this.#start();
   }
 
-  /** Whether that is earlier than what the key waited for already. */
-  addAfter(key: ObjectKey, delayMs: Milliseconds): boolean {
+  addAfter(key: ObjectKey, delayMs: Milliseconds): void {
     if (delayMs <= 0) {
       this.add(key);
-      return true;
+      return;
     }
     const at = this.#simulator.now + delayMs;
     const armed = this.#timers.get(key);
-    if (armed && armed.at <= at) return false;
+    if (armed && armed.at <= at) return;
     if (armed) armed.cancelled = true;
     const entry = this.#simulator.scheduleAt(at, order.controllerTimer, () => {
       this.#timers.delete(key);
       this.add(key);
     });
     this.#timers.set(key, Object.assign(entry, { at }));
-    return true;
   }
 
   /** Once more after a pause that grows with each time in a row; when, in virtual time. */

@@ -9,6 +9,18 @@ export function replacing(read: KubernetesObject, next: KubernetesObject, confli
   };
 }
 
+/**
+ * Does something in the server's own step, right before it writes: what a refused write was about is not told, for it
+ * is decided anew.
+ */
+export function whenAccepted(change: Change, then: () => void): Change {
+  return (stored) => {
+    const next = change(stored);
+    if (next !== null && next !== 'conflict') then();
+    return next;
+  };
+}
+
 /** What the client gets for an error; null when there is none. Source: v1.28 apimachinery pkg/api/errors/errors.go. */
 export function errorOf(answer: WriteAnswer, { kind, metadata: { name } }: KubernetesObject): string | null {
   if (answer.kind !== 'refused') return null;

@@ -7,6 +7,7 @@ import { controllerOf, ownerKey } from '#cluster/kube-controller-manager/informe
 import { WorkQueue } from '#cluster/kube-controller-manager/workQueue.ts';
 import { order } from '#cluster/order.ts';
 import { keyOf, type ObjectKey } from '#simulation/store.ts';
+import type { Milliseconds } from '#simulation/trace.ts';
 import { computeHash } from './computeHash.ts';
 import { syncDeployment } from './syncDeployment.ts';
 
@@ -28,6 +29,8 @@ export interface DeploymentParts extends ControllerParts {
   readonly hashOf: typeof computeHash;
   /** Deployments that wait for old pods to go, so that the wait is told once. */
   readonly waiting: Set<ObjectKey>;
+  /** When each rollout's deadline was last said to be looked at. */
+  readonly checks: Map<ObjectKey, Milliseconds>;
 }
 
 /**
@@ -42,12 +45,12 @@ export function deploymentController(
 ): void {
   const { simulator, deployments, replicaSets, pods } = parts;
   const actor = 'kube-controller-manager/deployment';
-  const waiting = new Set<ObjectKey>();
   const queue: WorkQueue = new WorkQueue(
     simulator,
     { actor, order: order.controllerSync, workers, maxRetries },
-    (key, alsoCausedBy) => syncDeployment({ ...parts, actor, queue, hashOf, waiting }, key, alsoCausedBy),
+    (key, alsoCausedBy) => syncDeployment(own, key, alsoCausedBy),
   );
+  const own: DeploymentParts = { ...parts, actor, queue, hashOf, waiting: new Set(), checks: new Map() };
 
   deployments.onChange((before, after) => {
     const changed = after ?? before;

@@ -1,7 +1,7 @@
 import type { Deployment, DeploymentStatus, ReplicaSet, WorkloadCondition } from '#api/workloadTypes.ts';
 import type { ApiClient, OnAnswer, WriteAnswer } from '#cluster/api.ts';
 import { answered } from '#cluster/kube-controller-manager/answered.ts';
-import { errorOf, replacing } from '#cluster/kube-controller-manager/writes.ts';
+import { errorOf, replacing, whenAccepted } from '#cluster/kube-controller-manager/writes.ts';
 import type { Process } from '#simulation/process.ts';
 import { keyOf, type ObjectKey } from '#simulation/store.ts';
 import type { EventId } from '#simulation/trace.ts';
@@ -73,20 +73,18 @@ export class DeploymentSync {
     if (next === null) return null;
     const { simulator } = this.parts;
     const source = 'pkg/controller/deployment/sync.go:scaleReplicaSet';
-    const before = simulator.cause;
     const resized = sizeOf(read) !== scaling.to;
-    if (resized) {
-      const { from, to, why } = scaling;
+    const { from, to, why } = scaling;
+    const change = whenAccepted(replacing(read, next, this.parts.conflicts), () => {
+      if (!resized) return;
       simulator.cause = this.decide('ScalingDecided', { replicaSet: key, from, to, why }, sources[why.kind]);
-    }
-    const change = replacing(read, next, this.parts.conflicts);
+    });
     const tell = () => {
       if (resized) this.event('Normal', 'ScalingReplicaSet', scalingMessage(scaling));
     };
     const answer = yield* this.#send((onAnswer) =>
       this.api.update(key, change, source, whenWritten(onAnswer, tell)),
     );
-    simulator.cause = before;
     if (answer.kind === 'written') this.#written.set(key, answer.object as ReplicaSet);
     return errorOf(answer, read);
   }

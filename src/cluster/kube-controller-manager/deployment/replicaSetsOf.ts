@@ -2,7 +2,7 @@ import type { JsonObject } from '#api/json.ts';
 import { labelSelector } from '#api/labelSelector.ts';
 import type { ReplicaSet } from '#api/workloadTypes.ts';
 import { adoptable, adoptedBy, releasedBy } from '#cluster/kube-controller-manager/claims.ts';
-import { errorOf, replacing } from '#cluster/kube-controller-manager/writes.ts';
+import { errorOf, replacing, whenAccepted } from '#cluster/kube-controller-manager/writes.ts';
 import type { Process } from '#simulation/process.ts';
 import { keyOf } from '#simulation/store.ts';
 import { conditionOf, newCondition, withCondition } from './conditions.ts';
@@ -100,20 +100,18 @@ function* updateNewReplicaSet(
   const { simulator } = sync.parts;
   const key = keyOf(existing);
   const source = 'pkg/controller/deployment/sync.go:getNewReplicaSet';
-  const before = simulator.cause;
   const fromRevision = revisionOf(existing) ?? 0;
-  if (fromRevision > 0 && fromRevision < revision) {
-    simulator.cause = sync.decide('ReplicaSetReused', { replicaSet: key, fromRevision, revision }, source);
-  }
   const { metadata, spec } = existing;
   const next = {
     ...existing,
     metadata: annotations === null ? metadata : { ...metadata, annotations },
     spec: { ...spec, minReadySeconds },
   };
-  const change = replacing(existing, next, sync.parts.conflicts);
+  const change = whenAccepted(replacing(existing, next, sync.parts.conflicts), () => {
+    if (fromRevision === 0 || fromRevision >= revision) return;
+    simulator.cause = sync.decide('ReplicaSetReused', { replicaSet: key, fromRevision, revision }, source);
+  });
   const answer = yield* sync.request((api, onAnswer) => api.update(key, change, source, onAnswer));
-  simulator.cause = before;
   if (answer.kind === 'refused') return failed(errorOf(answer, existing) ?? '');
   return done(answer.object as ReplicaSet);
 }

@@ -32,6 +32,7 @@ export function* syncDeployment(
   const read = parts.deployments.get(key);
   if (read === undefined) {
     parts.waiting.delete(key);
+    parts.checks.delete(key);
     return null;
   }
   const sync = new DeploymentSync(parts, read, alsoCausedBy);
@@ -198,9 +199,14 @@ function* updateRolloutStatus(sync: DeploymentSync, replicaSets: ReplicaSets): P
   }
   const { requeue } = decided;
   if (requeue.kind === 'rateLimited') parts.queue.addRateLimited(key);
-  else if (requeue.kind === 'after' && parts.queue.addAfter(key, requeue.delayMs)) {
+  else if (requeue.kind === 'after') {
+    parts.queue.addAfter(key, requeue.delayMs);
+    const atMs = now + requeue.delayMs;
+    // Each sync asks for it again; once is enough to tell.
+    if (parts.checks.get(key) === atMs) return null;
+    parts.checks.set(key, atMs);
     const { progressDeadlineSeconds = 0 } = deployment.spec;
-    const detail = { atMs: now + requeue.delayMs, progressDeadlineSeconds };
+    const detail = { atMs, progressDeadlineSeconds };
     sync.decide(
       'ProgressCheckScheduled',
       detail,

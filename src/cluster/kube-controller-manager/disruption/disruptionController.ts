@@ -8,7 +8,7 @@ import { answered } from '#cluster/kube-controller-manager/answered.ts';
 import type { ControllerParts } from '#cluster/kube-controller-manager/controllerParts.ts';
 import { controllerOf, Informer, ownerKey } from '#cluster/kube-controller-manager/informer.ts';
 import { WorkQueue } from '#cluster/kube-controller-manager/workQueue.ts';
-import { errorOf, replacing } from '#cluster/kube-controller-manager/writes.ts';
+import { errorOf, replacing, whenAccepted } from '#cluster/kube-controller-manager/writes.ts';
 import { order } from '#cluster/order.ts';
 import type { Process } from '#simulation/process.ts';
 import { keyOf, type ObjectKey } from '#simulation/store.ts';
@@ -65,15 +65,15 @@ function* sync(
   if (reckoned === null) return `invalid value for IntOrString in ${key}`;
   const { status, recheckUnixMs } = reckoned;
   const source = 'pkg/controller/disruption/disruption.go:updatePdbStatus';
-  const before = simulator.cause;
   const told = budget.status;
   const { disruptionsAllowed, currentHealthy, desiredHealthy, expectedPods } = status;
-  if (
+  const changed =
     told?.disruptionsAllowed !== disruptionsAllowed ||
     told.currentHealthy !== currentHealthy ||
     told.desiredHealthy !== desiredHealthy ||
-    told.expectedPods !== expectedPods
-  ) {
+    told.expectedPods !== expectedPods;
+  const change = whenAccepted(replacing(budget, { ...budget, status }, conflicts), () => {
+    if (!changed) return;
     const detail = { disruptionsAllowed, currentHealthy, desiredHealthy, expectedPods };
     simulator.cause = simulator.emit({
       actor,
@@ -82,12 +82,10 @@ function* sync(
       detail,
       source,
     });
-  }
-  const change = replacing(budget, { ...budget, status }, conflicts);
+  });
   const answer = yield* answered(simulator, (onAnswer) =>
     clientOf(actor).updateStatus(key, change, source, onAnswer),
   );
-  simulator.cause = before;
   if (recheckUnixMs !== null) queue.addAfter(key, Math.max(1, recheckUnixMs - nowUnixMs));
   return errorOf(answer, budget);
 }

@@ -11,11 +11,8 @@ export const jobStripWords = bilingual(
     budget: 'budget',
     used: 'used',
     noLimit: 'no limit',
-    perIndex: 'per index',
-    toCome: 'still to come',
+    perIndex: 'each',
     intervals: (count: number) => `${count} intervals`,
-    tally: (done: number, lost: number, which: string) =>
-      lost === 0 ? `${done} done.` : `${done} done, ${lost} lost: ${which}.`,
   },
   {
     strip: '此刻的 kubectl get job',
@@ -26,11 +23,8 @@ export const jobStripWords = bilingual(
     budget: '预算',
     used: '已用',
     noLimit: '无上限',
-    perIndex: '逐个索引',
-    toCome: '尚未发生',
+    perIndex: '各自',
     intervals: (count) => `${count} 段`,
-    tally: (done, lost, which) =>
-      lost === 0 ? `${done} 个完成。` : `${done} 个完成，放弃 ${lost} 个：${which}。`,
   },
 );
 

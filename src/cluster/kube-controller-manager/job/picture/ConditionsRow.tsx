@@ -15,18 +15,20 @@ export function ConditionsRow(props: {
   readonly rowKey: string;
   readonly top: number;
   readonly bottom: number;
+  /** Words reach no further. */
+  readonly right: number;
   readonly half: 'above' | 'below' | null;
   readonly scale: TimeScale;
+  readonly scope: string;
   readonly locale: Locale;
   readonly measure: Measure;
   readonly selection: EventId | null;
 }) {
-  const { job, rowKey, top, bottom, half, scale, locale, measure, selection } = props;
+  const { job, rowKey, top, bottom, right, half, scale, scope, locale, measure, selection } = props;
   const y = top + (half === 'below' ? 24 : 13);
   const marks = job.conditions.filter(({ at }) => at >= scale.from && at <= scale.to);
   const rooms = marks.map(
-    (mark, order) =>
-      (marks[order + 1] ? scale.x(marks[order + 1]!.at) : scale.right + 90) - scale.x(mark.at) - 16,
+    (mark, order) => (marks[order + 1] ? scale.x(marks[order + 1]!.at) : right) - scale.x(mark.at) - 16,
   );
   return (
     <g>
@@ -58,6 +60,7 @@ export function ConditionsRow(props: {
                 d={`M${x} ${y}V${bottom}`}
                 stroke={tone === 'fail' ? 'var(--fail)' : 'var(--main)'}
                 strokeWidth="1.4"
+                clipPath={`url(#${scope}-words)`}
               />
             ) : null}
             <rect x={x - 8} y={y - 9} width="16" height="18" fill="transparent" />

@@ -36,9 +36,12 @@ export function JobNotes({ job, locale }: { readonly job: JobPicture; readonly l
                 ? words.endsFailed(clock(outcome.at), outcome.reason)
                 : words.endsComplete(clock(outcome.at)))[locale]
             }
-            {indexed ? ` ${words.doneAndLost(done, lost)[locale]}` : ''}
+            {indexed ? `: ${words.doneAndLost(done, lost)[locale]}` : ''}
           </p>
         )}
+        {outcome !== null && outcome.message !== '' ? (
+          <p className="type-label text-2">{`"${outcome.message}"`}</p>
+        ) : null}
         {lost > 0 && outcome?.reason !== 'MaxFailedIndexesExceeded' ? (
           <p className="type-label text-2">
             {words.oneLostIsEnough[locale]}

@@ -49,7 +49,7 @@ export function JobRowView(props: RowViewProps) {
       return (
         <g>
           <LaneName row={row} {...name} />
-          <Baseline y={row.baseline} scale={scale} />
+          <Baseline y={row.baseline} scale={scale} scope={scope} />
           {content.sides
             .filter(({ key }) => key.startsWith(`${row.key} `))
             .map((side) => (
@@ -74,7 +74,7 @@ export function JobRowView(props: RowViewProps) {
             note={words.parallelism(jobOf(row.pair).slots.at(-1)?.parallelism ?? 1)[locale]}
             y={narrow ? row.baseline - row.height - 6 : row.baseline - 12}
           />
-          <Baseline y={row.baseline} scale={scale} />
+          <Baseline y={row.baseline} scale={scale} scope={scope} />
           {eachSide(row.pair, (job, up) => (
             <SlotTrace
               key={up}
@@ -100,7 +100,7 @@ export function JobRowView(props: RowViewProps) {
 type RowOf<Kind extends JobRow['kind']> = Extract<JobRow, { kind: Kind }>;
 
 function Conditions(props: RowViewProps & { readonly row: RowOf<'conditions'> }) {
-  const { row, scale, nameX, narrow, locale, measure, selection, plotBottom } = props;
+  const { row, scale, scope, nameX, narrow, locale, measure, selection, plotBottom } = props;
   const both = row.pair.above !== null && row.pair.below !== null;
   return (
     <g>
@@ -112,10 +112,11 @@ function Conditions(props: RowViewProps & { readonly row: RowOf<'conditions'> })
       {eachSide(row.pair, (job, up) => (
         <ConditionsRow
           key={up}
-          {...{ job, scale, locale, measure, selection }}
+          {...{ job, scale, scope, locale, measure, selection }}
           rowKey={`${row.key} ${up}`}
           top={row.top}
           bottom={bottomOf(props, row.pair) ?? plotBottom}
+          right={job.perIndexLimit !== null && job.lanes.length <= 40 ? scale.right + 8 : props.width + 6}
           half={both ? (up > 0 ? 'above' : 'below') : null}
         />
       ))}
@@ -131,7 +132,7 @@ function bottomOf({ content }: RowViewProps, pair: JobPair): number | null {
 }
 
 function BudgetRow(props: RowViewProps & { readonly row: RowOf<'budget'> }) {
-  const { row, model, scale, nameX, nameWidth, narrow, locale, measure, selection } = props;
+  const { row, model, scale, scope, nameX, nameWidth, narrow, locale, measure, selection } = props;
   const budgetOf = (job: JobPicture) => job.budgets.find(({ field }) => field === row.field);
   const limit = budgetOf(jobOf(row.pair))?.limit ?? 0;
   return (
@@ -144,7 +145,7 @@ function BudgetRow(props: RowViewProps & { readonly row: RowOf<'budget'> }) {
         note={words.budgetLimit(row.field, limit)[locale]}
         y={narrow ? row.baseline - row.height - 6 : row.baseline - 8}
       />
-      <Baseline y={row.baseline} scale={scale} />
+      <Baseline y={row.baseline} scale={scale} scope={scope} />
       {eachSide(row.pair, (job, up) => {
         const budget = budgetOf(job);
         return budget ? (
@@ -178,7 +179,7 @@ function Cron(props: RowViewProps & { readonly row: RowOf<'cron'> }) {
       <text x={scale.left} y={baseline + (belowModel ? height : 0) + 26} className="type-label text-2">
         {words.cronNote[locale]}
       </text>
-      <Baseline y={baseline} scale={scale} />
+      <Baseline y={baseline} scale={scale} scope={scope} />
       {(['above', 'below'] as const).map((side) => {
         const cronJob = pair[side];
         const from = side === 'above' ? model : belowModel;
@@ -198,8 +199,16 @@ function Cron(props: RowViewProps & { readonly row: RowOf<'cron'> }) {
   );
 }
 
-function Baseline({ y, scale }: { readonly y: number; readonly scale: TimeScale }) {
-  return <path d={`M${scale.left} ${y}H${scale.right}`} stroke="var(--rule)" strokeWidth="0.75" />;
+function Baseline(props: { readonly y: number; readonly scale: TimeScale; readonly scope: string }) {
+  const { y, scale, scope } = props;
+  return (
+    <path
+      d={`M${scale.left} ${y}H${scale.right}`}
+      stroke="var(--rule)"
+      strokeWidth="0.75"
+      clipPath={`url(#${scope}-words)`}
+    />
+  );
 }
 
 /** What each run draws of a Job, the upper one first. */

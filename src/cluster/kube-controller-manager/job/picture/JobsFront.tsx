@@ -101,7 +101,7 @@ function FrontNames(props: {
   readonly locale: Locale;
 }) {
   const { row, job, nameX, locale } = props;
-  const lines = [words.perRow(row.per)[locale], words.heightIs(row.per)[locale]];
+  const lines = [words.perRow(row.per)[locale], words.heightIs[locale], words.ofThem(row.per)[locale]];
   return (
     <g>
       <text x={nameX} y={row.top + 12} className="type-lane">

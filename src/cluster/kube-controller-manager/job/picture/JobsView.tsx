@@ -33,6 +33,9 @@ const namesPx = 122;
 const budgetPx = 104;
 /** Narrower than this the picture is a phone's: names stand over the lanes. */
 const narrowPx = 560;
+/** A picture this high has room for what is said of it below its lanes. */
+const roomyPx = 520;
+const notesPx = 116;
 /** From here on what is said of a Job stands beside the picture. */
 const widePx = 1120;
 
@@ -79,12 +82,12 @@ export function JobsView(props: SceneProps<JobsModel>) {
         pairs,
         crons,
         comparing: below !== null,
-        height: size.height - axisHeightPx,
+        height: size.height - axisHeightPx - (wide || size.height < roomyPx ? 0 : notesPx),
         narrow,
         opened: opened.indexes,
         shownJobs: opened.jobs,
       }),
-    [pairs, crons, below, size.height, narrow, opened.indexes, opened.jobs],
+    [pairs, crons, below, size.height, wide, narrow, opened.indexes, opened.jobs],
   );
   const context = useMemo(() => ({ scale, locale, measure }), [scale, locale, measure]);
   const content = useMemo(() => jobsContent(rows, context), [rows, context]);
@@ -126,11 +129,16 @@ export function JobsView(props: SceneProps<JobsModel>) {
             ) : null}
             <JobsPen {...{ now, scale, content }} bottom={rows.plotBottom} />
           </div>
+          {told && !front && !wide ? (
+            <div className="jobs-panels few">
+              <JobNotes job={told} locale={locale} />
+            </div>
+          ) : null}
         </div>
         {narrow ? null : <JobsLegend locale={locale} />}
       </div>
-      {told ? (
-        <div className={front ? 'jobs-panels' : 'jobs-panels few'}>
+      {told && (front || wide) ? (
+        <div className="jobs-panels">
           {front ? (
             <IndexMap
               job={told}

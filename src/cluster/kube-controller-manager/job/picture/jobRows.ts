@@ -84,6 +84,8 @@ export interface JobRowsInput {
 const mostLanes = 40;
 const mergeSteps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
 const mostFrontRows = 50;
+/** A row lower than this cannot be told from the next. */
+const leastRowPx = 7.4;
 
 /** Places every row: lanes as high as fit, down to where they can still be read; the rest scrolls. */
 export function jobRows(input: JobRowsInput): JobRows {
@@ -177,14 +179,16 @@ function placeFront(
   pair: JobPair,
   from: number,
   count: number,
-  { comparing, height }: JobRowsInput,
+  { comparing, height, opened }: JobRowsInput,
   rows: JobRow[],
 ): number {
-  const per = mergeSteps.find((step) => count / step <= mostFrontRows) ?? Math.ceil(count / mostFrontRows);
-  const rowCount = Math.ceil(count / per);
-  const room = Math.max(220, height - from - 190);
   const sides = comparing ? 2 : 1;
-  const pitch = Math.max(6.4, Math.min(8.8, room / rowCount / sides)) * sides;
+  const budgets = jobOf(pair).budgets.length;
+  const room = Math.max(120, height - from - 112 - budgets * 44 - (opened.has(pair.subject) ? 92 : 0));
+  const mostRows = Math.min(mostFrontRows, Math.max(10, Math.floor(room / leastRowPx / sides)));
+  const per = mergeSteps.find((step) => count / step <= mostRows) ?? Math.ceil(count / mostRows);
+  const rowCount = Math.ceil(count / per);
+  const pitch = Math.max(6.4, Math.min(11, room / rowCount / sides)) * sides;
   // A row's shape may reach into the one above it: neighbours in index are neighbours in time.
   const laneHeight = pitch / sides + 0.2;
   rows.push({

@@ -79,8 +79,8 @@ class Writer {
     const { locale } = this.#context;
     const { ordinal, cap, match, outcome, terminating, event } = attempt;
     if (lane.attempts.length > 1) {
-      const bar = this.#side.steps[order]?.find(({ fill }) => fill === 'solid' || fill === 'hatch');
-      if (bar && bar.x1 - bar.x0 > 14) {
+      const bar = this.#side.steps[order]?.find(({ fill, x0, x1 }) => fill === 'solid' && x1 - x0 > 14);
+      if (bar) {
         const x = bar.x0 + 5;
         const top = this.#middle();
         this.#say(`n${ordinal}`, String(ordinal), 'tick', 'text', labelPriority.attempt, event, [
@@ -120,7 +120,7 @@ class Writer {
     const { scale, locale, measure } = this.#context;
     const text = (by === null ? words.heldByJob : words.heldBack(by))[locale];
     const x = scale.x(from);
-    const top = this.#lift(12, 24);
+    const top = this.#lift(13, 27);
     const width = measure(text, 'label');
     const places = [
       { x, top },

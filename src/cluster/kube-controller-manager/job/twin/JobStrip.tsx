@@ -13,7 +13,7 @@ const paddingPx = 24;
 /** Taller than this the strip scrolls, so that the picture keeps its room. */
 const mostRows = 3;
 const mostDrawn = 100;
-const mostLetters = 34;
+const mostLetters = 30;
 
 /** What kubectl prints of the Jobs at the pen, what stands in their status, and what of their budgets is used. */
 export function JobStrip(props: StripProps<JobsModel>) {
@@ -67,7 +67,6 @@ export function JobStrip(props: StripProps<JobsModel>) {
       </div>
       {told ? <Status row={told} several={most > 2} locale={locale} /> : null}
       {told ? <Budgets picture={told.picture} row={told} locale={locale} now={now} /> : null}
-      {told ? <Ending picture={told.picture} locale={locale} now={now} onSelect={onSelect} /> : null}
     </section>
   );
 }
@@ -171,38 +170,5 @@ function Budgets(props: {
         ))}
       </tbody>
     </table>
-  );
-}
-
-/** How the Job ends, with the controller's own words; before that it is said to be still to come. */
-function Ending(props: {
-  readonly picture: JobPicture;
-  readonly now: Milliseconds;
-  readonly locale: Locale;
-  readonly onSelect: (event: EventId) => void;
-}) {
-  const { picture, now, locale, onSelect } = props;
-  const { outcome, lanes, indexed } = picture;
-  if (!outcome) return null;
-  const done = lanes.filter(({ doneAt }) => doneAt !== null).length;
-  const lost = lanes.flatMap((lane) => (lane.lost ? [lane.place] : []));
-  const head = `${clock(outcome.at)} ${outcome.kind === 'failed' ? 'Failed' : 'Complete'}${outcome.reason === '' ? '' : `, ${outcome.reason}`}`;
-  return (
-    <div className="job-ending type-body">
-      <p>
-        <button
-          type="button"
-          className={`plain strong ${outcome.kind === 'failed' ? 'text-fail' : ''}`}
-          onClick={() => onSelect(outcome.event)}
-        >
-          {head}
-        </button>
-        {now < outcome.at ? <span className="type-label text-2"> {words.toCome[locale]}</span> : null}
-      </p>
-      <p className="type-label text-2">
-        {outcome.message === '' ? '' : `"${outcome.message}"`}
-        {indexed ? ` ${words.tally(done, lost.length, lost.slice(0, 6).join(', '))[locale]}` : ''}
-      </p>
-    </div>
   );
 }

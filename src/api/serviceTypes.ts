@@ -3,6 +3,7 @@ import type { KubernetesObject } from './types.ts';
 /** The parts of a Service that the simulation reads or writes. Source: v1.28 staging/src/k8s.io/api/core/v1/types.go. */
 export interface Service extends KubernetesObject {
   readonly spec: ServiceSpec;
+  readonly status?: ServiceStatus;
 }
 
 export interface ServiceSpec {
@@ -19,6 +20,16 @@ export interface ServiceSpec {
   readonly healthCheckNodePort?: number;
   readonly allocateLoadBalancerNodePorts?: boolean;
   readonly loadBalancerClass?: string;
+  readonly loadBalancerSourceRanges?: readonly string[];
+  readonly publishNotReadyAddresses?: boolean;
+  readonly ipFamilies?: readonly string[];
+  readonly sessionAffinityConfig?: { readonly clientIP?: { readonly timeoutSeconds?: number } };
+}
+
+export interface ServiceStatus {
+  readonly loadBalancer?: {
+    readonly ingress?: readonly { readonly ip?: string; readonly hostname?: string }[];
+  };
 }
 
 export interface ServicePort {

@@ -152,6 +152,7 @@ export interface PodStatus {
   readonly qosClass?: QOSClass;
   readonly startTime?: Rfc3339;
   readonly podIP?: string;
+  readonly podIPs?: readonly { readonly ip: string }[];
   readonly hostIP?: string;
 }
 

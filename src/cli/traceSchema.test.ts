@@ -123,7 +123,48 @@ const detailKeys: { readonly [K in keyof ClusterFacts]: Readonly<Record<keyof Cl
   CronJobReplaced: { job: true },
   CronJobHistoryCleaned: { job: true, outcome: true, limit: true },
   CronJobScheduled: { nextMs: true },
-  EventRecorded: { type: true, reason: true, message: true },
+  ProxyRulesSynced: {
+    node: true,
+    startedAtMs: true,
+    queuedAtMs: true,
+    seenThrough: true,
+    servicesThrough: true,
+    slicesThrough: true,
+    nodeThrough: true,
+    services: true,
+  },
+  ProxyHealthChanged: { node: true, healthz: true, livez: true, reason: true },
+  LoadBalancerProvisioned: { service: true, ip: true },
+  LoadBalancerNodesChanged: { service: true, nodes: true, added: true, removed: true, why: true },
+  HealthCheckAnswered: {
+    service: true,
+    node: true,
+    target: true,
+    code: true,
+    consecutive: true,
+    threshold: true,
+  },
+  LoadBalancerBackendChanged: { service: true, node: true, inService: true, reason: true },
+  MachineTerminated: { node: true },
+  NodeNotReported: { node: true, lastHeartbeatMs: true, gracePeriodMs: true },
+  NodeGoneInCloud: { node: true },
+  OrphanedPodCollected: { node: true },
+  RequestDecided: {
+    traffic: true,
+    number: true,
+    attempt: true,
+    sentAtMs: true,
+    fate: true,
+    status: true,
+    why: true,
+    retried: true,
+    connection: true,
+    clientNode: true,
+    node: true,
+    pod: true,
+    endpoint: true,
+    rules: true,
+  },
 };
 
 const examples = Object.entries(
@@ -160,6 +201,32 @@ spec:
   - {at: 1s, apply: service/tried, dryRun: true}
   - {at: 2s, delete: service/existing-1}
   - {at: 3s, restart: {kube-apiserver: {serviceNodePortRange: 31000-32000}}}
+`;
+
+/** Requests through a balancer to pods on machines, one of which goes. */
+const network = `
+apiVersion: v1
+kind: Pod
+metadata: {name: web, labels: {app: web}}
+spec:
+  nodeName: node-2
+  containers: [{name: app, image: "app:1"}]
+---
+apiVersion: v1
+kind: Service
+metadata: {name: web}
+spec: {type: LoadBalancer, selector: {app: web}, ports: [{port: 80}]}
+---
+apiVersion: sim.kymograph.dev/v1alpha1
+kind: Scenario
+spec:
+  cluster: {nodes: 2, featureGates: {KubeProxyDrainingTerminatingNodes: true}}
+  horizon: 200s
+  events:
+  - {at: 5s, taint: {node-2: "ToBeDeletedByClusterAutoscaler=1:NoSchedule"}}
+  - {at: 10s, terminate: node-2}
+  traffic:
+  - {service: web, rate: 2}
 `;
 
 /** What no example does: hooks after the start, actions without an object, a rule of the announcement, a refusal. */
@@ -239,11 +306,12 @@ describe('public/schemas/trace-v1.json', () => {
   });
 
   it('describes the odd things too, and between them every kind that can happen', () => {
-    const outputs = [...examples.map(([, text]) => text), nodePorts, replacing, oddities].map((text) =>
-      printed(text),
-    );
-    validate(outputs.at(-1));
-    expect(validate.errors ?? []).toEqual([]);
+    const texts = [...examples.map(([, text]) => text), nodePorts, replacing, network, oddities];
+    const outputs = texts.map((text) => printed(text));
+    for (const output of outputs.slice(-2)) {
+      validate(output);
+      expect(validate.errors ?? []).toEqual([]);
+    }
     const met = new Set(outputs.flatMap(({ events }) => events.map(({ kind }: { kind: string }) => kind)));
     // No kubelet refuses a pod yet, and nothing here gets in a Job's way while it is synced.
     const rare = ['PodRejected', 'JobControllerPanicked', 'JobSyncFailed'];

@@ -20,7 +20,9 @@ export interface ApiClient {
   /** `merge` is given the status that is stored when the request arrives; nothing is written when it changes nothing. */
   readonly patchPodStatus: (pod: PodIdentity, merge: (old: PodStatus) => PodStatus) => void;
   readonly setPodImage: (podKey: string, container: string | null, image: string) => void;
-  readonly deletePod: (podKey: string, options: DeleteOptions) => void;
+  readonly deletePod: (podKey: string, options: DeleteOptions, onAnswer?: OnAnswer) => void;
+  /** A request to the Eviction API: a deletion that PodDisruptionBudgets may refuse. */
+  readonly evictPod: (podKey: string, options: DeleteOptions, onAnswer?: OnEvictionAnswer) => void;
   /** A full PUT. */
   readonly updateService: (service: Service, options: WriteOptions) => void;
   readonly createService: (service: Service, options: WriteOptions) => void;
@@ -66,6 +68,13 @@ export type WriteAnswer =
   /** There was nothing to change. */
   | { readonly kind: 'unchanged'; readonly object: KubernetesObject }
   | { readonly kind: 'refused'; readonly reason: 'NotFound' | 'AlreadyExists' | 'Conflict' };
+
+/** `refused`: the budget would be violated (429), or nobody can tell which one counts (500). */
+export type EvictionAnswer =
+  | WriteAnswer
+  | { readonly kind: 'evictionRefused'; readonly code: 429 | 500; readonly message: string };
+
+export type OnEvictionAnswer = (answer: EvictionAnswer) => void;
 
 /** Told in the step that wrote; the simulator's cause is then the write. */
 export type OnAnswer = (answer: WriteAnswer) => void;

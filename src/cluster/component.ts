@@ -1,9 +1,11 @@
 import type { ApiClient } from '#cluster/api.ts';
 import type { NodePlace } from '#cluster/container-runtime/podAddress.ts';
 import type { Scenario } from '#scenario/scenario.ts';
-import type { Scope, Simulator } from '#simulation/simulator.ts';
+import type { Simulator } from '#simulation/simulator.ts';
 import type { Store } from '#simulation/store.ts';
 import type { ClusterFacts } from './facts.ts';
+import type { Machine } from './machine.ts';
+import type { SandboxNetwork } from './podSockets.ts';
 
 /** A part of the cluster that only some texts need. It meets the others in the store and on the wire, nowhere else. */
 export type Component = (cluster: ComponentContext) => void;
@@ -21,7 +23,7 @@ export interface ComponentContext {
 }
 
 /** A machine of the cluster: what runs on it is done in its scope. */
-export interface ClusterNode extends NodePlace {
-  readonly node: string;
-  readonly scope: Scope;
+export interface ClusterNode extends NodePlace, Machine {
+  /** Where its runtime makes sandboxes known; null: nobody asks over the network. */
+  network: SandboxNetwork | null;
 }

@@ -6,6 +6,12 @@ import type { PreparedRun } from './prepareRun.ts';
 const sources: Readonly<Record<ComponentName, () => Promise<Component>>> = {
   jobs: async () => (await import('#cluster/kube-controller-manager/job/jobs.ts')).jobs,
   cronJobs: async () => (await import('#cluster/kube-controller-manager/cronjob/cronJobs.ts')).cronJobs,
+  workloads: async () => (await import('./workloadControllers.ts')).workloads,
+  garbageCollector: async () =>
+    (await import('#cluster/kube-controller-manager/garbage-collector/garbageCollector.ts')).garbageCollector,
+  machines: async () => (await import('./machines.ts')).machines,
+  serviceNetwork: async () => (await import('./serviceNetwork.ts')).serviceNetwork,
+  clusterVerbs: async () => (await import('#cluster/kubectl/clusterVerbs.ts')).clusterVerbs,
   podTemplates: async () =>
     (await import('#cluster/kube-controller-manager/pod-template/podTemplates.ts')).podTemplates,
 };

@@ -46,7 +46,7 @@ export function clusterOf(input: ClusterInput): Simulator<ClusterFacts> {
     scenario.cluster.serviceNodePortRange,
     input.gateEnabled('ServiceNodePortStaticSubrange'),
   );
-  const server = new ApiServer(simulator, store, services, scenario);
+  const server = new ApiServer(simulator, store, services, scenario, input.gateEnabled);
   const nodes = nodesOf(scenario);
   const names = nodes.map(({ node }) => node);
 
@@ -57,6 +57,10 @@ export function clusterOf(input: ClusterInput): Simulator<ClusterFacts> {
   const client = (actor: string) => server.client(actor);
   for (const join of input.components) {
     join({ simulator, scenario, gateEnabled: input.gateEnabled, client, store, nodes });
+  }
+  // Endpoints are looked for on nodes that exist as objects.
+  if (!wantsNodes(scenario) && nodes.some(({ network }) => network !== null)) {
+    registerNodes(simulator, server, names, scenario);
   }
   scheduler(server.client('kube-scheduler'), names);
   const attemptOf = jobAttempts(simulator);
@@ -72,6 +76,8 @@ function nodesOf({ cluster: { nodes: count } }: Scenario): readonly ClusterNode[
     index,
     count,
     scope: { halted: false },
+    gone: null,
+    network: null,
   }));
 }
 
@@ -122,14 +128,24 @@ function joinNode(
   const { latency } = input.scenario;
   /** Every pod the node was ever told of: a deleted one may still have to be stopped. */
   const pods = new Map<string, Pod>();
+  const podOf = (podKey: string): Pod => {
+    const pod = pods.get(podKey);
+    assert(pod, `${node} was told of ${podKey}`);
+    return pod;
+  };
+  const { network } = place;
   const runtime = containerRuntime(simulator, {
     node,
     ...latency,
     podIP: (made) => podAddress(place, made),
     behaviourOf: (podKey, container) => {
-      const pod = pods.get(podKey);
-      assert(pod, `${node} was told of ${podKey}`);
+      const pod = podOf(podKey);
       return input.behaviourOf(pod, container, attemptOf(pod));
+    },
+    network: network && {
+      attached: (ip, podKey, instances) =>
+        network.attached(ip, podKey, () => ({ pod: podOf(podKey), instances: instances() })),
+      detached: network.detached,
     },
   });
   const api = server.client(`kubelet/${node}`);

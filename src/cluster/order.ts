@@ -13,4 +13,10 @@ export const order = {
   sync: 7,
   newProbe: 8,
   newProbeResults: 9,
+  /** Controllers: their timers come due, then one queue after the other; ReplicaSets before what waits for them. */
+  controllerTimer: 10,
+  replicaSetSync: 11,
+  controllerSync: 12,
+  /** Clients meet what all others have done by then. */
+  client: 13,
 } as const;

@@ -6,7 +6,7 @@ import { type ProbeAnswers, probeAnswers } from '#scenario/command/probeAnswers.
 import { containerKeys } from './containerKeys.ts';
 import { type Assume, assumedPostStart, assumedPostStartFails, assumedPreStop } from './hookAssumptions.ts';
 import { type FieldPath, pathText } from './place.ts';
-import type { ContainerBehaviour, Run, Scenario } from './scenario.ts';
+import type { ContainerBehaviour, Run, Scenario, Serving, Termination } from './scenario.ts';
 
 export type ContainerRole = 'init' | 'sidecar' | 'main' | 'ephemeral';
 
@@ -24,7 +24,9 @@ export interface ContainerInstanceOf {
 export interface DecidedBehaviour {
   /** Successive starts; the last entry repeats. Never empty. */
   readonly runs: readonly Run[];
-  readonly onTerm: Run;
+  readonly onTerm: Termination;
+  /** How it answers requests; null: all well. */
+  readonly serves: Serving | null;
   readonly startupOKAfter: number | null;
   readonly readyAfter: number | null;
   readonly livenessFailAfter: number | null;
@@ -124,6 +126,7 @@ function decide(
   const behaviour: DecidedBehaviour = {
     runs: said.runs ?? assumedRuns(instance, played, assume),
     onTerm: said.onTerm ?? assumedReaction(played, assume),
+    serves: said.serves ?? null,
     startupOKAfter:
       said.startupOKAfter !== undefined
         ? said.startupOKAfter

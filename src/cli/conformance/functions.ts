@@ -1,8 +1,21 @@
 import { type Adapter, adapter } from './adapter.ts';
 import { backOff } from './backOff.ts';
+import { categorizeEndpoints } from './categorizeEndpoints.ts';
+import { chainNames } from './chainNames.ts';
 import { computePodActions } from './computePodActions.ts';
 import { defaultObject } from './default.ts';
+import {
+  conditions,
+  newRSNewReplicas,
+  pausedConditions,
+  proportionalScaling,
+  resolveFenceposts,
+  rollingUpdateStep,
+} from './deployment.ts';
+import { endpointConditions } from './endpointConditions.ts';
 import { getPhase } from './getPhase.ts';
+import { healthz } from './healthz.ts';
+import { iptablesRules } from './iptablesRules.ts';
 import { jobBackoffDelay } from './jobBackoffDelay.ts';
 import { jobIndexIntervals } from './jobIndexIntervals.ts';
 import { jobMatchPodFailurePolicy } from './jobMatchPodFailurePolicy.ts';
@@ -16,8 +29,13 @@ import { podQOSClass } from './podQOSClass.ts';
 import { podRequestsAndLimits } from './podRequestsAndLimits.ts';
 import { podStatus } from './podStatus.ts';
 import { portAllocate } from './portAllocate.ts';
+import { probability } from './probability.ts';
+import { podAvailability, podDeletionOrder } from './replicaSet.ts';
+import { rolloutTrace } from './rolloutTrace.ts';
+import { serviceHealth } from './serviceHealth.ts';
 import { serviceNodePorts } from './serviceNodePorts.ts';
 import { staticBandOffset } from './staticBandOffset.ts';
+import { syncTimes } from './syncTimes.ts';
 import { validate } from './validate.ts';
 import { yamlDocuments } from './yamlDocuments.ts';
 
@@ -31,6 +49,14 @@ export const functions: ReadonlyMap<string, Adapter> = new Map<string, Adapter>(
   ['job/matchPodFailurePolicy', jobMatchPodFailurePolicy],
   ['job/syncJob', jobSyncJob],
   ['job/trace', adapter(jobTrace, jobTraceDifference)],
+  ['endpointslice/endpointConditions', endpointConditions],
+  ['deployment/conditions', conditions],
+  ['deployment/newRSNewReplicas', newRSNewReplicas],
+  ['deployment/pausedConditions', pausedConditions],
+  ['deployment/proportionalScaling', proportionalScaling],
+  ['deployment/resolveFenceposts', resolveFenceposts],
+  ['deployment/rollingUpdateStep', rollingUpdateStep],
+  ['deployment/rolloutTrace', rolloutTrace],
   ['kubelet/backoff', backOff],
   ['kubelet/computePodActions', computePodActions],
   ['kubelet/getPhase', getPhase],
@@ -39,7 +65,16 @@ export const functions: ReadonlyMap<string, Adapter> = new Map<string, Adapter>(
   ['portallocator/allocate', portAllocate],
   ['portallocator/staticBandOffset', staticBandOffset],
   ['printers/podStatus', podStatus],
+  ['proxy/categorizeEndpoints', categorizeEndpoints],
+  ['proxy/chainNames', chainNames],
+  ['proxy/healthz', healthz],
+  ['proxy/iptablesRules', iptablesRules],
+  ['proxy/probability', probability],
+  ['proxy/serviceHealth', serviceHealth],
+  ['proxy/syncTimes', syncTimes],
   ['qos/podQOSClass', podQOSClass],
+  ['replicaset/podAvailability', podAvailability],
+  ['replicaset/podDeletionOrder', podDeletionOrder],
   ['resource/podRequestsAndLimits', podRequestsAndLimits],
   ['service/nodePorts', serviceNodePorts],
 ]);

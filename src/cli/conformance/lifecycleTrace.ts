@@ -61,6 +61,7 @@ export function lifecycleTrace(
     startContainerMs: 0,
     runSandboxMs: 0,
     podIP: () => '10.244.0.2',
+    network: null,
     behaviourOf: (_, container) => scripted(input.behavior[container] ?? {}),
   });
   const patchPodStatus = ({ key }: { readonly key: string }, merge: (old: PodStatus) => PodStatus) => {

@@ -1,10 +1,12 @@
-import type { Run } from '#scenario/scenario.ts';
+import type { Run, Serving, Termination } from '#scenario/scenario.ts';
 
 /** How a container's process behaves, with nothing left open. Seconds count from the start of the instance. */
 export interface ProcessBehaviour {
   /** Successive starts; the last entry repeats. Never empty. */
   readonly runs: readonly Run[];
-  readonly onTerm: Run;
+  readonly onTerm: Termination;
+  /** How it answers requests; null: all well. */
+  readonly serves: Serving | null;
   readonly startupOKAfter: number | null;
   readonly readyAfter: number | null;
   readonly livenessFailAfter: number | null;

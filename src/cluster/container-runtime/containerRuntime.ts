@@ -3,19 +3,22 @@ import { assert } from '#base/assert.ts';
 import type { ContainerRuntime, RuntimeContainer, RuntimeSandbox } from '#cluster/cri.ts';
 import type { ClusterFacts } from '#cluster/facts.ts';
 import { order } from '#cluster/order.ts';
+import type { SocketOwner } from '#cluster/podSockets.ts';
 import { Latch, type Process } from '#simulation/process.ts';
 import type { Simulator } from '#simulation/simulator.ts';
 import { keyOf } from '#simulation/store.ts';
+import type { EventId } from '#simulation/trace.ts';
 import type { ProcessBehaviour } from './behaviour.ts';
 import { imageStore } from './imageStore.ts';
 
-interface Instance {
+interface Instance extends SocketOwner {
   readonly podKey: string;
   readonly behaviour: ProcessBehaviour;
   readonly exited: Latch;
   /** Index of this start among the container's starts. */
   start: number;
   status: RuntimeContainer;
+  sigterm: SocketOwner['sigterm'];
 }
 
 interface PodSandbox {
@@ -32,6 +35,13 @@ export interface RuntimeOptions {
   /** Address of the sandbox made after so many others on this node. */
   readonly podIP: (made: number) => string;
   readonly behaviourOf: (podKey: string, container: string) => ProcessBehaviour;
+  /** Where the addresses of sandboxes are made known; null: nobody asks. */
+  readonly network: RuntimeNetwork | null;
+}
+
+export interface RuntimeNetwork {
+  readonly attached: (ip: string, podKey: string, instances: () => readonly SocketOwner[]) => void;
+  readonly detached: (ip: string, event: EventId) => void;
 }
 
 const scripted = 'Scenario: spec.containers';
@@ -101,6 +111,8 @@ export function containerRuntime(
     });
   };
 
+  const { network } = options;
+
   return {
     *runPodSandbox(pod: Pod, attempt: number): Process {
       const podKey = keyOf(pod);
@@ -116,6 +128,7 @@ export function containerRuntime(
       const ip = options.podIP(sandboxesMade);
       sandboxesMade += 1;
       podOf(podKey).sandboxes.unshift({ id: `sandbox-${ids}`, ready: true, attempt, ip, event });
+      network?.attached(ip, podKey, () => podOf(podKey).instances);
       simulator.because(event, () => changed(podKey));
     },
 
@@ -132,6 +145,7 @@ export function containerRuntime(
         source: cri('StopPodSandbox'),
       });
       sandboxes[0] = { ...newest, ready: false, event };
+      network?.detached(newest.ip, event);
       simulator.because(event, () => changed(podKey));
     },
 
@@ -169,7 +183,7 @@ export function containerRuntime(
         specHash,
         event,
       };
-      const instance: Instance = { podKey, behaviour, exited: new Latch(), start, status };
+      const instance: Instance = { podKey, behaviour, exited: new Latch(), start, status, sigterm: null };
       pod.instances.unshift(instance);
       byId.set(id, instance);
       changed(podKey);
@@ -202,6 +216,7 @@ export function containerRuntime(
       const instance = instanceOf(id);
       if (instance.status.state === 'exited') return;
       simulator.cause = signal(instance, 'SIGTERM', graceSeconds);
+      instance.sigterm = { atMs: simulator.now, event: simulator.cause };
       const { onTerm } = instance.behaviour;
       const reactMs = onTerm.seconds === null ? Number.POSITIVE_INFINITY : Math.round(onTerm.seconds * 1000);
       const graceMs = graceSeconds * 1000;
@@ -237,7 +252,8 @@ export function containerRuntime(
       const aliveMs = simulator.now - status.startedAt;
       const since = (seconds: number | null) => seconds !== null && aliveMs >= seconds * 1000;
       if (kind === 'startup') return since(behaviour.startupOKAfter);
-      if (kind === 'readiness') return since(behaviour.readyAfter);
+      if (kind === 'readiness')
+        return since(behaviour.readyAfter) && !pastReadyFor(instanceOf(id), simulator.now);
       return !since(behaviour.livenessFailAfter);
     },
 
@@ -250,4 +266,11 @@ export function containerRuntime(
 
     onChange: (handle) => listeners.push(handle),
   };
+}
+
+/** Whether the readiness probe has begun to fail because of SIGTERM. */
+function pastReadyFor({ behaviour, sigterm }: Instance, nowMs: number): boolean {
+  const { readyFor } = behaviour.onTerm;
+  if (sigterm === null || readyFor === undefined || readyFor === null) return false;
+  return nowMs >= sigterm.atMs + Math.round(readyFor * 1000);
 }

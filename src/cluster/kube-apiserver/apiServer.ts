@@ -10,12 +10,13 @@ import type { RandomStream } from '#base/random.ts';
 import type {
   ApiClient,
   DeleteOptions,
-  OnAnswer,
+  EvictionAnswer,
   PodIdentity,
   PodWatchHandler,
   WriteAnswer,
 } from '#cluster/api.ts';
 import type { ClusterFacts } from '#cluster/facts.ts';
+import { evictPod } from '#cluster/kube-apiserver/eviction/evictPod.ts';
 import type { ServiceRegistry } from '#cluster/kube-apiserver/nodeport/serviceRegistry.ts';
 import { order } from '#cluster/order.ts';
 import type { Latency, Scenario } from '#scenario/scenario.ts';
@@ -31,6 +32,7 @@ export class ApiServer {
   readonly #simulator: Simulator<ClusterFacts>;
   readonly #store: Store;
   readonly #latency: Latency;
+  readonly #gateEnabled: (name: string) => boolean;
   readonly #watchDelay: (actor: string) => WatchDelay;
   readonly #services: ServiceRegistry;
   readonly #objects: ObjectRequests;
@@ -42,7 +44,9 @@ export class ApiServer {
     store: Store,
     services: ServiceRegistry,
     { latency, jitter }: Pick<Scenario, 'latency' | 'jitter'>,
+    gateEnabled: (name: string) => boolean,
   ) {
+    this.#gateEnabled = gateEnabled;
     this.#simulator = simulator;
     this.#store = store;
     this.#services = services;
@@ -68,7 +72,7 @@ export class ApiServer {
       );
     };
     /** The answer goes to who asked, if he still runs. */
-    const answered = (run: () => WriteAnswer, onAnswer: OnAnswer | undefined) => {
+    const answered = <A>(run: () => A, onAnswer: ((answer: A) => void) | undefined) => {
       const { scope } = this.#simulator;
       request(() => {
         const answer = run();
@@ -89,7 +93,8 @@ export class ApiServer {
       bindPod: (key, node) => request(() => this.#bind(actor, key, node)),
       patchPodStatus: (pod, merge) => request(() => this.#patchStatus(actor, pod, merge)),
       setPodImage: (key, container, image) => request(() => this.#setImage(actor, key, container, image)),
-      deletePod: (key, options) => request(() => this.#deletePod(actor, key, options)),
+      deletePod: (key, options, onAnswer) => answered(() => this.#deletePod(actor, key, options), onAnswer),
+      evictPod: (key, options, onAnswer) => answered(() => this.#evict(actor, key, options), onAnswer),
       createService: (service, { dryRun }) =>
         request(() => this.#services.create(actor, service, dryRun, this.#stamp)),
       updateService: (service, { dryRun }) =>
@@ -183,24 +188,33 @@ export class ApiServer {
     this.#store.update(actor, `${podStrategy}:podStrategy`, { ...pod, spec });
   }
 
+  #evict(actor: string, key: string, options: DeleteOptions): EvictionAnswer {
+    const deletePod = () => this.#deletePod(actor, key, options);
+    const [simulator, store, gateEnabled] = [this.#simulator, this.#store, this.#gateEnabled];
+    return evictPod({ simulator, store, gateEnabled, actor, deletePod }, key);
+  }
+
   /**
    * A deletion is first an update that says so; only without grace period left does the object go, in the same request.
    *
    * Source: v1.28 apiserver registry/generic/registry/store.go:Delete.
    */
-  #deletePod(actor: string, key: string, options: DeleteOptions): void {
+  #deletePod(actor: string, key: string, options: DeleteOptions): WriteAnswer {
     const pod = this.#pod(key);
-    if (!pod || (options.preconditionUid ?? pod.metadata.uid) !== pod.metadata.uid) return;
+    if (!pod) return { kind: 'refused', reason: 'NotFound' };
+    if ((options.preconditionUid ?? pod.metadata.uid) !== pod.metadata.uid)
+      return { kind: 'refused', reason: 'Conflict' };
     const source = `${podStrategy}:CheckGracefulDelete`;
     const decision = beforeDelete(pod, options, this.#simulator.now);
-    if (decision.kind === 'pending') return;
+    if (decision.kind === 'pending') return { kind: 'unchanged', object: pod };
     if (decision.kind === 'graceful') {
       const { metadata } = decision;
       const marked = this.#store.update(actor, source, { ...pod, metadata });
-      if (metadata.deletionGracePeriodSeconds > 0) return;
+      if (metadata.deletionGracePeriodSeconds > 0) return { kind: 'written', object: pod };
       this.#simulator.cause = marked;
     }
     if ((pod.metadata.finalizers ?? []).length === 0) this.#store.delete(actor, source, key);
+    return { kind: 'written', object: pod };
   }
 }
 

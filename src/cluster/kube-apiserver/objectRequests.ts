@@ -1,5 +1,5 @@
 import { rfc3339 } from '#api/rfc3339.ts';
-import type { KubernetesObject } from '#api/types.ts';
+import type { KubernetesObject, ObjectMeta } from '#api/types.ts';
 import { equal } from '#base/equal.ts';
 import type { Change, DeleteObjectOptions, WriteAnswer } from '#cluster/api.ts';
 import type { ClusterFacts } from '#cluster/facts.ts';
@@ -56,9 +56,11 @@ export class ObjectRequests {
     if (stored === undefined) return { kind: 'refused', reason: 'NotFound' };
     const changed = change(stored);
     if (changed === 'conflict') return { kind: 'refused', reason: 'Conflict' };
-    if (changed === null || equal(changed.status, stored.status))
+    if (changed === null) return { kind: 'unchanged', object: stored };
+    const metadata = statusMetadata(stored, changed);
+    if (metadata === stored.metadata && equal(changed.status, stored.status))
       return { kind: 'unchanged', object: stored };
-    const object = { ...stored, status: changed.status };
+    const object = { ...stored, metadata, status: changed.status };
     this.#simulator.cause = this.#store.update(actor, source, object);
     return this.#written(object);
   }
@@ -95,6 +97,17 @@ export class ObjectRequests {
 
 /** Kinds whose registry counts the generations of the spec. */
 const generationKinds = new Set(['Deployment', 'ReplicaSet', 'Job', 'CronJob', 'PodDisruptionBudget']);
+
+/**
+ * A Deployment's status is written with its annotations, the revision among them.
+ *
+ * Source: v1.28 pkg/registry/apps/deployment/strategy.go:deploymentStatusStrategy.PrepareForUpdate.
+ */
+function statusMetadata(stored: KubernetesObject, changed: KubernetesObject): ObjectMeta {
+  const { annotations } = changed.metadata;
+  if (stored.kind !== 'Deployment' || equal(annotations, stored.metadata.annotations)) return stored.metadata;
+  return { ...stored.metadata, ...(annotations === undefined ? {} : { annotations }) };
+}
 
 const propagationFinalizers = { Foreground: 'foregroundDeletion', Orphan: 'orphan' } as const;
 

@@ -13,7 +13,26 @@ export interface KubectlFacts {
   readonly TemplatePodCreated: { readonly owner: string; readonly pod: string };
   /** A verb of the Scenario's `events`. `path` is its place in the Scenario document. */
   readonly ScenarioActionTaken: {
-    readonly verb: 'delete' | 'setImage' | 'apply' | 'create' | 'replace' | 'restart' | 'exists';
+    readonly verb:
+      | 'delete'
+      | 'setImage'
+      | 'apply'
+      | 'create'
+      | 'replace'
+      | 'restart'
+      | 'exists'
+      | 'scale'
+      | 'patch'
+      | 'rollout pause'
+      | 'rollout resume'
+      | 'rollout restart'
+      | 'rollout undo'
+      | 'cordon'
+      | 'uncordon'
+      | 'drain'
+      | 'taint'
+      | 'evict'
+      | 'terminate';
     readonly target: string;
     readonly path: string;
     readonly gracePeriodSeconds: number | null;
@@ -21,4 +40,12 @@ export interface KubectlFacts {
   };
   /** The verb found nothing to act on, or is not simulated yet. */
   readonly ScenarioActionSkipped: { readonly path: string; readonly reason: string };
+}
+
+/** What becomes of a drain. The subject is the node. */
+export interface DrainFacts {
+  /** `kubectl drain` begins to evict, all at once. 0 is no time limit. */
+  readonly DrainStarted: { readonly pods: readonly string[]; readonly timeoutMs: number };
+  /** The drain is over: all are gone, or `left` are not. */
+  readonly DrainEnded: { readonly tookMs: number; readonly left: readonly string[] };
 }

@@ -67,18 +67,14 @@ describe('kubectl', () => {
     expect(second).toBeGreaterThan(at(events, 'ContainerExited', 'Pod/default/a')[0]!);
   });
 
-  it('finds pods by name, by the beginning of it, by owner, and only in their namespace', () => {
+  it('finds pods by name, by the beginning of it, and only in their namespace', () => {
     const other = pod('a', { namespace: 'shop' });
-    const owned = pod('c', {
-      ownerReferences: [{ apiVersion: 'apps/v1', kind: 'ReplicaSet', name: 'rs', uid: 'u' }],
-    });
     const gone = (target: string) => {
-      const events = play([pod('a'), pod('ab'), other, owned], [{ at: 10, delete: target }]);
+      const events = play([pod('a'), pod('ab'), other], [{ at: 10, delete: target }]);
       return events.flatMap((event) => (event.kind === 'ObjectDeleted' ? [event.subject] : []));
     };
     expect(gone('pod/a')).toEqual(['Pod/default/a']);
     expect(gone('pods/a*').sort()).toEqual(['Pod/default/a', 'Pod/default/ab']);
-    expect(gone('replicaset/rs')).toEqual(['Pod/default/c']);
     expect(gone('pod/shop:a')).toEqual(['Pod/shop/a']);
   });
 
@@ -94,7 +90,7 @@ describe('kubectl', () => {
     expect(skipped(events)).toEqual([
       'pod/nobody not found',
       'pod/nobody is not in the text',
-      'drain is not simulated yet',
+      'unable to drain node "node-1" due to error: cannot delete Pods declare no controller (use --force to override): default/a',
     ]);
   });
 

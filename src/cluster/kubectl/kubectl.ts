@@ -1,18 +1,20 @@
 import type { Service } from '#api/serviceTypes.ts';
-import type { KubernetesObject, Pod } from '#api/types.ts';
+import type { KubernetesObject } from '#api/types.ts';
 import { equal } from '#base/equal.ts';
 import type { ApiClient } from '#cluster/api.ts';
 import type { ClusterFacts } from '#cluster/facts.ts';
 import { order } from '#cluster/order.ts';
 import { plainServices } from '#cluster/plainServices.ts';
 import type { Scenario } from '#scenario/scenario.ts';
-import type { ScenarioEvent, Target } from '#scenario/scenarioEvent.ts';
+import type { ScenarioEvent } from '#scenario/scenarioEvent.ts';
 import type { Simulator } from '#simulation/simulator.ts';
 import { keyOf } from '#simulation/store.ts';
 import type { EventId } from '#simulation/trace.ts';
 import { mergeApplied } from './mergeApplied.ts';
+import { isNamedBy, kindOf, objectsNamed, podsNamed } from './named.ts';
 import { replacement } from './replacement.ts';
 import { scenarioSays } from './scenarioSays.ts';
+import { hasImageTemplate, withImage } from './setImage.ts';
 
 /** A pasted object and the document it came from. */
 export interface Manifest {
@@ -21,7 +23,6 @@ export interface Manifest {
 }
 
 const actor = 'kubectl';
-const podKinds = new Set(['pod', 'pods', 'po']);
 
 /** The user: applies what was pasted at time 0, then does what the Scenario's `events` say. */
 export function kubectl(
@@ -129,6 +130,10 @@ function perform(user: User, event: ScenarioEvent): void {
       );
       return;
     }
+    case 'restart':
+    case 'terminate':
+      // Not kubectl's: whoever runs the control plane, or the machines, does it.
+      return;
     case 'scale':
     case 'patch':
     case 'rollout':
@@ -137,21 +142,17 @@ function perform(user: User, event: ScenarioEvent): void {
     case 'drain':
     case 'taint':
     case 'evict':
-    case 'terminate':
-      skip(`${event.kind} is not simulated yet`);
-      return;
-    case 'restart':
-      // Not kubectl's: whoever runs the control plane does it.
+      // Played by a component that only such runs have.
       return;
     case 'delete':
-      if (event.target.kind === 'service') {
-        deleteServices(user, event, skip);
-        return;
-      }
-      actOnPods(user, event, skip);
+      if (event.target.kind === 'service') deleteServices(user, event, skip);
+      else if (kindOf(event.target) === 'Pod') actOnPods(user, event, skip);
+      else deleteObjects(user, event, skip);
       return;
     case 'setImage':
-      actOnPods(user, event, skip);
+      if (hasImageTemplate(kindOf(event.target))) setTemplateImage(user, event, skip);
+      else if (kindOf(event.target) === 'Job') skip('spec.template: Invalid value: field is immutable');
+      else actOnPods(user, event, skip);
       return;
     default:
       event satisfies never;
@@ -170,12 +171,37 @@ function deleteServices(user: User, event: Deletion, skip: (reason: string) => v
 
 type Deletion = Extract<ScenarioEvent, { kind: 'delete' }>;
 
+/** Whatever has owners goes after its owners, in the background. */
+function deleteObjects(user: User, event: Deletion, skip: (reason: string) => void): void {
+  const { simulator, api } = user;
+  const found = objectsNamed(api, event.target);
+  if (found.length === 0) skip(`${event.target.kind}/${event.target.name} not found`);
+  for (const object of found) {
+    const key = keyOf(object);
+    const options = { propagationPolicy: 'Background' } as const;
+    simulator.because(takeAction(simulator, key, event), () => api.delete(key, options, sources.delete));
+  }
+}
+
+type ImageChange = Extract<ScenarioEvent, { kind: 'setImage' }>;
+
+function setTemplateImage(user: User, event: ImageChange, skip: (reason: string) => void): void {
+  const { simulator, api } = user;
+  const found = objectsNamed(api, event.target);
+  if (found.length === 0) skip(`${event.target.kind}/${event.target.name} not found`);
+  for (const object of found) {
+    const key = keyOf(object);
+    const change = (stored: KubernetesObject) => withImage(stored, event.container ?? null, event.image);
+    simulator.because(takeAction(simulator, key, event), () => api.update(key, change, sources.setImage));
+  }
+}
+
 function actOnPods(
   { simulator, api }: User,
-  event: Deletion | Extract<ScenarioEvent, { kind: 'setImage' }>,
+  event: Deletion | ImageChange,
   skip: (reason: string) => void,
 ): void {
-  const found = api.listPods().filter((pod) => matches(pod, event.target));
+  const found = podsNamed(api, event.target);
   if (found.length === 0) skip(`${event.target.kind}/${event.target.name} not found`);
   for (const pod of found) {
     const subject = keyOf(pod);
@@ -232,24 +258,4 @@ function targetOf(event: Action): string {
 function graceOf(event: Extract<ScenarioEvent, { kind: 'delete' }>): number | null {
   if (event.force) return event.gracePeriodSeconds ?? 0;
   return event.gracePeriodSeconds === 0 ? 1 : (event.gracePeriodSeconds ?? null);
-}
-
-/** `pod/web`, `pod/web-*`, or a pod's owner, `deployment/web`. */
-function matches(pod: Pod, target: Target): boolean {
-  if (isNamedBy(target)({ object: pod })) return true;
-  if ((pod.metadata.namespace ?? 'default') !== target.namespace) return false;
-  const kind = target.kind.toLowerCase();
-  return (pod.metadata.ownerReferences ?? []).some(
-    (owner) => owner.kind.toLowerCase() === kind && owner.name === target.name,
-  );
-}
-
-/** Whether a target names an object itself. */
-function isNamedBy(target: Target): (manifest: Pick<Manifest, 'object'>) => boolean {
-  const wanted = podKinds.has(target.kind.toLowerCase()) ? 'pod' : target.kind.toLowerCase();
-  return ({ object: { kind, metadata } }) => {
-    if (kind.toLowerCase() !== wanted || (metadata.namespace ?? 'default') !== target.namespace) return false;
-    const { name } = metadata;
-    return target.name.endsWith('*') ? name.startsWith(target.name.slice(0, -1)) : name === target.name;
-  };
 }

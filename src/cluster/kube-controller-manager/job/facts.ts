@@ -126,12 +126,3 @@ export interface JobPodFailureMatchedDetail {
   readonly exitCode: number | null;
   readonly condition: string | null;
 }
-
-/** A Kubernetes Event, as `kubectl describe` lists them. The subject is the object it is about. */
-export interface EventFacts {
-  readonly EventRecorded: {
-    readonly type: 'Normal' | 'Warning';
-    readonly reason: string;
-    readonly message: string;
-  };
-}

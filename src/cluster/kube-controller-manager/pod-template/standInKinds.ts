@@ -1,8 +1,2 @@
 /** Kinds with a pod template whose controller is not modelled yet: one pod of the template stands in for it. */
-export const standInKinds: readonly string[] = [
-  'Deployment',
-  'ReplicaSet',
-  'ReplicationController',
-  'StatefulSet',
-  'DaemonSet',
-];
+export const standInKinds: readonly string[] = ['StatefulSet', 'DaemonSet'];

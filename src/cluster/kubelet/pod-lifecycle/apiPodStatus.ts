@@ -77,7 +77,9 @@ function setAddresses(
   const ofPod = newest?.ready ? newest.ip : state.status?.podIP;
   const podIP = state.pod.spec.hostNetwork ? hostIP : ofPod;
   status.hostIP = hostIP;
-  if (podIP !== undefined) status.podIP = podIP;
+  if (podIP === undefined) return;
+  status.podIP = podIP;
+  status.podIPs = [{ ip: podIP }];
 }
 
 interface Computed {

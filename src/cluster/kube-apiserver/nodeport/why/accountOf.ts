@@ -84,6 +84,20 @@ export function actionWords({ verb, target }: Action): Sentence {
       return words.actionRestart(target);
     case 'exists':
       return words.actionExists(target);
+    case 'terminate':
+      return verbatim(`${verb} ${target}`);
+    case 'scale':
+    case 'patch':
+    case 'rollout pause':
+    case 'rollout resume':
+    case 'rollout restart':
+    case 'rollout undo':
+    case 'cordon':
+    case 'uncordon':
+    case 'drain':
+    case 'taint':
+    case 'evict':
+      return verbatim(`kubectl ${verb} ${target}`);
     case 'setImage':
       return verbatim(`kubectl set image ${target}`);
     default:

@@ -59,7 +59,20 @@ export function explainScenarioActionTaken(
     case 'replace':
     case 'restart':
     case 'exists':
+    case 'terminate':
       return account(verbatim(`${verb} ${target}`), { fields: [entry] });
+    case 'scale':
+    case 'patch':
+    case 'rollout pause':
+    case 'rollout resume':
+    case 'rollout restart':
+    case 'rollout undo':
+    case 'cordon':
+    case 'uncordon':
+    case 'drain':
+    case 'taint':
+    case 'evict':
+      return account(verbatim(`kubectl ${verb} ${target}`), { fields: [entry] });
     default:
       return verb satisfies never;
   }

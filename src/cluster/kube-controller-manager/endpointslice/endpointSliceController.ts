@@ -1,0 +1,232 @@
+import type { EndpointSlice } from '#api/discoveryTypes.ts';
+import type { Node } from '#api/nodeTypes.ts';
+import type { Service } from '#api/serviceTypes.ts';
+import type { KubernetesObject, Pod } from '#api/types.ts';
+import type { ApiClient, WriteAnswer } from '#cluster/api.ts';
+import type { ClusterFacts } from '#cluster/facts.ts';
+import { answered } from '#cluster/kube-controller-manager/answered.ts';
+import { WorkQueue } from '#cluster/kube-controller-manager/workQueue.ts';
+import { order } from '#cluster/order.ts';
+import type { Process } from '#simulation/process.ts';
+import type { Simulator } from '#simulation/simulator.ts';
+import { keyOf } from '#simulation/store.ts';
+import { isManaged, serviceNameLabel } from './newEndpointSlice.ts';
+import { ServicesBySelector, selects, servicesOfPodChange } from './podMemberships.ts';
+import { endpointOfPod, type PodEndpoint } from './podToEndpoint.ts';
+import { reconcileEndpointSlices } from './reconcileEndpointSlices.ts';
+import { sliceName } from './sliceName.ts';
+
+const actor = 'kube-controller-manager/endpointslice';
+const source = 'staging/src/k8s.io/endpointslice/reconciler.go:finalize';
+
+/** kube-controller-manager's flags and constants. Source: v1.28 pkg/controller/endpointslice/endpointslice_controller.go. */
+const maxEndpointsPerSlice = 100;
+const workers = 5;
+const maxRetries = 15;
+const backOffMs = 1000;
+const sliceChangeDelayMs = 1000;
+
+export interface EndpointSliceOptions {
+  readonly endpointUpdatesBatchMs: number;
+}
+
+/** Keeps for each Service with a selector the slices that list its pods. */
+export function endpointSliceController(
+  simulator: Simulator<ClusterFacts>,
+  api: ApiClient,
+  { endpointUpdatesBatchMs }: EndpointSliceOptions,
+): void {
+  const services = new Map<string, Service>();
+  const bySelector = new ServicesBySelector();
+  const pods = new PodsByNamespace();
+  const nodes = new Map<string, Node>();
+  const slices = new SliceCache();
+  const names = sliceName(simulator, actor);
+  const endpointOf = rememberedEndpoints();
+
+  const sync = function* (key: string): Process<string | null> {
+    const service = services.get(key);
+    if (service === undefined) {
+      slices.forget(key);
+      return null;
+    }
+    if (service.spec.type === 'ExternalName' || service.spec.selector === undefined) return null;
+    if (slices.isStale(key)) return 'EndpointSlice informer cache is out of date';
+    const changes = reconcileEndpointSlices(service, pods.selectedBy(service), slices.managed(key), {
+      nodeOf: (name) => nodes.get(name),
+      maxEndpointsPerSlice,
+      endpointOf,
+    });
+    for (const slice of service.metadata.deletionTimestamp === undefined ? changes.create : []) {
+      const named = { ...slice, metadata: { ...slice.metadata, name: names(service) } };
+      const answer = yield* answered(simulator, (on) => api.create(named, source, on));
+      if (answer.kind === 'refused') return `failed to create EndpointSlice: ${answer.reason}`;
+      slices.wrote(key, answer);
+    }
+    for (const slice of changes.update) {
+      const answer = yield* answered(simulator, (on) => api.update(keyOf(slice), () => slice, source, on));
+      if (answer.kind === 'refused') return `failed to update EndpointSlice: ${answer.reason}`;
+      slices.wrote(key, answer);
+    }
+    for (const slice of changes.delete) {
+      slices.expectDeletion(key, slice);
+      yield* answered(simulator, (on) =>
+        api.delete(keyOf(slice), { propagationPolicy: 'Background' }, source, on),
+      );
+    }
+    const [missing] = changes.withoutNode;
+    return missing === undefined ? null : `node "${missing.spec.nodeName ?? ''}" not found`;
+  };
+
+  const queue = new WorkQueue(
+    simulator,
+    { actor, order: order.controllerSync, workers, maxRetries, baseDelayMs: backOffMs },
+    sync,
+  );
+
+  api.watch('Service', ({ type, object }) => {
+    const service = object as Service;
+    const key = keyOf(service);
+    if (type === 'deleted') {
+      services.delete(key);
+      bySelector.delete(key);
+    } else {
+      services.set(key, service);
+      bySelector.set(service);
+    }
+    queue.add(key);
+  });
+  api.watch('Pod', ({ type, object }) => {
+    const before = pods.get(keyOf(object));
+    const after = type === 'deleted' ? undefined : (object as Pod);
+    pods.set(object as Pod, after);
+    for (const key of servicesOfPodChange(bySelector, before, after)) {
+      queue.addAfter(key, endpointUpdatesBatchMs);
+    }
+  });
+  api.watch('EndpointSlice', ({ type, object }) => {
+    const slice = object as EndpointSlice;
+    const key = serviceKeyOf(slice);
+    if (key === null || !isManaged(slice)) return;
+    // What comes back from its own writes needs no sync.
+    if (slices.saw(key, slice, type === 'deleted')) {
+      queue.addAfter(key, Math.max(sliceChangeDelayMs, endpointUpdatesBatchMs));
+    }
+  });
+  api.watch('Node', ({ type, object }) => {
+    if (type === 'deleted') nodes.delete(object.metadata.name);
+    else nodes.set(object.metadata.name, object as Node);
+  });
+}
+
+function serviceKeyOf({ metadata }: EndpointSlice): string | null {
+  const name = metadata.labels?.[serviceNameLabel];
+  return name === undefined ? null : `Service/${metadata.namespace ?? ''}/${name}`;
+}
+
+/** The pods it was told of. */
+class PodsByNamespace {
+  readonly #byNamespace = new Map<string, Map<string, Pod>>();
+
+  get(key: string): Pod | undefined {
+    return this.#of(key.split('/')[1] ?? '').get(key);
+  }
+
+  set(pod: Pod, now: Pod | undefined): void {
+    const ofNamespace = this.#of(pod.metadata.namespace ?? '');
+    if (now === undefined) ofNamespace.delete(keyOf(pod));
+    else ofNamespace.set(keyOf(pod), now);
+  }
+
+  selectedBy(service: Service): readonly Pod[] {
+    const found: Pod[] = [];
+    for (const pod of this.#of(service.metadata.namespace ?? '').values()) {
+      if (selects(service, pod.metadata.labels ?? {})) found.push(pod);
+    }
+    return found;
+  }
+
+  #of(namespace: string): Map<string, Pod> {
+    const known = this.#byNamespace.get(namespace) ?? new Map<string, Pod>();
+    this.#byNamespace.set(namespace, known);
+    return known;
+  }
+}
+
+/**
+ * The slices it was told of, and those it wrote: while the watch has not brought its own last write, it must not decide.
+ *
+ * Source: v1.28 staging/src/k8s.io/endpointslice/util/endpointslice_tracker.go.
+ */
+class SliceCache {
+  readonly #seen = new Map<string, Map<string, EndpointSlice>>();
+  /** Resource versions it expects, by name; null: that it goes. */
+  readonly #expected = new Map<string, Map<string, number | null>>();
+
+  managed(service: string): readonly EndpointSlice[] {
+    return [...(this.#seen.get(service)?.values() ?? [])].filter(
+      ({ metadata }) => metadata.deletionTimestamp === undefined,
+    );
+  }
+
+  wrote(service: string, answer: WriteAnswer): void {
+    if (answer.kind === 'refused') return;
+    mapOf(this.#expected, service).set(answer.object.metadata.name, versionOf(answer.object));
+  }
+
+  expectDeletion(service: string, { metadata }: EndpointSlice): void {
+    mapOf(this.#expected, service).set(metadata.name, null);
+  }
+
+  isStale(service: string): boolean {
+    const seen = this.#seen.get(service);
+    for (const [name, version] of this.#expected.get(service) ?? []) {
+      const slice = seen?.get(name);
+      if (version === null ? slice !== undefined : versionOf(slice) < version) return true;
+    }
+    return false;
+  }
+
+  /** Whether somebody else changed or removed it. */
+  saw(service: string, slice: EndpointSlice, gone: boolean): boolean {
+    const { name } = slice.metadata;
+    const expected = mapOf(this.#expected, service);
+    const wanted = expected.get(name);
+    if (gone) {
+      mapOf(this.#seen, service).delete(name);
+      expected.delete(name);
+      return wanted !== null;
+    }
+    mapOf(this.#seen, service).set(name, slice);
+    return wanted === undefined || (wanted !== null && versionOf(slice) > wanted);
+  }
+
+  forget(service: string): void {
+    this.#expected.delete(service);
+  }
+}
+
+function versionOf(object: KubernetesObject | undefined): number {
+  return Number(object?.metadata.resourceVersion ?? -1);
+}
+
+function mapOf<V>(maps: Map<string, Map<string, V>>, key: string): Map<string, V> {
+  const known = maps.get(key) ?? new Map<string, V>();
+  maps.set(key, known);
+  return known;
+}
+
+/** A pod that has not changed has the endpoint it had: the very same one, so that comparing costs nothing. */
+function rememberedEndpoints(): typeof endpointOfPod {
+  const known = new WeakMap<Pod, { readonly about: readonly unknown[]; readonly made: PodEndpoint }[]>();
+  return (pod, service, node, addressType) => {
+    const about = [service.metadata.name, service.spec, node, addressType];
+    const ofPod = known.get(pod) ?? [];
+    known.set(pod, ofPod);
+    const before = ofPod.find((one) => one.about.every((value, index) => value === about[index]));
+    if (before) return before.made;
+    const made = endpointOfPod(pod, service, node, addressType);
+    ofPod.push({ about, made });
+    return made;
+  };
+}

@@ -1,0 +1,31 @@
+import type { Feature } from '#cluster/feature.tsx';
+import { deriveRollout } from '#cluster/kube-proxy/service-traffic/model/deriveRollout.ts';
+import type { RolloutModel } from '#cluster/kube-proxy/service-traffic/model/rolloutModel.ts';
+import { sceneMarks } from '#cluster/kube-proxy/service-traffic/model/sceneMarks.ts';
+import { RolloutView } from '#cluster/kube-proxy/service-traffic/picture/RolloutView.tsx';
+import { RolloutStrip } from '#cluster/kube-proxy/service-traffic/twin/RolloutStrip.tsx';
+import { Silhouette } from '#cluster/kube-proxy/service-traffic/twin/Silhouette.tsx';
+import { rolloutWords as words } from '#i18n/rollout.ts';
+
+export const feature: Feature<RolloutModel> = {
+  id: 'rollout',
+  title: words.title,
+  gate: 'KubeProxyDrainingTerminatingNodes',
+  kep: 3836,
+  drawsSeeds: false,
+  nothingToShow: ({ trace, scenario }) =>
+    scenario.traffic.length > 0 || trace.events.some(isShown) ? null : words.nothingToShow,
+  derive: deriveRollout,
+  marks: sceneMarks,
+  View: RolloutView,
+  Strip: RolloutStrip,
+  Silhouette,
+  study: async () => (await import('./study.tsx')).study,
+};
+
+/** A Deployment, or a pod that is somebody's endpoint. */
+function isShown({ kind, subject }: { readonly kind: string; readonly subject: string }): boolean {
+  return (
+    kind === 'ObjectCreated' && (subject.startsWith('Deployment/') || subject.startsWith('EndpointSlice/'))
+  );
+}

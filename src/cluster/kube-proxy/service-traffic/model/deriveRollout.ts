@@ -1,0 +1,72 @@
+import type { Run } from '#cluster/run.ts';
+import { deriveStage } from './deriveStage.ts';
+import { isSelected } from './isSelected.ts';
+import type { RolloutModel, Stage, StageChoice } from './rolloutModel.ts';
+import { type PodRecord, type TrafficIndex, trafficIndex } from './trafficIndex.ts';
+
+/** Reads a run as what its Services and Deployments do to their clients. Linear in the trace. */
+export function deriveRollout(run: Run): RolloutModel {
+  const { end, horizon, truncated } = run.trace;
+  const index = trafficIndex(run.trace);
+  return { run, index, choices: choicesOf(run, index), end, horizon, truncated };
+}
+
+const stages = new WeakMap<RolloutModel, Map<number, Stage>>();
+
+/** One picture of the model, worked out when it is first looked at; null when there is nothing to look at. */
+export function stageOf(model: RolloutModel, place: number): Stage | null {
+  const choice = model.choices[place] ?? model.choices[0];
+  if (!choice) return null;
+  const known = stages.get(model) ?? new Map<number, Stage>();
+  stages.set(model, known);
+  const stage = known.get(place) ?? deriveStage(model.run, model.index, choice);
+  known.set(place, stage);
+  return stage;
+}
+
+/** Of very many Services the first are offered. */
+const mostChoices = 200;
+
+function choicesOf(run: Run, index: TrafficIndex): readonly StageChoice[] {
+  const choices: StageChoice[] = [];
+  const served = new Set<string>();
+  for (const [key, versions] of index.services) {
+    const service = versions.find(({ object }) => object !== null)?.object;
+    if (!service) continue;
+    const { name, namespace = 'default' } = service.metadata;
+    const traffic = run.scenario.traffic.flatMap((one, place) =>
+      one.service === name && one.namespace === namespace ? [place] : [],
+    );
+    const pods = index.pods.filter((pod) => isSelected(pod, service.spec.selector, namespace));
+    if (pods.length === 0 && traffic.length === 0) continue;
+    const deployment = deploymentOf(pods, index);
+    if (deployment !== null) served.add(deployment);
+    choices.push({ key, name, service: key, deployment, traffic });
+    if (choices.length >= mostChoices) break;
+  }
+  for (const [key, versions] of index.deployments) {
+    if (served.has(key) || choices.length >= mostChoices) continue;
+    const name = versions[0]?.object?.metadata.name ?? key;
+    choices.push({ key, name, service: null, deployment: key, traffic: [] });
+  }
+  return choices.sort((a, b) => rank(a) - rank(b));
+}
+
+/** What is asked comes before what only could be; a Deployment's pods before others. */
+function rank({ traffic, deployment, service }: StageChoice): number {
+  return (traffic.length > 0 ? 0 : 4) + (deployment === null ? 2 : 0) + (service === null ? 1 : 0);
+}
+
+/** The Deployment most of the pods belong to. */
+function deploymentOf(pods: readonly PodRecord[], index: TrafficIndex): string | null {
+  for (const { versions } of pods) {
+    const pod = versions[0]?.object;
+    const owner = pod?.metadata.ownerReferences?.find(({ kind }) => kind === 'ReplicaSet');
+    if (!pod || !owner) continue;
+    const namespace = pod.metadata.namespace ?? 'default';
+    const set = index.replicaSets.get(`ReplicaSet/${namespace}/${owner.name}`)?.[0]?.object;
+    const above = set?.metadata.ownerReferences?.find(({ kind }) => kind === 'Deployment');
+    if (above) return `Deployment/${namespace}/${above.name}`;
+  }
+  return null;
+}

@@ -1,0 +1,64 @@
+import { memo, useMemo } from 'react';
+import type { SceneProps } from '#cluster/feature.tsx';
+import type { RolloutModel, Stage } from '#cluster/kube-proxy/service-traffic/model/rolloutModel.ts';
+import { totalsOf } from '#cluster/kube-proxy/service-traffic/model/totals.ts';
+import { rolloutWords as words } from '#i18n/rollout.ts';
+import type { Locale } from '#i18n/sentence.ts';
+import { durationText } from '#ui/timeText.ts';
+
+/** What it cost in all, and what the picture leaves out. */
+export function RolloutFoot({
+  stage,
+  other,
+  locale,
+}: SceneProps<RolloutModel> & { readonly stage: Stage; readonly other: Stage | null }) {
+  return (
+    <div className="rollout-foot type-label">
+      <Totals stage={stage} locale={locale} />
+      {other ? <Totals stage={other} locale={locale} /> : null}
+    </div>
+  );
+}
+
+const Totals = memo(function Totals({ stage, locale }: { readonly stage: Stage; readonly locale: Locale }) {
+  const totals = useMemo(() => totalsOf(stage), [stage]);
+  const asked = totals.requests > 0;
+  return (
+    <>
+      <span className="strong">{words.totals[locale]}</span>
+      {asked ? (
+        <Total
+          what={words.lost[locale]}
+          value={words.ofRequests(String(totals.failed), String(totals.requests))[locale]}
+          alarming={totals.failed > 0}
+        />
+      ) : null}
+      <Total
+        what={words.unavailable[locale]}
+        value={durationText(totals.withoutReadyMs)}
+        alarming={!asked && totals.withoutReadyMs > 0}
+      />
+      <Total
+        what={words.surgeCost[locale]}
+        value={words.podSeconds(String(totals.surgePodSeconds))[locale]}
+        alarming={false}
+      />
+    </>
+  );
+});
+
+function Total({
+  what,
+  value,
+  alarming,
+}: {
+  readonly what: string;
+  readonly value: string;
+  readonly alarming: boolean;
+}) {
+  return (
+    <span className={alarming ? 'rollout-total text-fail' : 'rollout-total'}>
+      <span className="text-2">{what}</span> <b>{value}</b>
+    </span>
+  );
+}

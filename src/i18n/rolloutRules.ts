@@ -1,0 +1,43 @@
+import { bilingual } from './sentence.ts';
+
+/** Words of the rules a node's kube-proxy has written. */
+export const rulesWords = bilingual(
+  {
+    title: (node: string) => `Rules of ${node}`,
+    writtenAt: (at: string) => `iptables-restore of ${at}`,
+    nextAt: (at: string) => `next write ${at}`,
+    none: 'No rules yet: kube-proxy has not written any.',
+    noProxy: 'No kube-proxy runs here: no Service of this text selects pods.',
+    changed: (added: number, removed: number) => `against the write before: ${added} new, ${removed} gone`,
+    same: 'the same as the write before',
+    allServices: 'all Services',
+    filter: 'Service',
+    balancing: 'only what chooses endpoints',
+    everything: 'all',
+    copy: 'Copy all',
+    copied: (lines: number) => `Copied, ${lines} lines`,
+    refused: 'The browser keeps its clipboard to itself',
+    processGone: 'its process is gone',
+    addressGone: 'nobody has this address',
+    more: (lines: number) => `${lines} more lines: copy to have them all`,
+  },
+  {
+    title: (node) => `${node} 的规则`,
+    writtenAt: (at) => `iptables-restore 于 ${at}`,
+    nextAt: (at) => `下次写入 ${at}`,
+    none: '还没有规则：kube-proxy 尚未写入。',
+    noProxy: '这里没有 kube-proxy：此文本中没有 Service 选中 Pod。',
+    changed: (added, removed) => `与上次写入相比：新增 ${added}，去掉 ${removed}`,
+    same: '与上次写入相同',
+    allServices: '所有 Service',
+    filter: 'Service',
+    balancing: '只看选择端点的规则',
+    everything: '全部',
+    copy: '全部复制',
+    copied: (lines) => `已复制 ${lines} 行`,
+    refused: '浏览器不让使用剪贴板',
+    processGone: '其进程已不在',
+    addressGone: '此地址已无人使用',
+    more: (lines) => `还有 ${lines} 行：复制可得全部`,
+  },
+);

@@ -100,7 +100,7 @@ export function JobRowView(props: RowViewProps) {
 type RowOf<Kind extends JobRow['kind']> = Extract<JobRow, { kind: Kind }>;
 
 function Conditions(props: RowViewProps & { readonly row: RowOf<'conditions'> }) {
-  const { row, scale, scope, nameX, narrow, locale, measure, selection, plotBottom } = props;
+  const { row, scale, scope, nameX, narrow, locale, selection, plotBottom } = props;
   const both = row.pair.above !== null && row.pair.below !== null;
   return (
     <g>
@@ -112,11 +112,10 @@ function Conditions(props: RowViewProps & { readonly row: RowOf<'conditions'> })
       {eachSide(row.pair, (job, up) => (
         <ConditionsRow
           key={up}
-          {...{ job, scale, scope, locale, measure, selection }}
+          {...{ job, scale, scope, locale, selection }}
           rowKey={`${row.key} ${up}`}
           top={row.top}
           bottom={bottomOf(props, row.pair) ?? plotBottom}
-          right={job.perIndexLimit !== null && job.lanes.length <= 40 ? scale.right + 8 : props.width + 6}
           half={both ? (up > 0 ? 'above' : 'below') : null}
         />
       ))}
@@ -134,15 +133,15 @@ function bottomOf({ content }: RowViewProps, pair: JobPair): number | null {
 function BudgetRow(props: RowViewProps & { readonly row: RowOf<'budget'> }) {
   const { row, model, scale, scope, nameX, nameWidth, narrow, locale, measure, selection } = props;
   const budgetOf = (job: JobPicture) => job.budgets.find(({ field }) => field === row.field);
-  const limit = budgetOf(jobOf(row.pair))?.limit ?? 0;
+  const told = budgetOf(jobOf(row.pair));
   return (
     <g>
       <RowName
         {...{ narrow, locale, measure }}
         x={nameX}
         width={nameWidth}
-        title={words.budget(row.field)[locale]}
-        note={words.budgetLimit(row.field, limit)[locale]}
+        title={words.budget(told?.counts ?? 'pods')[locale]}
+        note={words.budgetLimit(row.field, told?.limit ?? 0)[locale]}
         y={narrow ? row.baseline - row.height - 6 : row.baseline - 8}
       />
       <Baseline y={row.baseline} scale={scale} scope={scope} />

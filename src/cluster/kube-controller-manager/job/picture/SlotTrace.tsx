@@ -26,10 +26,8 @@ export function SlotTrace(props: {
   );
   const y = (count: number) => round(lane.baseline - (lane.up * lane.height * count) / most);
   // Once the Job is over nothing is wanted any more.
-  const overFrom = slots.findIndex(
-    ({ at, wanted }) => wanted === 0 && at >= (job.outcome?.at ?? Infinity) - 50,
-  );
-  const xOver = overFrom < 0 ? scale.right : Math.min(scale.right, scale.x(slots[overFrom]!.at));
+  const overFrom = slots.findLastIndex(({ wanted }) => wanted > 0) + 1;
+  const xOver = Math.min(scale.right, scale.x(slots[overFrom]?.at ?? scale.to));
   const stepped = (value: (step: SlotStep) => number) => outline(slots, value, scale, y, lane.baseline);
   return (
     <g>
@@ -38,14 +36,7 @@ export function SlotTrace(props: {
         <path d={stepped(({ active }) => active)} fill="var(--main)" />
       </g>
       <path
-        d={outline(
-          slots.slice(0, overFrom < 0 ? undefined : overFrom + 1),
-          ({ wanted }) => wanted,
-          scale,
-          y,
-          lane.baseline,
-          xOver,
-        )}
+        d={outline(slots.slice(0, overFrom + 1), ({ wanted }) => wanted, scale, y, lane.baseline, xOver)}
         fill="none"
         stroke="var(--text2)"
         strokeWidth="1"

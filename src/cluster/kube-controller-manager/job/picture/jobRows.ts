@@ -84,6 +84,8 @@ export interface JobRowsInput {
 const mostLanes = 40;
 const mergeSteps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
 const mostFrontRows = 50;
+/** Few lanes are drawn large. */
+const roomyPitchPx = 96;
 /** A row lower than this cannot be told from the next. */
 const leastRowPx = 7.4;
 
@@ -166,11 +168,13 @@ function placeJob(
 /** The largest pitch that fits; never so low that a lane cannot be told from the next. */
 function lanePitch(fitting: number, sides: number, narrow: boolean): number {
   if (narrow) return 56 * sides;
-  return Math.min(62 * sides, Math.max(24 * sides, Math.floor(fitting)));
+  return Math.min(roomyPitchPx * sides, Math.max(24 * sides, Math.floor(fitting)));
 }
 
 function laneHeightOf(pitch: number, narrow: boolean): number {
   if (narrow) return 24;
+  if (pitch >= 84) return 40;
+  if (pitch >= 60) return 28;
   if (pitch >= 46) return 24;
   return pitch >= 34 ? 18 : 13;
 }

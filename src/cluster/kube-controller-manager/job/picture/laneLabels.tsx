@@ -191,8 +191,8 @@ class Writer {
     const left = Math.max(this.#context.scale.left, Math.min(x - width, this.#context.scale.right - width));
     const places = [
       { x: x + 9, top },
-      { x: x + 9, top: under, overLines: true },
       { x: left, top: under, overLines: true },
+      { x: x + 9, top: under, overLines: true },
       { x: x - width - 8, top: under, overLines: true },
     ];
     this.#say(key, text, role, tone, priority, event, places);

@@ -157,10 +157,12 @@ export interface SlotStep {
   readonly parallelism: number;
 }
 
-/** What may still go wrong: `limit` failures are survived, one more fails the Job. */
+/** What may still go wrong. `failsAt` of what it counts fail the Job: one more than the limit, or as many restarts. */
 export interface Budget {
   readonly field: 'backoffLimit' | 'maxFailedIndexes';
   readonly limit: number;
+  readonly counts: 'pods' | 'restarts' | 'indexes';
+  readonly failsAt: number;
   readonly steps: readonly { readonly at: Milliseconds; readonly used: number; readonly event: EventId }[];
 }
 

@@ -1,4 +1,5 @@
 import './job-strip.css';
+import { useRef } from 'react';
 import type { StripProps } from '#cluster/feature.tsx';
 import type { JobPicture, JobsModel } from '#cluster/kube-controller-manager/job/timeline/jobsModel.ts';
 import { jobStripWords as words } from '#i18n/jobTable.ts';
@@ -6,6 +7,7 @@ import type { Locale } from '#i18n/sentence.ts';
 import type { EventId, Milliseconds } from '#simulation/trace.ts';
 import { scrollStop } from '#ui/scrollStop.ts';
 import { clock } from '#ui/timeText.ts';
+import { useElementSize } from '#ui/useElementSize.ts';
 import { cutIntervals, type JobStripRow, jobHead, jobStripRows } from './jobStripRows.ts';
 
 const linePx = 19;
@@ -13,17 +15,22 @@ const paddingPx = 24;
 /** Taller than this the strip scrolls, so that the picture keeps its room. */
 const mostRows = 3;
 const mostDrawn = 100;
-const mostLetters = 30;
+/** Letters of a list of indexes, in a strip as wide as this or not. */
+const mostLetters = { wide: 30, narrow: 14 };
+const widePx = 1000;
 
 /** What kubectl prints of the Jobs at the pen, what stands in their status, and what of their budgets is used. */
 export function JobStrip(props: StripProps<JobsModel>) {
+  const strip = useRef<HTMLElement>(null);
+  const { width } = useElementSize(strip, { width: 840, height: 84 });
   const { model, below, aboveLabel, now, locale, stale, onSelect } = props;
   const rows = jobStripRows(model, now);
   const others = below ? jobStripRows(below.model, now) : [];
   const most = Math.max(2, model.jobs.length + (below?.model.jobs.length ?? 0));
-  const told = rows[0] ?? others[0];
+  const told = toldAt(rows) ?? toldAt(others);
   return (
     <section
+      ref={strip}
       className={stale ? 'job-strip type-code stale-numbers' : 'job-strip type-code'}
       style={{ height: paddingPx + 3 + linePx * (1 + Math.min(most, mostRows)) }}
       aria-label={words.strip[locale]}
@@ -65,10 +72,23 @@ export function JobStrip(props: StripProps<JobsModel>) {
           </table>
         )}
       </div>
-      {told ? <Status row={told} several={most > 2} locale={locale} /> : null}
+      {told ? (
+        <Status
+          row={told}
+          several={most > 2}
+          locale={locale}
+          letters={width < widePx ? mostLetters.narrow : mostLetters.wide}
+        />
+      ) : null}
       {told ? <Budgets picture={told.picture} row={told} locale={locale} now={now} /> : null}
     </section>
   );
+}
+
+/** The Job whose status is told: the latest that is at work, else the latest. */
+function toldAt(rows: readonly JobStripRow[]): JobStripRow | undefined {
+  const latest = [...rows].sort((a, b) => b.picture.createdAt - a.picture.createdAt);
+  return latest.find(({ job }) => (job.status?.active ?? 0) > 0) ?? latest[0];
 }
 
 function Line(props: {
@@ -98,8 +118,13 @@ function Line(props: {
 }
 
 /** The numbers of the status; those of a long list of indexes are cut in the middle. */
-function Status(props: { readonly row: JobStripRow; readonly several: boolean; readonly locale: Locale }) {
-  const { row, several, locale } = props;
+function Status(props: {
+  readonly row: JobStripRow;
+  readonly several: boolean;
+  readonly letters: number;
+  readonly locale: Locale;
+}) {
+  const { row, several, locale, letters } = props;
   const { status = {} } = row.job;
   const counters = (['active', 'ready', 'terminating', 'succeeded', 'failed'] as const)
     .filter((key) => status[key] !== undefined && (key === 'active' || status[key] !== 0))
@@ -113,7 +138,7 @@ function Status(props: { readonly row: JobStripRow; readonly several: boolean; r
         <span className="job-counters">{counters.join('  ')}</span>
       </p>
       {lists.map((key) => {
-        const { text, intervals } = cutIntervals(status[key] ?? '', mostLetters);
+        const { text, intervals } = cutIntervals(status[key] ?? '', letters);
         return (
           <p key={key} title={intervals === null ? undefined : words.intervals(intervals)[locale]}>
             <span className="job-key">{key}</span>

@@ -33,6 +33,8 @@ const namesPx = 122;
 const budgetPx = 104;
 /** Narrower than this the picture is a phone's: names stand over the lanes. */
 const narrowPx = 560;
+/** Beside a map of every index there is no room for notes. */
+const tightPx = 780;
 /** A picture this high has room for what is said of it below its lanes. */
 const roomyPx = 520;
 const notesPx = 116;
@@ -53,6 +55,7 @@ export function JobsView(props: SceneProps<JobsModel>) {
 
   const narrow = size.width < narrowPx;
   const wide = whole.width >= widePx;
+  const tight = whole.width < tightPx;
   const pairs = useMemo(() => jobPairs(model, other), [model, other]);
   const crons = useMemo(() => cronPairs(model, other), [model, other]);
   const perIndex = pairs.some((pair) => isCircled(jobOf(pair)));
@@ -127,15 +130,15 @@ export function JobsView(props: SceneProps<JobsModel>) {
                 labelWidth={measure(rangeText, 'labelStrong')}
               />
             ) : null}
-            <JobsPen {...{ now, scale, content }} bottom={rows.plotBottom} />
+            <JobsPen {...{ now, scale, content, rows }} bottom={rows.plotBottom} />
           </div>
-          {told && !front && !wide ? (
+          {told && !wide && (!front || tight) ? (
             <div className="jobs-panels few">
               <JobNotes job={told} locale={locale} />
             </div>
           ) : null}
         </div>
-        {narrow ? null : <JobsLegend locale={locale} />}
+        {narrow || front ? null : <JobsLegend locale={locale} />}
       </div>
       {told && (front || wide) ? (
         <div className="jobs-panels">
@@ -148,7 +151,7 @@ export function JobsView(props: SceneProps<JobsModel>) {
               onOpen={(index) => openIndex(told.subject, index)}
             />
           ) : null}
-          <JobNotes job={told} locale={locale} />
+          {front && tight ? null : <JobNotes job={told} locale={locale} />}
         </div>
       ) : null}
     </div>

@@ -165,6 +165,7 @@ const detailKeys: { readonly [K in keyof ClusterFacts]: Readonly<Record<keyof Cl
     endpoint: true,
     rules: true,
   },
+  PodDisrupted: { by: true, path: true },
 };
 
 const examples = Object.entries(

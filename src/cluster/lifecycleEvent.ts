@@ -29,6 +29,7 @@ const others: Readonly<Record<keyof OtherFacts, true>> = {
   JobControllerPanicked: true,
   JobSyncFailed: true,
   JobExpired: true,
+  PodDisrupted: true,
   CronJobStarted: true,
   CronJobSkipped: true,
   CronJobReplaced: true,

@@ -64,6 +64,8 @@ export interface JobFacts {
     readonly reason: 'beforeStatus' | 'afterStatus' | 'pods';
     readonly retryAtMs: number;
   };
+  /** The Scenario takes a Job's pod away. The subject is the pod. `path` is the place that says so. */
+  readonly PodDisrupted: { readonly by: 'eviction' | 'preemption' | 'taint'; readonly path: string };
   /** ttlSecondsAfterFinished has passed: the Job is deleted, and its pods after it. */
   readonly JobExpired: { readonly finishedAtMs: number; readonly ttlSeconds: number };
 }

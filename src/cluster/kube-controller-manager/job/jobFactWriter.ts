@@ -160,8 +160,8 @@ export class JobFactWriter {
       told.waits.add(uidOf(pod));
       this.#wait(job, index, absoluteFailures(pod) + 1, finishedMs(pod), nextSyncMs);
     }
-    const record = plan.backoffRecord;
-    if (!held || plan.seen.delayed.size > 0 || record === null || record.lastFailureMs === null) return;
+    const record = plan.newBackoffRecord;
+    if (!held || plan.seen.delayed.size > 0 || record.lastFailureMs === null) return;
     const { failuresAfterLastSuccess: failures, lastFailureMs } = record;
     if (told.record?.failuresAfterLastSuccess === failures && told.record.lastFailureMs === lastFailureMs)
       return;

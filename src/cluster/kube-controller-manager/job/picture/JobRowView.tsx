@@ -61,7 +61,7 @@ export function JobRowView(props: RowViewProps) {
       return eachSide(row.pair, (job, up) => (
         <JobsFront
           key={up}
-          {...{ row, job, up, scale, nameX, locale }}
+          {...{ row, job, up, scale, nameX, narrow, locale }}
           opened={props.openedIndexes.get(row.pair.subject) ?? null}
         />
       ));

@@ -22,7 +22,7 @@ import { JobsLegend } from './JobsLegend.tsx';
 import { JobsOverlay } from './JobsOverlay.tsx';
 import { JobsPen } from './JobsPen.tsx';
 import { cronPairs, jobOf, jobPairs } from './jobPairs.ts';
-import { jobRows } from './jobRows.ts';
+import { jobRows, mostLanes } from './jobRows.ts';
 import { jobsContent } from './jobsContent.tsx';
 import { secondsText } from './jobText.ts';
 import { useJobHands } from './useJobHands.tsx';
@@ -59,7 +59,8 @@ export function JobsView(props: SceneProps<JobsModel>) {
   const pairs = useMemo(() => jobPairs(model, other), [model, other]);
   const crons = useMemo(() => cronPairs(model, other), [model, other]);
   const perIndex = pairs.some((pair) => isCircled(jobOf(pair)));
-  const { from, to } = narrow ? aroundPen(now, view, size.width) : view;
+  const penFixed = narrow && pairs.every((pair) => jobOf(pair).lanes.length <= mostLanes);
+  const { from, to } = penFixed ? aroundPen(now, view, size.width) : view;
   const scale = useMemo(() => {
     const [left, right] = narrow
       ? [0, size.width]
@@ -72,7 +73,7 @@ export function JobsView(props: SceneProps<JobsModel>) {
   const timeHands = useTimeHands(picture, {
     scale,
     limits,
-    penFixed: narrow,
+    penFixed,
     onView: props.onView,
     onSeek: props.onSeek,
   });
@@ -177,7 +178,7 @@ function Past(props: {
 
 /** Whether an index's failures stand as circles in the margin. */
 function isCircled({ perIndexLimit, lanes }: JobsModel['jobs'][number]): boolean {
-  return perIndexLimit !== null && lanes.length <= 40;
+  return perIndexLimit !== null && lanes.length <= mostLanes;
 }
 
 /** Of each CronJob the first Job that fails, else the first, is shown in full. */

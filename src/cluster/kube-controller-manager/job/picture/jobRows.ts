@@ -81,7 +81,7 @@ export interface JobRowsInput {
 }
 
 /** From so many lanes on they are merged. */
-const mostLanes = 40;
+export const mostLanes = 40;
 const mergeSteps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
 const mostFrontRows = 50;
 /** Few lanes are drawn large. */
@@ -183,7 +183,7 @@ function placeFront(
   pair: JobPair,
   from: number,
   count: number,
-  { comparing, height, opened }: JobRowsInput,
+  { comparing, height, opened, narrow }: JobRowsInput,
   rows: JobRow[],
 ): number {
   const sides = comparing ? 2 : 1;
@@ -193,17 +193,19 @@ function placeFront(
   const per = mergeSteps.find((step) => count / step <= mostRows) ?? Math.ceil(count / mostRows);
   const rowCount = Math.ceil(count / per);
   const pitch = Math.max(6.4, Math.min(11, room / rowCount / sides)) * sides;
+  // On a phone its name stands above it.
+  const first = from + (narrow ? 66 : 10);
   // A row's shape may reach into the one above it: neighbours in index are neighbours in time.
   const laneHeight = pitch / sides + 0.2;
   rows.push({
     kind: 'front',
     key: pair.subject,
     pair,
-    top: from + 10,
+    top: first,
     per,
     rows: rowCount,
     pitch,
     height: laneHeight,
   });
-  return from + 10 + rowCount * pitch + 14;
+  return first + rowCount * pitch + 14;
 }

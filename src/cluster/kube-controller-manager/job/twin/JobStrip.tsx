@@ -26,13 +26,13 @@ export function JobStrip(props: StripProps<JobsModel>) {
   const { model, below, aboveLabel, now, locale, stale, onSelect } = props;
   const rows = jobStripRows(model, now);
   const others = below ? jobStripRows(below.model, now) : [];
-  const most = Math.max(2, model.jobs.length + (below?.model.jobs.length ?? 0));
+  const most = Math.max(1, model.jobs.length + (below?.model.jobs.length ?? 0));
   const told = toldAt(rows) ?? toldAt(others);
   return (
     <section
       ref={strip}
       className={stale ? 'job-strip type-code stale-numbers' : 'job-strip type-code'}
-      style={{ height: paddingPx + 3 + linePx * (1 + Math.min(most, mostRows)) }}
+      style={{ height: paddingPx + 3 + linePx * (2 + Math.min(most, mostRows)) }}
       aria-label={words.strip[locale]}
     >
       <div className="job-answer" {...scrollStop(words.jobsOf[locale])}>
@@ -75,7 +75,7 @@ export function JobStrip(props: StripProps<JobsModel>) {
       {told ? (
         <Status
           row={told}
-          several={most > 2}
+          several={most > 1}
           locale={locale}
           letters={width < widePx ? mostLetters.narrow : mostLetters.wide}
         />

@@ -27,7 +27,6 @@ const others: Readonly<Record<keyof OtherFacts, true>> = {
   JobIndexFailed: true,
   JobConditionChanged: true,
   JobControllerPanicked: true,
-  JobSyncFailed: true,
   JobExpired: true,
   PodDisrupted: true,
   CronJobStarted: true,

@@ -196,7 +196,8 @@ describe.each(examples)('$name', ({ name, path, text }) => {
   it('is read and runs to its horizon', () => {
     expect(run.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(run.trace.truncated).toBeNull();
-    expect(events.filter(({ kind }) => kind === 'JobSyncFailed')).toEqual([]);
+    const failed = events.filter(({ kind, subject }) => kind === 'SyncFailed' && subject.startsWith('Job/'));
+    expect(failed).toEqual([]);
   });
 
   it('shows what it is there to show', () => {

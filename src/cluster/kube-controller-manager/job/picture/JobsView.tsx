@@ -35,8 +35,7 @@ const budgetPx = 104;
 const narrowPx = 560;
 /** Beside a map of every index there is no room for notes. */
 const tightPx = 780;
-/** A picture this high has room for what is said of it below its lanes. */
-const roomyPx = 520;
+/** What is said of a Job takes so much below its lanes. */
 const notesPx = 116;
 /** From here on what is said of a Job stands beside the picture. */
 const widePx = 1120;
@@ -86,7 +85,8 @@ export function JobsView(props: SceneProps<JobsModel>) {
         pairs,
         crons,
         comparing: below !== null,
-        height: size.height - axisHeightPx - (wide || size.height < roomyPx ? 0 : notesPx),
+        height: size.height - axisHeightPx,
+        reservePx: wide ? 0 : notesPx,
         narrow,
         opened: opened.indexes,
         shownJobs: opened.jobs,

@@ -73,6 +73,8 @@ export interface JobRowsInput {
   readonly crons: readonly CronPair[];
   readonly comparing: boolean;
   readonly height: number;
+  /** Left free below the lanes where they need not be low for it. */
+  readonly reservePx: number;
   readonly narrow: boolean;
   /** Indexes that were opened in a merged picture, by Job. */
   readonly opened: ReadonlyMap<string, number>;
@@ -146,7 +148,8 @@ function placeJob(
   } else if (count > 0) {
     const below = 44 + sides * slotHeight + budgets.length * 44;
     const room = several ? 46 * count : height - top - below - 8;
-    const pitch = lanePitch(room / count, sides, narrow);
+    const roomy = (room - input.reservePx) / count;
+    const pitch = lanePitch(roomy >= 46 * sides ? roomy : room / count, sides, narrow);
     const laneHeight = laneHeightOf(pitch / sides, narrow);
     for (let place = 0; place < count; place += 1) {
       const baseline = Math.round(top + (narrow ? 20 : 0) + place * pitch + (pitch / sides) * 0.72 + 6);

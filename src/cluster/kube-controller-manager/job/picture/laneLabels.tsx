@@ -88,6 +88,11 @@ class Writer {
         ]);
       }
     }
+    if (attempt.keptBy) {
+      const { from, ended, running, event: exit } = attempt.keptBy;
+      const said = words.keptBy(ended.join(', '), running.join(', '))[locale];
+      this.#below(`k${ordinal}`, said, this.#context.scale.x(from), 'text', exit);
+    }
     const next = lane.attempts[order + 1];
     if (terminating && next) this.#overlap(attempt, next);
     if (!cap || outcome === 'succeeded') return;

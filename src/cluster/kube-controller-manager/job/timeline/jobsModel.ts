@@ -89,6 +89,13 @@ export interface Attempt {
     readonly event: EventId;
   } | null;
   readonly match: RuleMatch | null;
+  /** Since when some of its main containers have ended and others have not: that keeps the pod from ending. */
+  readonly keptBy: {
+    readonly from: Milliseconds;
+    readonly ended: readonly string[];
+    readonly running: readonly string[];
+    readonly event: EventId;
+  } | null;
   /** Reason of its DisruptionTarget condition, e.g. `EvictionByEvictionAPI`. */
   readonly disruption: string | null;
   readonly counted: { readonly as: string; readonly at: Milliseconds; readonly event: EventId } | null;

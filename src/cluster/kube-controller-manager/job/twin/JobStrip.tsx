@@ -1,7 +1,11 @@
 import './job-strip.css';
 import { useRef } from 'react';
 import type { StripProps } from '#cluster/feature.tsx';
-import type { JobPicture, JobsModel } from '#cluster/kube-controller-manager/job/timeline/jobsModel.ts';
+import type {
+  Budget,
+  JobPicture,
+  JobsModel,
+} from '#cluster/kube-controller-manager/job/timeline/jobsModel.ts';
 import { jobStripWords as words } from '#i18n/jobTable.ts';
 import type { Locale } from '#i18n/sentence.ts';
 import type { EventId, Milliseconds } from '#simulation/trace.ts';
@@ -80,7 +84,9 @@ export function JobStrip(props: StripProps<JobsModel>) {
           letters={width < widePx ? mostLetters.narrow : mostLetters.wide}
         />
       ) : null}
-      {told ? <Budgets picture={told.picture} row={told} locale={locale} now={now} /> : null}
+      {told ? (
+        <Budgets picture={told.picture} row={told} narrow={width < widePx} {...{ locale, now }} />
+      ) : null}
     </section>
   );
 }
@@ -158,26 +164,44 @@ function conditionsText({ job }: JobStripRow): string {
   return conditions.map(({ type, status }) => (status === 'True' ? type : `${type}=${status}`)).join(', ');
 }
 
+interface BudgetLine {
+  readonly field: string;
+  /** Empty when there is none. */
+  readonly limit: string;
+  readonly used: string;
+}
+
 function Budgets(props: {
   readonly picture: JobPicture;
   readonly row: JobStripRow;
+  readonly narrow: boolean;
   readonly now: Milliseconds;
   readonly locale: Locale;
 }) {
-  const { picture, row, now, locale } = props;
+  const { picture, row, narrow, now, locale } = props;
   const { budgets, perIndexLimit } = picture;
   const { activeDeadlineSeconds } = row.job.spec;
   const noBackoff = budgets.every(({ field }) => field !== 'backoffLimit');
-  const used = (field: string) =>
-    budgets.find((budget) => budget.field === field)?.steps.findLast(({ at }) => at <= now)?.used ?? 0;
-  const lines: (readonly [string, string])[] = budgets.map(({ field, limit }) => [
-    `${field} ${limit}`,
-    String(used(field)),
-  ]);
-  if (perIndexLimit !== null) lines.push([`backoffLimitPerIndex ${perIndexLimit}`, words.perIndex[locale]]);
-  else if (noBackoff) lines.push(['backoffLimit', words.noLimit[locale]]);
+  const usedOf = ({ steps }: Budget) => String(steps.findLast(({ at }) => at <= now)?.used ?? 0);
+  const lines: BudgetLine[] = budgets.map((budget) => ({
+    field: budget.field,
+    limit: String(budget.limit),
+    used: usedOf(budget),
+  }));
+  if (perIndexLimit !== null)
+    lines.push({ field: 'backoffLimitPerIndex', limit: String(perIndexLimit), used: words.perIndex[locale] });
+  else if (noBackoff) lines.push({ field: 'backoffLimit', limit: '', used: words.noLimit[locale] });
   if (activeDeadlineSeconds !== undefined)
-    lines.push([`activeDeadlineSeconds ${activeDeadlineSeconds}`, row.cells[2]]);
+    lines.push({ field: 'activeDeadlineSeconds', limit: String(activeDeadlineSeconds), used: row.cells[2] });
+  if (narrow)
+    return (
+      <div className="job-budget numbers">
+        <p className="text-2">{words.budgetUsed[locale]}</p>
+        {lines.map(({ field, limit, used }) => (
+          <p key={field}>{`${field} ${limit === '' ? used : words.usedOf(used, limit)[locale]}`}</p>
+        ))}
+      </div>
+    );
   return (
     <table className="job-budget numbers">
       <thead>
@@ -187,10 +211,10 @@ function Budgets(props: {
         </tr>
       </thead>
       <tbody>
-        {lines.map(([limit, text]) => (
-          <tr key={limit}>
-            <td>{limit}</td>
-            <td>{text}</td>
+        {lines.map(({ field, limit, used }) => (
+          <tr key={field}>
+            <td>{`${field} ${limit}`.trim()}</td>
+            <td>{used}</td>
           </tr>
         ))}
       </tbody>

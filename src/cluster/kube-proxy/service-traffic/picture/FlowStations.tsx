@@ -130,7 +130,9 @@ function NodeStation(props: {
         <text
           x={detail === 'one' ? x - 8 : x + 2}
           y={detail === 'one' ? y + 4 : top}
-          className={detail === 'one' ? `type-label strong${failing ? ' text-fail' : ''}` : 'type-lane'}
+          className={
+            detail === 'one' ? `type-label strong${failing ? ' text-fail' : ''}` : 'type-lane on-plate'
+          }
           textAnchor="end"
         >
           {node.node.name}
@@ -141,7 +143,9 @@ function NodeStation(props: {
           key={text.en}
           x={x + 2}
           y={top + (index + 1) * linePx}
-          className={tone === 'failing' ? 'type-label strong text-fail' : 'type-label text-2'}
+          className={
+            tone === 'failing' ? 'type-label strong text-fail on-plate' : 'type-label text-2 on-plate'
+          }
           textAnchor="end"
         >
           {text[locale]}

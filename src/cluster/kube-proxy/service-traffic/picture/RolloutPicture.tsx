@@ -4,6 +4,7 @@ import { flowState } from '#cluster/kube-proxy/service-traffic/model/flowState.t
 import type { RolloutModel, Stage } from '#cluster/kube-proxy/service-traffic/model/rolloutModel.ts';
 import { RulesPanel } from '#cluster/kube-proxy/service-traffic/rules/RulesPanel.tsx';
 import { rolloutWords as words } from '#i18n/rollout.ts';
+import type { Sentence } from '#i18n/sentence.ts';
 import { axisTicks } from '#ui/axisTicks.ts';
 import { pictureProps } from '#ui/marks.ts';
 import { flagWidth, PenFlag } from '#ui/Pen.tsx';
@@ -100,11 +101,12 @@ export function RolloutPicture(
       <div className="picture-axis">
         <div className="picture-axis-ground" {...hands.axis} />
         <svg width={scale.right} height={axisHeightPx} aria-hidden="true">
-          {asked && !layout.stacked ? (
+          {layout.stacked ? null : (
             <text x={layout.flow.left} y={26} className="type-label text-2">
-              {captionOf(reducedMotion, particles.each)[locale]}
+              <tspan className="type-lane flow-title">{titleOf(asked, now)[locale]}</tspan>
+              {asked ? <tspan dx="10">{captionOf(reducedMotion, particles.each)[locale]}</tspan> : null}
             </text>
-          ) : null}
+          )}
           <TimeAxis
             scale={scale}
             ticks={ticks}
@@ -161,7 +163,12 @@ export function RolloutPicture(
 
 const still = { particles: [], each: 1 } as const;
 
-function captionOf(atRest: boolean, each: number) {
+function titleOf(asked: boolean, now: number): Sentence {
+  const title = asked ? words.requestsAt : words.podsAt;
+  return { en: `${title.en} ${clock(now)}`, zh: `${title.zh} ${clock(now)}` };
+}
+
+function captionOf(atRest: boolean, each: number): Sentence {
   if (atRest) return words.atRest;
   return each === 1 ? words.howToRead : words.howToReadMany(String(each));
 }

@@ -115,7 +115,7 @@ function sideBySide(width: number) {
   const left = namesRight + 34;
   return {
     flow: { left: marginPx, right: flowRight },
-    rules: { left: marginPx, right: Math.max(marginPx + 200, namesRight - 92) },
+    rules: { left: marginPx, right: Math.max(marginPx + 180, namesRight - 136) },
     namesRight,
     record: { left, right: width - marginPx },
   };

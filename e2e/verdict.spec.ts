@@ -192,3 +192,65 @@ async function stopOnceVerdictsAreSeen(page: Page): Promise<void> {
     }).observe(document.body, { childList: true, subtree: true, characterData: true });
   });
 }
+
+test('what ten megabytes come to arrives without a frozen page', async ({ page }) => {
+  test.slow();
+  await openWith(page, text);
+  await monaco(page);
+  const before = await simulated(page);
+  await dropTenMegabytes(page);
+  await expect(problems(page).getByRole('status')).toContainText(/Reading, \d+ ?%/, { timeout: 30_000 });
+  await expect
+    .poll(() => simulated(page), { message: 'the long text was run', timeout: 90_000 })
+    .toBeGreaterThan(before);
+  await ready(page);
+  await expect(problems(page)).toContainText('Of a long text the first 1,000 objects are played');
+  // Sent and drawn at once it was three times as much.
+  expect(await longestTaskWhileReadMs(page)).toBeLessThan(400);
+});
+
+/** Drops pods by the thousand, made in the page; notes how long it is busy from when their reading is seen. */
+async function dropTenMegabytes(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const settings = Array.from(
+      { length: 20 },
+      (_, key) => `    - {name: S_${key}, value: "setting ${key}"}\n`,
+    );
+    const pod = (index: number) =>
+      `apiVersion: v1\nkind: Pod\nmetadata:\n  name: p-${index}\nspec:\n  containers:\n  - name: main\n    image: nginx:1.25\n    env:\n${settings.join('')}`;
+    const long = Array.from({ length: 9_700 }, (_, index) => pod(index)).join('---\n');
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([long], 'long.yaml', { type: 'text/yaml' }));
+    const tasks: number[] = [];
+    Object.assign(window, { tasks });
+    new MutationObserver((_, observer) => {
+      if (!document.querySelector('.reading')) return;
+      observer.disconnect();
+      new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) tasks.push(duration);
+      }).observe({ type: 'longtask' });
+    }).observe(document.body, { childList: true, subtree: true });
+    const target = document.querySelector('.app');
+    for (const type of ['dragenter', 'dragover', 'drop']) {
+      const init = { bubbles: true, cancelable: true, dataTransfer: transfer };
+      target?.dispatchEvent(new DragEvent(type, init));
+    }
+  });
+}
+
+async function longestTaskWhileReadMs(page: Page): Promise<number> {
+  return page.evaluate(() => Math.max(0, ...(window as unknown as { tasks: readonly number[] }).tasks));
+}
+
+test('what the run drew for a Service stands in its stored object', async ({ page }) => {
+  await openWith(
+    page,
+    'apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec:\n  type: NodePort\n  ports:\n  - port: 80\n',
+  );
+  await monaco(page);
+  await page.getByRole('button', { name: 'as stored' }).click();
+  const pane = page.getByRole('region', { name: 'As stored' });
+  await expect(pane).toContainText(/nodePort: 3[0-2]\d{3}/);
+  await expect(pane).toContainText(/clusterIP: 10\.(9[6-9]|10\d|11[01])\.\d+\.\d+/);
+  await expect(pane).toContainText('drawn, 1 of 2,682');
+});

@@ -1,7 +1,7 @@
 import { appWords as words } from '#i18n/app.ts';
 import type { Sentence } from '#i18n/sentence.ts';
 import { stopRun } from './commands.ts';
-import { type Scene, useScene } from './scenes.ts';
+import { nothingToShow, type Scene, useScene } from './scenes.ts';
 import { appStore, useApp } from './store.ts';
 
 /** Scenes that are still to come, by the id they will have. */
@@ -56,7 +56,7 @@ export function SceneRow({ folded, onFold }: { readonly folded: boolean; readonl
 
 function SceneTab({ scene, selected }: { readonly scene: Scene; readonly selected: boolean }) {
   const locale = useApp((state) => state.locale);
-  const nothing = useApp(({ picture }) => (picture ? scene.nothingToShow(picture) : null));
+  const nothing = useApp(({ picture }) => (picture ? nothingToShow(scene, picture) : null));
   return (
     <button
       type="button"

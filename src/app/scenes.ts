@@ -1,6 +1,7 @@
 import type { Feature, SceneStudy } from '#cluster/feature.tsx';
 import type { Run } from '#cluster/run.ts';
 import type { SceneMark } from '#cluster/scene.ts';
+import type { Sentence } from '#i18n/sentence.ts';
 import { type AppState, appStore, useApp } from './store.ts';
 
 /** A feature whose model nobody outside it looks into. */
@@ -52,8 +53,18 @@ export function useStudy(): Study | null {
 /** The scene the user looks at, or the first that has something to show where this one has not; null until it is loaded. */
 export function sceneOf({ scenes, scene, picture }: AppState): Scene | null {
   const chosen = scenes.find(({ id }) => id === scene) ?? scenes[0] ?? null;
-  if (!chosen || !picture || chosen.nothingToShow(picture) === null) return chosen;
-  return scenes.find((one) => one.nothingToShow(picture) === null) ?? chosen;
+  if (!chosen || !picture || nothingToShow(chosen, picture) === null) return chosen;
+  return scenes.find((one) => nothingToShow(one, picture) === null) ?? chosen;
+}
+
+const darkness = new WeakMap<Run, Map<string, Sentence | null>>();
+
+/** Why a run has nothing to show in a scene; looked for once, for a trace is long and this is asked at every step. */
+export function nothingToShow(scene: Scene, run: Run): Sentence | null {
+  const known = darkness.get(run) ?? new Map<string, Sentence | null>();
+  darkness.set(run, known);
+  if (!known.has(scene.id)) known.set(scene.id, scene.nothingToShow(run));
+  return known.get(scene.id) ?? null;
 }
 
 export function useScene(): Scene | null {

@@ -1,3 +1,4 @@
+import { jobRows } from '#cli/bench/jobs.ts';
 import { measure, once, table } from '#cli/bench/measure.ts';
 import { nodePortRows } from '#cli/bench/nodePorts.ts';
 import { proxyRulesRows } from '#cli/bench/proxyRules.ts';
@@ -44,6 +45,7 @@ const rows = [
     deriveTimeline(hundred);
   }),
   ...nodePortRows(),
+  ...jobRows(),
   ...proxyRulesRows(),
 ];
 

@@ -78,6 +78,51 @@ const detailKeys: { readonly [K in keyof ClusterFacts]: Readonly<Record<keyof Cl
   ContainerStarted: { container: true, attempt: true },
   ContainerSignalled: { container: true, attempt: true, signal: true, graceSeconds: true },
   ContainerExited: { container: true, attempt: true, exitCode: true, by: true, behaviourPath: true },
+  JobSynced: {
+    active: true,
+    ready: true,
+    terminating: true,
+    succeeded: true,
+    failed: true,
+    newSucceeded: true,
+    newFailed: true,
+    newIgnored: true,
+    wantActive: true,
+    created: true,
+    deleted: true,
+    held: true,
+    requeueAtMs: true,
+  },
+  JobPodCreated: { pod: true, index: true, attempt: true, failureCount: true, ignoredFailureCount: true },
+  JobPodsDeleted: { pods: true, reason: true },
+  JobPodCounted: { pod: true, index: true, as: true },
+  JobPodFailureMatched: {
+    pod: true,
+    index: true,
+    rule: true,
+    action: true,
+    container: true,
+    exitCode: true,
+    condition: true,
+  },
+  JobBackoffStarted: {
+    index: true,
+    failures: true,
+    delaySeconds: true,
+    fromMs: true,
+    untilMs: true,
+    nextSyncMs: true,
+  },
+  JobIndexFailed: { index: true, reason: true, pod: true, failures: true, limit: true },
+  JobConditionChanged: { type: true, status: true, reason: true, message: true },
+  JobControllerPanicked: { active: true, terminating: true, wantActive: true, removeAtLeast: true },
+  JobSyncFailed: { reason: true, retryAtMs: true },
+  JobExpired: { finishedAtMs: true, ttlSeconds: true },
+  CronJobStarted: { job: true, scheduledForMs: true, missed: true },
+  CronJobSkipped: { scheduledForMs: true, reason: true, active: true },
+  CronJobReplaced: { job: true },
+  CronJobHistoryCleaned: { job: true, outcome: true, limit: true },
+  CronJobScheduled: { nextMs: true },
   ProxyRulesSynced: {
     node: true,
     startedAtMs: true,
@@ -221,6 +266,28 @@ spec:
   - {at: 5s, delete: pod/nobody}
 `;
 
+/** A CronJob whose Jobs outlast their time. */
+const replacing = `
+apiVersion: batch/v1
+kind: CronJob
+metadata: {name: slow}
+spec:
+  schedule: "* * * * *"
+  concurrencyPolicy: Replace
+  jobTemplate:
+    spec:
+      template:
+        spec:
+          restartPolicy: Never
+          containers: [{name: slow, image: "slow:1"}]
+---
+apiVersion: sim.kymograph.dev/v1alpha1
+kind: Scenario
+spec:
+  horizon: 150s
+  jobs: {slow: {attempts: [{seconds: 90}]}}
+`;
+
 const traceSchema: TraceSchema = JSON.parse(readFileSync('public/schemas/trace-v1.json', 'utf8'));
 const ajv = new Ajv2020({
   allErrors: true,
@@ -239,16 +306,16 @@ describe('public/schemas/trace-v1.json', () => {
   });
 
   it('describes the odd things too, and between them every kind that can happen', () => {
-    const outputs = [...examples.map(([, text]) => text), nodePorts, network, oddities].map((text) =>
-      printed(text),
-    );
+    const texts = [...examples.map(([, text]) => text), nodePorts, replacing, network, oddities];
+    const outputs = texts.map((text) => printed(text));
     for (const output of outputs.slice(-2)) {
       validate(output);
       expect(validate.errors ?? []).toEqual([]);
     }
     const met = new Set(outputs.flatMap(({ events }) => events.map(({ kind }: { kind: string }) => kind)));
-    // No kubelet refuses a pod yet.
-    expect(Object.keys(detailKeys).filter((kind) => !met.has(kind))).toEqual(['PodRejected']);
+    // No kubelet refuses a pod yet, and nothing here gets in a Job's way while it is synced.
+    const rare = ['PodRejected', 'JobControllerPanicked', 'JobSyncFailed'];
+    expect(Object.keys(detailKeys).filter((kind) => !met.has(kind))).toEqual(rare);
   });
 
   it('names every kind of event and every key of its detail, and no other', () => {

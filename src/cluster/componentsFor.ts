@@ -4,6 +4,8 @@ import type { PreparedRun } from './prepareRun.ts';
 
 /** Where each component is fetched from: a chunk of its own that a run without it never loads. */
 const sources: Readonly<Record<ComponentName, () => Promise<Component>>> = {
+  jobs: async () => (await import('#cluster/kube-controller-manager/job/jobs.ts')).jobs,
+  cronJobs: async () => (await import('#cluster/kube-controller-manager/cronjob/cronJobs.ts')).cronJobs,
   workloads: async () => (await import('./workloadControllers.ts')).workloads,
   garbageCollector: async () =>
     (await import('#cluster/kube-controller-manager/garbage-collector/garbageCollector.ts')).garbageCollector,

@@ -1,4 +1,6 @@
+import { cronJobs } from '#cluster/kube-controller-manager/cronjob/cronJobs.ts';
 import { garbageCollector } from '#cluster/kube-controller-manager/garbage-collector/garbageCollector.ts';
+import { jobs } from '#cluster/kube-controller-manager/job/jobs.ts';
 import { podTemplates } from '#cluster/kube-controller-manager/pod-template/podTemplates.ts';
 import { clusterVerbs } from '#cluster/kubectl/clusterVerbs.ts';
 import type { Component } from './component.ts';
@@ -15,6 +17,8 @@ const components: Readonly<Record<ComponentName, Component>> = {
   clusterVerbs,
   machines,
   serviceNetwork,
+  jobs,
+  cronJobs,
   podTemplates,
 };
 

@@ -329,7 +329,7 @@ function lastPhaseOf(events: readonly ClusterEvent[]): string {
   let last = '';
   let since = 0;
   for (const event of events) {
-    if (event.kind !== 'ObjectModified') continue;
+    if (event.kind !== 'ObjectModified' || event.detail.object.kind !== 'Pod') continue;
     const phase = (event.detail.object as Pod).status?.phase ?? '';
     if (phase !== last) since = event.at;
     last = phase;

@@ -3,10 +3,12 @@ import type { CloudProviderFacts } from '#cluster/cloud-provider/facts.ts';
 import type { ContainerRuntimeFacts } from '#cluster/container-runtime/facts.ts';
 import type { EvictionFacts } from '#cluster/kube-apiserver/eviction/facts.ts';
 import type { NodePortFacts } from '#cluster/kube-apiserver/nodeport/facts.ts';
+import type { CronJobFacts } from '#cluster/kube-controller-manager/cronjob/facts.ts';
 import type { DeploymentFacts } from '#cluster/kube-controller-manager/deployment/facts.ts';
 import type { DisruptionFacts } from '#cluster/kube-controller-manager/disruption/facts.ts';
 import type { ControllerManagerFacts } from '#cluster/kube-controller-manager/facts.ts';
 import type { GarbageCollectorFacts } from '#cluster/kube-controller-manager/garbage-collector/facts.ts';
+import type { JobFacts } from '#cluster/kube-controller-manager/job/facts.ts';
 import type { NodeLifecycleFacts } from '#cluster/kube-controller-manager/node-lifecycle/facts.ts';
 import type { ReplicaSetFacts } from '#cluster/kube-controller-manager/replicaset/facts.ts';
 import type { KubeProxyFacts } from '#cluster/kube-proxy/facts.ts';
@@ -38,7 +40,9 @@ export interface ClusterFacts
     WorkloadFacts,
     NetworkFacts,
     PodLifecycleFacts,
-    ContainerRuntimeFacts {}
+    ContainerRuntimeFacts,
+    JobFacts,
+    CronJobFacts {}
 
 export type ClusterEvent = EventOf<ClusterFacts>;
 export type ClusterTrace = Trace<ClusterFacts>;

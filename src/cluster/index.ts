@@ -14,6 +14,7 @@ import { type Budget, Simulator } from '#simulation/simulator.ts';
 import { keyOf, Store } from '#simulation/store.ts';
 import type { ClusterNode, Component } from './component.ts';
 import type { ClusterFacts, ClusterTrace } from './facts.ts';
+import { jobAttempts } from './jobAttempts.ts';
 import { kubeletOptions } from './kubeletOptions.ts';
 import { order } from './order.ts';
 import { plainServices } from './plainServices.ts';
@@ -23,7 +24,8 @@ export interface ClusterInput {
   readonly manifests: readonly Manifest[];
   readonly scenario: Scenario;
   readonly gateEnabled: (name: string) => boolean;
-  readonly behaviourOf: (pod: Pod, container: string) => ProcessBehaviour;
+  /** `attempt`: of a Job's pod, how many its index, or its Job, had before it. */
+  readonly behaviourOf: (pod: Pod, container: string, attempt: number) => ProcessBehaviour;
   /** Those that only some runs need. */
   readonly components: readonly Component[];
 }
@@ -61,8 +63,9 @@ export function clusterOf(input: ClusterInput): Simulator<ClusterFacts> {
     registerNodes(simulator, server, names, scenario);
   }
   scheduler(server.client('kube-scheduler'), names);
+  const attemptOf = jobAttempts(simulator);
   for (const node of nodes) {
-    simulator.inScope(node.scope, () => joinNode(simulator, server, input, node));
+    simulator.inScope(node.scope, () => joinNode(simulator, server, input, attemptOf, node));
   }
   return simulator;
 }
@@ -118,6 +121,7 @@ function joinNode(
   simulator: Simulator<ClusterFacts>,
   server: ApiServer,
   input: ClusterInput,
+  attemptOf: (pod: Pod) => number,
   place: ClusterNode,
 ): void {
   const { node } = place;
@@ -134,7 +138,10 @@ function joinNode(
     node,
     ...latency,
     podIP: (made) => podAddress(place, made),
-    behaviourOf: (podKey, container) => input.behaviourOf(podOf(podKey), container),
+    behaviourOf: (podKey, container) => {
+      const pod = podOf(podKey);
+      return input.behaviourOf(pod, container, attemptOf(pod));
+    },
     network: network && {
       attached: (ip, podKey, instances) =>
         network.attached(ip, podKey, () => ({ pod: podOf(podKey), instances: instances() })),

@@ -1,14 +1,15 @@
 import type { NodePortFacts } from '#cluster/kube-apiserver/nodeport/facts.ts';
+import type { CronJobFacts } from '#cluster/kube-controller-manager/cronjob/facts.ts';
+import type { JobFacts } from '#cluster/kube-controller-manager/job/facts.ts';
 import type { EventOf } from '#simulation/trace.ts';
 import type { ClusterEvent, NetworkFacts, WorkloadFacts } from './facts.ts';
 
 /** An event that has to do with pods, or with whatever the user does. */
-export type LifecycleEvent = Exclude<
-  ClusterEvent,
-  EventOf<NodePortFacts> | EventOf<WorkloadFacts> | EventOf<NetworkFacts>
->;
+export type LifecycleEvent = Exclude<ClusterEvent, EventOf<OtherFacts>>;
 
-const others: Readonly<Record<keyof NodePortFacts | keyof WorkloadFacts | keyof NetworkFacts, true>> = {
+type OtherFacts = NodePortFacts & JobFacts & CronJobFacts & WorkloadFacts & NetworkFacts;
+
+const others: Readonly<Record<keyof OtherFacts, true>> = {
   NodePortAllocated: true,
   ServiceRefused: true,
   NodePortReleased: true,
@@ -17,6 +18,22 @@ const others: Readonly<Record<keyof NodePortFacts | keyof WorkloadFacts | keyof 
   ApiServerRestarted: true,
   NodePortRepairRan: true,
   NodePortRepairFound: true,
+  JobSynced: true,
+  JobPodCreated: true,
+  JobPodsDeleted: true,
+  JobPodCounted: true,
+  JobPodFailureMatched: true,
+  JobBackoffStarted: true,
+  JobIndexFailed: true,
+  JobConditionChanged: true,
+  JobControllerPanicked: true,
+  JobSyncFailed: true,
+  JobExpired: true,
+  CronJobStarted: true,
+  CronJobSkipped: true,
+  CronJobReplaced: true,
+  CronJobHistoryCleaned: true,
+  CronJobScheduled: true,
   EventRecorded: true,
   SyncFailed: true,
   NewReplicaSetDecided: true,

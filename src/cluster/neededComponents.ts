@@ -24,6 +24,8 @@ const ownerKinds = ['Deployment', 'ReplicaSet', 'ReplicationController', ...stan
  * `componentsFor.ts`, which fetches it, and one in `everyComponent.ts`, which has it at hand.
  */
 const isNeeded = {
+  jobs: ({ kinds }) => kinds.has('Job') || kinds.has('CronJob'),
+  cronJobs: ({ kinds }) => kinds.has('CronJob'),
   workloads: ({ kinds }) => workloadKinds.some((kind) => kinds.has(kind)),
   garbageCollector: ({ kinds }) => ownerKinds.some((kind) => kinds.has(kind)),
   machines: ({ scenario: { events } }) => events.some(takesNode),

@@ -105,3 +105,34 @@ describe('preparation', () => {
     );
   });
 });
+
+describe('the limit on what is played', () => {
+  const pods = Array.from(
+    { length: 5 },
+    (_, index) =>
+      `apiVersion: v1\nkind: Pod\nmetadata: {name: p-${index}}\nspec: {containers: [{name: c, image: c}]}\n`,
+  );
+  const service = 'apiVersion: v1\nkind: Service\nmetadata: {name: s}\nspec: {ports: [{port: 80}]}\n';
+  const last = (most: number) => {
+    const steps = preparation([...pods, service].join('---\n'), {}, most);
+    let step = steps.next();
+    while (!step.done) step = steps.next();
+    return step.value;
+  };
+
+  it('leaves later objects judged alone and says where, but plays every Service', () => {
+    const { documents, manifests, verdicts, diagnostics } = last(3);
+    expect(documents.map(({ outcome }) => outcome)).toEqual([
+      ...['simulated', 'simulated', 'simulated', 'listed', 'listed', 'simulated'],
+    ]);
+    expect(manifests).toHaveLength(4);
+    expect(verdicts.every(({ answer }) => answer.kind === 'created')).toBe(true);
+    expect(diagnostics.map(({ code, document, range }) => [code, document, range.start.line])).toEqual([
+      ['not-played', 3, 17],
+    ]);
+  });
+
+  it('says nothing where all are played', () => {
+    expect(last(5).diagnostics).toEqual([]);
+  });
+});

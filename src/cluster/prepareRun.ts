@@ -12,6 +12,7 @@ import { withAddressFamilies } from '#api/validation/serviceAllocation.ts';
 import { type DocumentVerdict, documentVerdict, scenarioVerdict } from '#api/verdict/documentVerdict.ts';
 import { containerIdentities, templatePath } from '#cluster/kube-controller-manager/pod-template/onePod.ts';
 import type { Manifest } from '#cluster/kubectl/kubectl.ts';
+import { verdictWords as words } from '#i18n/verdict.ts';
 import { questionContainers } from '#scenario/questionContainers.ts';
 import { type FeatureGateNames, isScenario, readScenarios } from '#scenario/readScenario.ts';
 import type { Scenario } from '#scenario/scenario.ts';
@@ -64,15 +65,19 @@ const scenarioGroup = 'sim.kymograph.dev';
 
 /**
  * Reads a text and lets the API server judge its objects, one after the other, so that a long text can be left and
- * taken up again. Answering a step with `stop` ends the reading; what has been read is judged.
+ * taken up again. Answering a step with `stop` ends the reading; what has been read is judged. Of the objects other than
+ * Services, whose verdicts depend on each other, `mostPlayed` go into the run.
  */
 export function* preparation(
   text: string,
   overrides: RunOverrides = {},
+  mostPlayed = Number.POSITIVE_INFINITY,
 ): Generator<Preparing, PreparedRun, 'stop' | undefined> {
   const reading = manifestSteps(text);
   // Without a Scenario in it each object can be judged as soon as it is read.
-  const early = text.includes(scenarioGroup) ? null : new Judge(readScenario([], overrides).scenario);
+  const early = text.includes(scenarioGroup)
+    ? null
+    : new Judge(readScenario([], overrides).scenario, mostPlayed);
   let stop: 'stop' | undefined;
   let step = reading.next();
   while (!step.done) {
@@ -89,7 +94,7 @@ export function* preparation(
   }
   const parsed = step.value;
   const read = readScenario(parsed.documents, overrides);
-  const judge = early ?? new Judge(read.scenario);
+  const judge = early ?? new Judge(read.scenario, mostPlayed);
   while (judge.judged < parsed.documents.length) {
     judge.judge(parsed.documents, judge.judged + documentsAStep);
     const said = () => [...parsed.diagnostics, ...read.diagnostics, ...judge.diagnostics].sort(byPlace);
@@ -108,7 +113,7 @@ function prepared(
   documents: readonly ManifestDocument[],
 ): PreparedRun {
   const { scenario, manifests, gateEnabled } = judge;
-  const diagnostics = [...said, ...judge.diagnostics];
+  const diagnostics = [...said, ...judge.diagnostics, ...judge.notPlayed()];
   const scenarioDocument = documents.find(({ value }) => isScenario(value));
   const allRead = !diagnostics.some(({ severity }) => severity === 'error');
   // A name may well be that of a container whose pod is refused, or not readable yet.
@@ -145,8 +150,12 @@ class Judge {
   readonly services: ServiceDocument[] = [];
   readonly droppedSidecars = new Set<unknown>();
   #places = 0;
+  readonly #mostPlayed: number;
+  /** Objects that came after so many. */
+  readonly #left: ManifestDocument[] = [];
 
-  constructor(scenario: Scenario) {
+  constructor(scenario: Scenario, mostPlayed: number) {
+    this.#mostPlayed = mostPlayed;
     const { version, featureGates, serviceNodePortRange } = scenario.cluster;
     const defaults = featureGateDefaults(version);
     this.scenario = scenario;
@@ -181,13 +190,32 @@ class Judge {
       this.#list(document, 'simulated');
       return;
     }
-    const simulated = object !== undefined && isSimulated(object.kind);
+    const playable = object !== undefined && isSimulated(object.kind);
+    const simulated = playable && this.manifests.length - this.services.length < this.#mostPlayed;
+    if (playable && !simulated) this.#left.push(document);
     if (simulated) this.manifests.push({ document: document.index, object });
     for (const { path } of admission.dropped) {
       if (path.at(-1) === 'restartPolicy') this.droppedSidecars.add(valueAt(object, path.slice(0, -1)));
     }
     const refused = ['rejected', 'notServed', 'noKind'].includes(admission.outcome);
     this.#list(document, refused ? 'rejected' : simulated ? 'simulated' : 'listed');
+  }
+
+  /** Says from where on objects are judged alone. */
+  notPlayed(): readonly Diagnostic[] {
+    const [first] = this.#left;
+    if (!first) return [];
+    return [
+      {
+        severity: 'info',
+        code: 'not-played',
+        speaker: 'kymograph',
+        message: words.notPlayed(this.#mostPlayed, this.#left.length),
+        range: first.rangeOf(['kind']),
+        document: first.index,
+        path: '',
+      },
+    ];
   }
 
   #list(document: ManifestDocument, outcome: RunDocument['outcome']): void {

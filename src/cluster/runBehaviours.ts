@@ -1,6 +1,8 @@
 import { type Container, isSidecar, type Pod } from '#api/types.ts';
 import type { ProcessBehaviour } from '#cluster/container-runtime/behaviour.ts';
+import { completionIndex, jobReferenceOf } from '#cluster/kube-controller-manager/job/jobPod.ts';
 import { type ContainerRole, type Inferred, inferBehaviour } from '#scenario/inferBehaviour.ts';
+import { type JobOutcome, jobOutcome } from '#scenario/jobOutcome.ts';
 import type { Scenario } from '#scenario/scenario.ts';
 import type { Inference } from './run.ts';
 
@@ -8,7 +10,8 @@ const jobKinds = new Set(['Job', 'CronJob']);
 
 /** How the containers of a run behave, and what had to be assumed on the way. */
 export interface RunBehaviours {
-  readonly behaviourOf: (pod: Pod, container: string) => ProcessBehaviour;
+  /** `attempt`: of a Job's pod, how many its index, or its Job, had before it. */
+  readonly behaviourOf: (pod: Pod, container: string, attempt?: number) => ProcessBehaviour;
   /** In the order they were first asked for. */
   readonly inferences: () => readonly Inference[];
 }
@@ -25,7 +28,7 @@ export function runBehaviours(
   const known = new Map<string, { readonly spec: Pod['spec']; readonly behaviours: Map<string, Decided> }>();
   const inferences = new Map<string, Inference>();
   return {
-    behaviourOf(pod, name) {
+    behaviourOf(pod, name, attempt = 0) {
       const key = `${pod.metadata.namespace ?? ''}/${pod.metadata.name}`;
       let ofPod = known.get(key);
       if (ofPod?.spec !== pod.spec) {
@@ -34,7 +37,9 @@ export function runBehaviours(
       }
       const before = ofPod.behaviours.get(name);
       if (before) return before.behaviour;
-      const decided = decide(pod, find(pod, name, droppedSidecars), scenario);
+      const inferred = decide(pod, find(pod, name, droppedSidecars), scenario);
+      const outcome = outcomeOf(pod, name, attempt, scenario);
+      const decided = outcome === null ? inferred : withOutcome(inferred, outcome);
       note(inferences, name, decided.inferred);
       ofPod.behaviours.set(name, decided);
       return decided.behaviour;
@@ -68,6 +73,26 @@ function decide(pod: Pod, { container, role }: Found, scenario: Scenario): Decid
   if (ofContainer.size >= mostPodsRemembered) ofContainer.clear();
   ofContainer.set(key, decided);
   return decided;
+}
+
+/** What the Scenario says of this attempt of a Job, by seed and index, so it cannot be shared as the rest is. */
+function outcomeOf(pod: Pod, container: string, attempt: number, scenario: Scenario): JobOutcome | null {
+  const job = jobReferenceOf(pod);
+  if (job === undefined) return null;
+  const namespace = pod.metadata.namespace ?? '';
+  const isFirst = pod.spec.containers[0]?.name === container;
+  return jobOutcome(
+    scenario,
+    { job: job.name, namespace, index: completionIndex(pod), attempt },
+    { name: container, isFirst },
+  );
+}
+
+function withOutcome({ inferred, behaviour }: Decided, { runs, path }: JobOutcome): Decided {
+  return {
+    inferred: { ...inferred, path, inferred: inferred.inferred.filter(({ key }) => key !== 'runs') },
+    behaviour: { ...behaviour, runs, path },
+  };
 }
 
 function note(inferences: Map<string, Inference>, subject: string, inferred: Inferred): void {

@@ -1,3 +1,5 @@
+import type { CronJob, Job } from '#api/batchTypes.ts';
+import { cronJobColumns, jobColumns } from '#api/printers/jobColumns.ts';
 import { podColumns } from '#api/printers/podColumns.ts';
 import { serviceColumns } from '#api/printers/serviceColumns.ts';
 import { rfc3339 } from '#api/rfc3339.ts';
@@ -44,9 +46,33 @@ function objectText(object: KubernetesObject, at: number): string {
     const { type, ports } = serviceColumns(object as Service, at);
     return `${type} ${ports}`;
   }
+  if (object.kind === 'Job') return jobText(object as Job, at);
+  if (object.kind === 'CronJob') {
+    const { active, lastSchedule } = cronJobColumns(object as CronJob, at);
+    return `active=${active} last=${lastSchedule}`;
+  }
   if (object.kind !== 'Pod') return '';
   const { ready, status, restarts } = podColumns(object as Pod, rfc3339(at));
   return `${ready} ${status} ${restarts}`;
+}
+
+function jobText(job: Job, at: number): string {
+  const {
+    active = 0,
+    ready = 0,
+    succeeded = 0,
+    failed = 0,
+    completedIndexes,
+    failedIndexes,
+  } = job.status ?? {};
+  const words = [
+    jobColumns(job, at).completions,
+    `active=${active} ready=${ready} succeeded=${succeeded} failed=${failed}`,
+    completedIndexes === undefined ? '' : `completed=${completedIndexes}`,
+    failedIndexes === undefined ? '' : `failedIndexes=${failedIndexes}`,
+    ...(job.status?.conditions ?? []).map(({ type, status }) => `${status === 'True' ? '+' : '-'}${type}`),
+  ];
+  return words.filter(Boolean).join(' ');
 }
 
 function statusText({ phase, reason, conditions, ...status }: PodStatus): string {

@@ -46,6 +46,9 @@ interface Opening {
 
 type Editor = monaco.editor.IStandaloneCodeEditor;
 
+/** Letters of a text whose parts can be folded. */
+const mostFolded = 2_000_000;
+
 /** Esc belongs to what is open in the editor first. */
 const nothingOpen = [
   'editorTextFocus',
@@ -72,6 +75,14 @@ export function openSession(element: HTMLElement, opening: Opening): EditorSessi
   let zones: readonly string[] = [];
   let takeBackProviders = () => {};
 
+  let alone = true;
+  /** To find what can be folded takes longer than a key press where a text is long. */
+  const foldIfShort = (length: number) => {
+    const folding = alone && length < mostFolded;
+    if (folding === editor.getOption(monaco.editor.EditorOption.folding)) return;
+    editor.updateOptions({ folding, lineDecorationsWidth: decorationsWidth(folding) });
+  };
+
   select(editor, opening.selection);
   if (opening.focus) editor.focus();
   remeasureWhenFontIsThere();
@@ -79,6 +90,7 @@ export function openSession(element: HTMLElement, opening: Opening): EditorSessi
   editor.onDidChangeModelContent(() => {
     editor.updateOptions({ lineNumbersMinChars: numberColumnCharacters(model.getLineCount()) });
     const text = model.getValue();
+    foldIfShort(text.length);
     if (echo.typed(text)) opening.onChange(text);
   });
   editor.onDidChangeCursorPosition(({ position }) => opening.onCursor(position.lineNumber));
@@ -88,7 +100,9 @@ export function openSession(element: HTMLElement, opening: Opening): EditorSessi
 
   return {
     setText: (text) => {
-      if (echo.given(text)) edit(model, echo, text);
+      if (!echo.given(text)) return;
+      foldIfShort(text.length);
+      edit(model, echo, text);
     },
     setLocale: (locale) => {
       editor.updateOptions({ ariaLabel: words.label[locale] });
@@ -104,7 +118,8 @@ export function openSession(element: HTMLElement, opening: Opening): EditorSessi
     setHighlighted: (lines) => highlights.set(highlightsOf(lines)),
     setEmptyRows: (rows) => {
       // Folded lines would leave the other pane behind.
-      editor.updateOptions({ folding: rows === null, lineDecorationsWidth: decorationsWidth(rows === null) });
+      alone = rows === null;
+      foldIfShort(model.getValueLength());
       zones = replaceEmptyRows(editor, zones, rows ?? []);
     },
     scrollWith: (link) => scrollTogether(editor, link),

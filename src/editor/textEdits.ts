@@ -13,6 +13,8 @@ export interface TextEdit {
 export function textEdits(before: string, after: string): TextEdit[] {
   const whole = trimmed({ start: 0, end: before.length, text: after }, before);
   if (whole === null) return [];
+  // To part a long text into lines takes longer than anyone would wait.
+  if (whole.end - whole.start + whole.text.length > mostCompared) return [whole];
   const old = linesOf(before.slice(whole.start, whole.end));
   const hunks = old.length > 1 ? changedLines(old, linesOf(whole.text)) : null;
   if (hunks === null) return [whole];
@@ -29,6 +31,9 @@ export function textEdits(before: string, after: string): TextEdit[] {
   }
   return edits;
 }
+
+/** Letters that are compared line by line. */
+const mostCompared = 2_000_000;
 
 /** The edit without what it would replace by the same; null when nothing is left of it. */
 function trimmed({ start: from, end: to, text }: TextEdit, before: string): TextEdit | null {

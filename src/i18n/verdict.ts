@@ -1,5 +1,10 @@
 import { bilingual } from './sentence.ts';
 
+/** 1000 as `1,000`, which both languages write. */
+function grouped(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
 /** What is said about a text and its objects in our own words. kubectl's and the server's words stand elsewhere. */
 export const verdictWords = bilingual(
   {
@@ -9,6 +14,8 @@ export const verdictWords = bilingual(
       `The aliases of this document stand for more than ${most} values; it is not read.`,
     tooLong: (most: string) => `The text is longer than ${most} characters; it is not read.`,
     tooManyDocuments: (most: string) => `More than ${most} objects: from here on they are not read.`,
+    notPlayed: (most: number, left: number) =>
+      `Of a long text the first ${grouped(most)} objects are played: this one and what follows, ${grouped(left)} in all, are judged alone.`,
     stoppedReading: 'Stopped by you: from here on the text is not read.',
     complexKey: 'A mapping or a list cannot be a key.',
     complexKeyNote: 'Text with braces or brackets before a colon has to stand in quotes.',
@@ -46,6 +53,8 @@ export const verdictWords = bilingual(
     tooManyAliases: (most) => `此文档的别名代表超过 ${most} 个值；不读取此文档。`,
     tooLong: (most) => `文本超过 ${most} 个字符；未读取。`,
     tooManyDocuments: (most) => `对象超过 ${most} 个：从此处起不再读取。`,
+    notPlayed: (most, left) =>
+      `文本很长，只模拟前 ${grouped(most)} 个对象：此对象及其后共 ${grouped(left)} 个仅作校验。`,
     stoppedReading: '已由您停止：从此处起不再读取。',
     complexKey: '映射或列表不能作为键。',
     complexKeyNote: '冒号前带花括号或方括号的文本必须加引号。',

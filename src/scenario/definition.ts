@@ -1,5 +1,6 @@
 import { containerShape } from './containerShape.ts';
 import { eventShape, servicesCount } from './eventShape.ts';
+import { jobShape } from './jobShape.ts';
 import { kubernetesVersions } from './scenario.ts';
 import {
   anything,
@@ -74,6 +75,7 @@ const spec: Shape = object({
     }),
   ),
   containers: optional('containers', map('container', optional('container', containerShape), 10_000)),
+  jobs: optional('jobs', map('job', optional('job', jobShape), 10_000)),
   events: optional('events', list(required('events', eventShape), 10_000)),
   traffic: optional(
     'traffic',

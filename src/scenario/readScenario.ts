@@ -10,6 +10,7 @@ import { isMapping, type Problem, problem, type Report } from './problem.ts';
 import { type CheckedBehaviour, readBehaviour } from './readBehaviour.ts';
 import { type CheckedCluster, readCluster } from './readCluster.ts';
 import { type CheckedEvent, readEvent } from './readEvents.ts';
+import { type CheckedJob, readJob } from './readJobs.ts';
 import { type CheckedTraffic, readTraffic } from './readTraffic.ts';
 import { defaultScenario, type KubernetesVersion, type Scenario } from './scenario.ts';
 
@@ -81,6 +82,7 @@ interface CheckedSpec {
   readonly jitter?: Scenario['jitter'];
   readonly latency?: Readonly<Record<string, number | undefined>>;
   readonly containers?: Readonly<Record<string, CheckedBehaviour>>;
+  readonly jobs?: Readonly<Record<string, CheckedJob>>;
   readonly events?: readonly (CheckedEvent | undefined)[];
   readonly traffic?: readonly (CheckedTraffic | undefined)[];
 }
@@ -108,6 +110,7 @@ function complete(spec: CheckedSpec, value: unknown, report: Report): Scenario {
     containers: Object.fromEntries(
       Object.entries(spec.containers ?? {}).map(([key, behaviour]) => [key, readBehaviour(behaviour)]),
     ),
+    jobs: Object.fromEntries(Object.entries(spec.jobs ?? {}).map(([name, job]) => [name, readJob(job)])),
     events: (spec.events ?? []).flatMap((event, index) =>
       event === undefined
         ? []

@@ -1,3 +1,4 @@
+import type { JobOutcomes } from './readJobs.ts';
 import type { ScenarioEvent } from './scenarioEvent.ts';
 
 /**
@@ -15,6 +16,8 @@ export interface Scenario {
   readonly latency: Latency;
   /** Keyed by container name, `pod/container`, or image; the most specific key wins. */
   readonly containers: Readonly<Record<string, ContainerBehaviour>>;
+  /** By the name of a Job, or of the CronJob that makes it: how its pods end. */
+  readonly jobs: Readonly<Record<string, JobOutcomes>>;
   readonly events: readonly ScenarioEvent[];
   readonly traffic: readonly Traffic[];
 }
@@ -168,6 +171,7 @@ export const defaultScenario: Scenario = {
   jitter: 'off',
   latency: { apiRequestMs: 5, watchMs: 10, createContainerMs: 100, startContainerMs: 100, runSandboxMs: 0 },
   containers: {},
+  jobs: {},
   events: [],
   traffic: [],
 };

@@ -20,7 +20,7 @@ export type Shape =
   | { readonly kind: 'portRange' }
   | { readonly kind: 'any' };
 
-export type KeyNames = 'featureGate' | 'container' | 'target' | 'label' | 'node';
+export type KeyNames = 'featureGate' | 'container' | 'target' | 'label' | 'node' | 'job' | 'index';
 
 export interface Field {
   readonly shape: Shape;

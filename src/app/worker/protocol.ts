@@ -3,6 +3,7 @@ import type { DocumentVerdict } from '#api/verdict/documentVerdict.ts';
 import type { Answer, Question } from '#cluster/question.ts';
 import type { Run, RunOverrides } from '#cluster/run.ts';
 import type { SeedSummary } from '#cluster/seedSummary.ts';
+import type { RunPart } from './runParts.ts';
 
 /**
  * What a run is for: the text itself, what it is compared with, or a silhouette in a dialog, which waits for the other
@@ -88,5 +89,7 @@ export type WorkerMessage =
       readonly simulatedMs: number;
       readonly horizonMs: number;
     }
+  /** Ahead of a long run, stretches of its lists. */
+  | { readonly kind: 'part'; readonly side: Side; readonly generation: number; readonly part: RunPart }
   | { readonly kind: 'done'; readonly side: Side; readonly generation: number; readonly run: Run }
   | { readonly kind: 'failed'; readonly side: Side; readonly generation: number; readonly message: string };

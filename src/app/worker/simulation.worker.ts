@@ -12,6 +12,7 @@ import type {
   WorkerMessage,
   WorkerRequest,
 } from './protocol.ts';
+import { partRun } from './runParts.ts';
 
 /** A run longer than this is returned as far as it got, per `runEvents` allowed. */
 const maxRunMs = 20_000;
@@ -25,6 +26,9 @@ let stopped = false;
 
 /** How often what the seeds have told so far is sent. */
 const summaryMs = 300;
+
+/** Of so many objects the page plays the course: more than a picture can show, and soon received. */
+const mostPlayed = 1000;
 
 const post = (message: WorkerMessage | SeedsAnswer | AnswerMessage) => self.postMessage(message);
 
@@ -51,7 +55,9 @@ async function answer(request: RunRequest): Promise<void> {
   running = generation;
   stopped = false;
   try {
-    post({ kind: 'done', side, generation, run: await simulate(request) });
+    const { parts, rest } = partRun(await simulate(request));
+    for (const part of parts) post({ kind: 'part', side, generation, part });
+    post({ kind: 'done', side, generation, run: rest });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     post({ kind: 'failed', side, generation, message });
@@ -113,7 +119,7 @@ const firstVerdictsMs = 90;
 async function prepare(request: RunRequest): Promise<PreparedRun> {
   const { side, generation, overrides } = request;
   const text = await editedText(request);
-  const steps = preparation(text, overrides);
+  const steps = preparation(text, overrides, mostPlayed);
   const begun = performance.now();
   let sliceEnd = begun + sliceMs;
   let nextVerdicts = begun + firstVerdictsMs;

@@ -1,5 +1,6 @@
 import type { Run, RunOverrides } from '#cluster/run.ts';
 import type { Judging, RunRequest, Side, WorkerMessage, WorkerRequest } from './protocol.ts';
+import { joinRun, type RunPart } from './runParts.ts';
 
 /** What the client tells its owner. */
 export interface WorkerEvents {
@@ -39,6 +40,8 @@ export class WorkerClient {
   #worker: WorkerLike | null = null;
   #generation = 0;
   #running: RunRequest | null = null;
+  /** Of the run that is being received. */
+  #parts: RunPart[] = [];
   readonly #waiting = new Map<Side, RunRequest>();
   #watchdog: ReturnType<typeof setTimeout> | undefined;
   #patience: ReturnType<typeof setTimeout> | undefined;
@@ -122,11 +125,19 @@ export class WorkerClient {
       if (!superseded) this.#events.onJudging(message.side, message.judging);
       return;
     }
+    if (message.kind === 'part') {
+      this.#watch();
+      this.#parts.push(message.part);
+      return;
+    }
     clearTimeout(this.#watchdog);
     this.#running = null;
+    const parts = this.#parts.splice(0);
     if (message.kind === 'failed')
       this.#events.onFailure(message.side, { kind: 'failed', message: message.message });
-    else if (!superseded) this.#events.onRun(message.side, message.run, request.text);
+    else if (!superseded) {
+      this.#events.onRun(message.side, joinRun({ parts, rest: message.run }), request.text);
+    }
     this.#next();
   }
 
@@ -147,5 +158,6 @@ export class WorkerClient {
     this.#worker?.terminate();
     this.#worker = null;
     this.#running = null;
+    this.#parts = [];
   }
 }

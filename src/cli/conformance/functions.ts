@@ -16,6 +16,12 @@ import { endpointConditions } from './endpointConditions.ts';
 import { getPhase } from './getPhase.ts';
 import { healthz } from './healthz.ts';
 import { iptablesRules } from './iptablesRules.ts';
+import { jobBackoffDelay } from './jobBackoffDelay.ts';
+import { jobIndexIntervals } from './jobIndexIntervals.ts';
+import { jobMatchPodFailurePolicy } from './jobMatchPodFailurePolicy.ts';
+import { jobSyncJob } from './jobSyncJob.ts';
+import { jobTrace } from './jobTrace.ts';
+import { jobTraceDifference } from './jobTraceDifference.ts';
 import { lifecycleTrace } from './lifecycleTrace.ts';
 import { lifecycleTraceDifference } from './lifecycleTraceDifference.ts';
 import { podConditions } from './podConditions.ts';
@@ -38,6 +44,11 @@ export const functions: ReadonlyMap<string, Adapter> = new Map<string, Adapter>(
   ['apiserver/default', defaultObject],
   ['apiserver/validate', validate],
   ['apiserver/yamlDocuments', yamlDocuments],
+  ['job/backoffDelay', jobBackoffDelay],
+  ['job/indexIntervals', jobIndexIntervals],
+  ['job/matchPodFailurePolicy', jobMatchPodFailurePolicy],
+  ['job/syncJob', jobSyncJob],
+  ['job/trace', adapter(jobTrace, jobTraceDifference)],
   ['endpointslice/endpointConditions', endpointConditions],
   ['deployment/conditions', conditions],
   ['deployment/newRSNewReplicas', newRSNewReplicas],

@@ -1,3 +1,5 @@
+import { generateSelector } from '#api/admission/generateSelector.ts';
+import type { JsonObject } from '#api/json.ts';
 import type { Node } from '#api/nodeTypes.ts';
 import { podQOSClass } from '#api/qos/podQOSClass.ts';
 import { rfc3339 } from '#api/rfc3339.ts';
@@ -126,7 +128,7 @@ export class ApiServer {
   #create(actor: string, object: KubernetesObject, source: string): WriteAnswer {
     if (this.#store.get(keyOf(object))) return { kind: 'refused', reason: 'AlreadyExists' };
     const created = this.#stamp(object);
-    return this.#objects.create(actor, object.kind === 'Pod' ? pendingPod(created as Pod) : created, source);
+    return this.#objects.create(actor, prepared(created), source);
   }
 
   /** What every new object gets. */
@@ -230,6 +232,13 @@ function jitteredDelay(simulator: Simulator<ClusterFacts>, actor: string, meanMs
 }
 
 const jitterSteps = 1000;
+
+/** What the registry of its kind does to a new object that has its identity. */
+function prepared(created: KubernetesObject): KubernetesObject {
+  if (created.kind === 'Pod') return pendingPod(created as Pod);
+  if (created.kind !== 'Job') return created;
+  return generateSelector(created as unknown as JsonObject) as unknown as KubernetesObject;
+}
 
 /** Source: v1.28 pkg/registry/core/pod/strategy.go:PrepareForCreate, applySchedulingGatedCondition. */
 function pendingPod(pod: Pod): Pod {

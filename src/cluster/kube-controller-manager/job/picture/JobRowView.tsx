@@ -1,0 +1,211 @@
+import type { JobPicture, JobsModel } from '#cluster/kube-controller-manager/job/timeline/jobsModel.ts';
+import { jobWords as words } from '#i18n/jobs.ts';
+import type { Locale } from '#i18n/sentence.ts';
+import type { EventId } from '#simulation/trace.ts';
+import type { Measure } from '#ui/textWidth.ts';
+import type { TimeScale } from '#ui/timeScale.ts';
+import { BudgetTrace } from './BudgetTrace.tsx';
+import { ConditionsRow } from './ConditionsRow.tsx';
+import { CronRow } from './CronRow.tsx';
+import { JobLaneTrace } from './JobLaneTrace.tsx';
+import { JobHead, LaneName, RowName } from './JobNames.tsx';
+import { JobsFront } from './JobsFront.tsx';
+import { type JobPair, jobOf } from './jobPairs.ts';
+import type { JobRow } from './jobRows.ts';
+import type { JobsContent } from './jobsContent.tsx';
+import { SlotTrace } from './SlotTrace.tsx';
+
+export interface RowViewProps {
+  readonly row: JobRow;
+  readonly model: JobsModel;
+  readonly belowModel: JobsModel | null;
+  readonly content: JobsContent;
+  readonly several: boolean;
+  readonly plotBottom: number;
+  readonly shownJobs: ReadonlySet<string>;
+  readonly openedIndexes: ReadonlyMap<string, number>;
+  readonly scale: TimeScale;
+  readonly width: number;
+  readonly nameX: number;
+  readonly nameWidth: number;
+  readonly narrow: boolean;
+  readonly scope: string;
+  readonly locale: Locale;
+  readonly measure: Measure;
+  readonly selection: EventId | null;
+}
+
+/** One row with its name and its traces; the other run hangs below the baseline. */
+export function JobRowView(props: RowViewProps) {
+  const { row, content, several, scale, nameX, nameWidth, narrow, scope, locale, measure, selection } = props;
+  const name = { x: nameX, width: nameWidth, narrow, locale, measure };
+  const common = { scale, scope, locale, selection };
+  switch (row.kind) {
+    case 'head':
+      return <JobHead row={row} {...name} />;
+    case 'conditions':
+      return <Conditions {...props} row={row} />;
+    case 'lane':
+      return (
+        <g>
+          <LaneName row={row} {...name} />
+          <Baseline y={row.baseline} scale={scale} />
+          {content.sides
+            .filter(({ key }) => key.startsWith(`${row.key} `))
+            .map((side) => (
+              <JobLaneTrace key={side.key} {...{ side, several }} {...common} />
+            ))}
+        </g>
+      );
+    case 'front':
+      return eachSide(row.pair, (job, up) => (
+        <JobsFront
+          key={up}
+          {...{ row, job, up, scale, nameX, locale }}
+          opened={props.openedIndexes.get(row.pair.subject) ?? null}
+        />
+      ));
+    case 'slots':
+      return (
+        <g>
+          <RowName
+            {...name}
+            title={words.podsAtWork[locale]}
+            note={words.parallelism(jobOf(row.pair).slots.at(-1)?.parallelism ?? 1)[locale]}
+            y={narrow ? row.baseline - row.height - 6 : row.baseline - 12}
+          />
+          <Baseline y={row.baseline} scale={scale} />
+          {eachSide(row.pair, (job, up) => (
+            <SlotTrace
+              key={up}
+              {...{ job }}
+              rowKey={`${row.key} slots ${up}`}
+              lane={{ baseline: row.baseline, height: row.height, up }}
+              {...common}
+            />
+          ))}
+        </g>
+      );
+    case 'budget':
+      return <BudgetRow {...props} row={row} />;
+    case 'cron':
+      return <Cron {...props} row={row} />;
+    case 'lens':
+      return null;
+    default:
+      return row satisfies never;
+  }
+}
+
+type RowOf<Kind extends JobRow['kind']> = Extract<JobRow, { kind: Kind }>;
+
+function Conditions(props: RowViewProps & { readonly row: RowOf<'conditions'> }) {
+  const { row, scale, nameX, narrow, locale, measure, selection, plotBottom } = props;
+  const both = row.pair.above !== null && row.pair.below !== null;
+  return (
+    <g>
+      {narrow ? null : (
+        <text x={nameX} y={row.top + 17} className="type-label text-2">
+          {words.conditions[locale]}
+        </text>
+      )}
+      {eachSide(row.pair, (job, up) => (
+        <ConditionsRow
+          key={up}
+          {...{ job, scale, locale, measure, selection }}
+          rowKey={`${row.key} ${up}`}
+          top={row.top}
+          bottom={bottomOf(props, row.pair) ?? plotBottom}
+          half={both ? (up > 0 ? 'above' : 'below') : null}
+        />
+      ))}
+    </g>
+  );
+}
+
+/** The Job's end is drawn down to its pods at work. */
+function bottomOf({ content }: RowViewProps, pair: JobPair): number | null {
+  const lanes = content.sides.filter(({ key }) => key.startsWith(`${pair.subject}#`));
+  const last = lanes.at(-1);
+  return last ? last.row.baseline + 80 : null;
+}
+
+function BudgetRow(props: RowViewProps & { readonly row: RowOf<'budget'> }) {
+  const { row, model, scale, nameX, nameWidth, narrow, locale, measure, selection } = props;
+  const budgetOf = (job: JobPicture) => job.budgets.find(({ field }) => field === row.field);
+  const limit = budgetOf(jobOf(row.pair))?.limit ?? 0;
+  return (
+    <g>
+      <RowName
+        {...{ narrow, locale, measure }}
+        x={nameX}
+        width={nameWidth}
+        title={words.budget(row.field)[locale]}
+        note={words.budgetLimit(row.field, limit)[locale]}
+        y={narrow ? row.baseline - row.height - 6 : row.baseline - 8}
+      />
+      <Baseline y={row.baseline} scale={scale} />
+      {eachSide(row.pair, (job, up) => {
+        const budget = budgetOf(job);
+        return budget ? (
+          <BudgetTrace
+            key={up}
+            {...{ job, budget, scale, locale, selection }}
+            rowKey={`${row.key} ${up}`}
+            end={model.end}
+            lane={{ baseline: row.baseline, height: row.height, up }}
+          />
+        ) : null;
+      })}
+    </g>
+  );
+}
+
+function Cron(props: RowViewProps & { readonly row: RowOf<'cron'> }) {
+  const { row, model, belowModel, scale, scope, nameX, narrow, locale, selection, shownJobs } = props;
+  const { pair, baseline, height } = row;
+  const name = (pair.above ?? pair.below)!.name;
+  return (
+    <g>
+      <text x={nameX} y={narrow ? baseline - height - 8 : baseline - 8} className="type-lane">
+        {name}
+      </text>
+      {narrow ? null : (
+        <text x={nameX} y={baseline + 7} className="type-label text-2">
+          {words.cronJob[locale]}
+        </text>
+      )}
+      <text x={scale.left} y={baseline + (belowModel ? height : 0) + 26} className="type-label text-2">
+        {words.cronNote[locale]}
+      </text>
+      <Baseline y={baseline} scale={scale} />
+      {(['above', 'below'] as const).map((side) => {
+        const cronJob = pair[side];
+        const from = side === 'above' ? model : belowModel;
+        return cronJob && from ? (
+          <CronRow
+            key={side}
+            {...{ cronJob, scale, scope, locale, selection }}
+            jobs={from.jobs}
+            rowKey={`${row.key} ${side}`}
+            lane={{ baseline, height, up: side === 'above' ? 1 : -1 }}
+            end={from.end}
+            shown={shownJobs}
+          />
+        ) : null;
+      })}
+    </g>
+  );
+}
+
+function Baseline({ y, scale }: { readonly y: number; readonly scale: TimeScale }) {
+  return <path d={`M${scale.left} ${y}H${scale.right}`} stroke="var(--rule)" strokeWidth="0.75" />;
+}
+
+/** What each run draws of a Job, the upper one first. */
+function eachSide<Drawn>(
+  { above, below }: JobPair,
+  draw: (job: JobPicture, up: 1 | -1) => Drawn,
+): readonly Drawn[] {
+  return [...(above ? [draw(above, 1)] : []), ...(below ? [draw(below, -1)] : [])];
+}

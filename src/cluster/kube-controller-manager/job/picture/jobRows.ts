@@ -1,0 +1,201 @@
+import type { CronPair, JobPair } from './jobPairs.ts';
+import { jobOf } from './jobPairs.ts';
+
+/** What stands where in the picture, in px from its top. Baselines are of the upper run; the other hangs below. */
+export type JobRow =
+  | {
+      readonly kind: 'cron';
+      readonly key: string;
+      readonly pair: CronPair;
+      readonly baseline: number;
+      readonly height: number;
+    }
+  | { readonly kind: 'head'; readonly key: string; readonly pair: JobPair; readonly top: number }
+  | { readonly kind: 'conditions'; readonly key: string; readonly pair: JobPair; readonly top: number }
+  | LaneRow
+  | FrontRow
+  | {
+      readonly kind: 'lens';
+      readonly key: string;
+      readonly pair: JobPair;
+      readonly place: number;
+      readonly top: number;
+      readonly baseline: number;
+      readonly height: number;
+    }
+  | {
+      readonly kind: 'slots';
+      readonly key: string;
+      readonly pair: JobPair;
+      readonly baseline: number;
+      readonly height: number;
+    }
+  | {
+      readonly kind: 'budget';
+      readonly key: string;
+      readonly pair: JobPair;
+      readonly field: string;
+      readonly baseline: number;
+      readonly height: number;
+    };
+
+export interface LaneRow {
+  readonly kind: 'lane';
+  readonly key: string;
+  readonly pair: JobPair;
+  readonly place: number;
+  readonly baseline: number;
+  readonly height: number;
+  /** Distance to the next lane. */
+  readonly pitch: number;
+}
+
+export interface FrontRow {
+  readonly kind: 'front';
+  readonly key: string;
+  readonly pair: JobPair;
+  readonly top: number;
+  /** Indexes merged into one row. */
+  readonly per: number;
+  readonly rows: number;
+  readonly pitch: number;
+  readonly height: number;
+}
+
+export interface JobRows {
+  readonly rows: readonly JobRow[];
+  readonly height: number;
+  readonly plotBottom: number;
+}
+
+export interface JobRowsInput {
+  readonly pairs: readonly JobPair[];
+  readonly crons: readonly CronPair[];
+  readonly comparing: boolean;
+  readonly height: number;
+  readonly narrow: boolean;
+  /** Indexes that were opened in a merged picture, by Job. */
+  readonly opened: ReadonlyMap<string, number>;
+  /** Jobs of a CronJob that are shown in full. */
+  readonly shownJobs: ReadonlySet<string>;
+}
+
+/** From so many lanes on they are merged. */
+const mostLanes = 40;
+const mergeSteps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
+const mostFrontRows = 50;
+
+/** Places every row: lanes as high as fit, down to where they can still be read; the rest scrolls. */
+export function jobRows(input: JobRowsInput): JobRows {
+  const { crons, comparing } = input;
+  const pairs = input.pairs.filter((pair) => isShown(pair, input.shownJobs));
+  const rows: JobRow[] = [];
+  let top = 8;
+  for (const pair of crons) {
+    const height = 24;
+    const baseline = top + 26 + height;
+    rows.push({ kind: 'cron', key: pair.subject, pair, baseline, height });
+    top = baseline + (comparing ? height : 0) + 34;
+  }
+  const several = pairs.length > 1 || crons.length > 0;
+  for (const pair of pairs) top = placeJob(pair, top, several, input, rows);
+  return { rows, height: top + 6, plotBottom: top };
+}
+
+function isShown(pair: JobPair, shown: ReadonlySet<string>): boolean {
+  return jobOf(pair).cronJob === null || shown.has(pair.subject);
+}
+
+/** How many lanes a Job takes: of the run that has more. */
+function laneCount({ above, below }: JobPair): number {
+  return Math.max(above?.lanes.length ?? 0, below?.lanes.length ?? 0);
+}
+
+function placeJob(
+  pair: JobPair,
+  from: number,
+  several: boolean,
+  input: JobRowsInput,
+  rows: JobRow[],
+): number {
+  const { comparing, narrow, height, opened } = input;
+  const key = pair.subject;
+  const sides = comparing ? 2 : 1;
+  let top = from;
+  if (several) {
+    rows.push({ kind: 'head', key, pair, top });
+    top += 30;
+  }
+  rows.push({ kind: 'conditions', key, pair, top });
+  top += 30;
+  const count = laneCount(pair);
+  const budgets = jobOf(pair).budgets;
+  const slotHeight = height > 560 ? 38 : 28;
+  if (count > mostLanes) {
+    top = placeFront(pair, top, count, input, rows);
+    const place = opened.get(key);
+    if (place !== undefined) {
+      const lensHeight = 24;
+      rows.push({ kind: 'lens', key, pair, place, top, baseline: top + 58, height: lensHeight });
+      top += 92;
+    }
+  } else if (count > 0) {
+    const below = 44 + sides * slotHeight + budgets.length * 44;
+    const room = several ? 46 * count : height - top - below - 8;
+    const pitch = lanePitch(room / count, sides, narrow);
+    const laneHeight = laneHeightOf(pitch / sides, narrow);
+    for (let place = 0; place < count; place += 1) {
+      const baseline = Math.round(top + (narrow ? 20 : 0) + place * pitch + (pitch / sides) * 0.72 + 6);
+      rows.push({ kind: 'lane', key: `${key}#${place}`, pair, place, baseline, height: laneHeight, pitch });
+    }
+    top += count * pitch + 8;
+  }
+  const slotsBaseline = Math.round(top + 26 + slotHeight);
+  rows.push({ kind: 'slots', key, pair, baseline: slotsBaseline, height: slotHeight });
+  top = slotsBaseline + (sides - 1) * slotHeight + 12;
+  for (const { field } of budgets) {
+    const baseline = Math.round(top + 28);
+    rows.push({ kind: 'budget', key: `${key} ${field}`, pair, field, baseline, height: 20 });
+    top = baseline + (sides - 1) * 20 + 14;
+  }
+  return top + 6;
+}
+
+/** The largest pitch that fits; never so low that a lane cannot be told from the next. */
+function lanePitch(fitting: number, sides: number, narrow: boolean): number {
+  if (narrow) return 56 * sides;
+  return Math.min(62 * sides, Math.max(24 * sides, Math.floor(fitting)));
+}
+
+function laneHeightOf(pitch: number, narrow: boolean): number {
+  if (narrow) return 24;
+  if (pitch >= 46) return 24;
+  return pitch >= 34 ? 18 : 13;
+}
+
+function placeFront(
+  pair: JobPair,
+  from: number,
+  count: number,
+  { comparing, height }: JobRowsInput,
+  rows: JobRow[],
+): number {
+  const per = mergeSteps.find((step) => count / step <= mostFrontRows) ?? Math.ceil(count / mostFrontRows);
+  const rowCount = Math.ceil(count / per);
+  const room = Math.max(220, height - from - 190);
+  const sides = comparing ? 2 : 1;
+  const pitch = Math.max(6.4, Math.min(8.8, room / rowCount / sides)) * sides;
+  // A row's shape may reach into the one above it: neighbours in index are neighbours in time.
+  const laneHeight = pitch / sides + 0.2;
+  rows.push({
+    kind: 'front',
+    key: pair.subject,
+    pair,
+    top: from + 10,
+    per,
+    rows: rowCount,
+    pitch,
+    height: laneHeight,
+  });
+  return from + 10 + rowCount * pitch + 14;
+}

@@ -1,0 +1,34 @@
+import type { Run } from '#cluster/run.ts';
+import type { CronJobPicture, CronStart } from './jobsModel.ts';
+
+/** The CronJobs of a run, each with its scheduled times and what became of them. */
+export function cronJobPictures(run: Run): readonly CronJobPicture[] {
+  const starts = new Map<string, CronStart[]>();
+  const order: string[] = [];
+  for (const event of run.trace.events) {
+    const { subject, at, id } = event;
+    if (!subject.startsWith('CronJob/')) continue;
+    if (!starts.has(subject)) {
+      starts.set(subject, []);
+      order.push(subject);
+    }
+    if (event.kind === 'CronJobStarted') {
+      const { job, scheduledForMs } = event.detail;
+      starts.get(subject)!.push({ at, event: id, scheduledForMs, job: jobSubject(job), skipped: null });
+    } else if (event.kind === 'CronJobSkipped') {
+      const { reason, scheduledForMs } = event.detail;
+      starts.get(subject)!.push({ at, event: id, scheduledForMs, job: null, skipped: reason });
+    }
+  }
+  return order.map((subject) => {
+    const [, namespace = '', name = ''] = subject.split('/');
+    const document = run.documents.findLast(
+      (one) => one.kind === 'CronJob' && one.name === name && one.namespace === namespace,
+    );
+    return { subject, name, namespace, document: document?.index ?? null, starts: starts.get(subject) ?? [] };
+  });
+}
+
+function jobSubject(job: string): string {
+  return job.startsWith('Job/') ? job : `Job/${job}`;
+}

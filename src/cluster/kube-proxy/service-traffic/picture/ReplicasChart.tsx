@@ -190,14 +190,23 @@ function StackWords(props: {
         </text>
       ) : null}
       {place.up === 1 && last?.leastReady != null && last.leastReady > 0 ? (
-        <text
-          x={scale.right - 4}
-          y={y(last.leastReady) + 13}
-          className="type-label text-fail on-plate"
-          textAnchor="end"
-        >
-          {words.atLeast(last.leastReady)[locale]}
-        </text>
+        <g>
+          <rect
+            x={scale.right - leastWidth - 10}
+            y={y(last.leastReady) + 3}
+            width={leastWidth + 8}
+            height="14"
+            fill="var(--paper)"
+          />
+          <text
+            x={scale.right - 6}
+            y={y(last.leastReady) + 14}
+            className="type-label text-fail"
+            textAnchor="end"
+          >
+            {words.atLeast(last.leastReady)[locale]}
+          </text>
+        </g>
       ) : null}
     </>
   );

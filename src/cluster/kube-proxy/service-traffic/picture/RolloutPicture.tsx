@@ -95,6 +95,7 @@ export function RolloutPicture(
       }
     />
   );
+  const pastTop = layout.stacked ? layout.flow.bottom : 0;
   const past = Math.min(Math.max(x, scale.left), scale.right);
   return (
     <div ref={picture} className="picture-scroll" {...pictureProps(words.picture[locale])} {...marks}>
@@ -123,7 +124,8 @@ export function RolloutPicture(
         <div
           className="picture-past"
           style={{
-            height: layout.bottom - 4,
+            height: layout.bottom - 4 - pastTop,
+            top: pastTop,
             transform: `translateX(${scale.left}px) scaleX(${past - scale.left})`,
           }}
         />
@@ -143,7 +145,7 @@ export function RolloutPicture(
             shownNode={stage.nodes[node]?.name ?? null}
             atRest={reducedMotion}
           />
-          <PodNames {...{ stage, layout, state, now, locale }} />
+          <PodNames {...{ stage, layout, state, geometry, now, locale }} />
         </svg>
         {range ? (
           <RangeMark

@@ -34,7 +34,7 @@ export function nodeRules(
   if (rules.event === null || rules.syncedAtMs === null) return null;
   const place = life.syncs.findIndex(({ event }) => event === rules.event);
   const earlier = place > 0 ? rulesInForce(run, life.name, life.syncs[place - 1]!.at) : null;
-  const keeps = ({ text, service }: { readonly text: string; readonly service: string | null }) =>
+  const keeps = ({ service }: { readonly service: string | null }) =>
     filter.service === null || service === filter.service;
   const after = rules.restore().lines();
   const lines = ruleDifference(

@@ -60,7 +60,7 @@ export function jobTrace(input: TraceInput): JobTraceResult {
   const simulator = new Simulator<ClusterFacts>(0);
   const store = new Store(simulator);
   const services = new ServiceRegistry(simulator, store, '30000-32767', true);
-  const server = new ApiServer(simulator, store, services, { latency: noLatency, jitter: 'off' });
+  const server = new ApiServer(simulator, store, services, { latency: noLatency, jitter: 'off' }, () => true);
   jobController(simulator, server.client(actor), {
     gateEnabled: (name) => (name === 'PodIndexLabel' ? true : input.gates[name as keyof JobGates]),
     podName: ({ metadata: { name } }, index, attempt) =>

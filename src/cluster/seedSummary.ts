@@ -26,7 +26,7 @@ export function seedSummarizer(shown: Run): SeedSummarizer {
     add: (run) => {
       const timeline = deriveTimeline(run);
       const pods = timeline.pods.map((pod, index) =>
-        pod.standIn === null ? pod : { ...pod, subject: names[index] ?? pod.subject },
+        pod.ownerKind === null ? pod : { ...pod, subject: names[index] ?? pod.subject },
       );
       lanes.push(seedLanes({ ...timeline, pods }));
     },

@@ -5,6 +5,7 @@ import { serviceColumns } from '#api/printers/serviceColumns.ts';
 import { rfc3339 } from '#api/rfc3339.ts';
 import type { Service } from '#api/serviceTypes.ts';
 import type { ContainerState, ContainerStatus, KubernetesObject, Pod, PodStatus } from '#api/types.ts';
+import type { Deployment, ReplicaSet } from '#api/workloadTypes.ts';
 import type { ClusterEvent, ClusterTrace } from './facts.ts';
 
 /**
@@ -51,9 +52,17 @@ function objectText(object: KubernetesObject, at: number): string {
     const { active, lastSchedule } = cronJobColumns(object as CronJob, at);
     return `active=${active} last=${lastSchedule}`;
   }
+  if (object.kind === 'Deployment' || object.kind === 'ReplicaSet') return replicasText(object as ReplicaSet);
   if (object.kind !== 'Pod') return '';
   const { ready, status, restarts } = podColumns(object as Pod, rfc3339(at));
   return `${ready} ${status} ${restarts}`;
+}
+
+/** Of a Deployment or a ReplicaSet, whose statuses have these counts alike. */
+function replicasText({ spec, status = {} }: ReplicaSet | Deployment): string {
+  const { replicas = 0, readyReplicas = 0, availableReplicas = 0 } = status;
+  const updated = 'updatedReplicas' in status ? ` updated=${status.updatedReplicas}` : '';
+  return `replicas=${spec.replicas ?? 1} current=${replicas}${updated} ready=${readyReplicas} available=${availableReplicas}`;
 }
 
 function jobText(job: Job, at: number): string {

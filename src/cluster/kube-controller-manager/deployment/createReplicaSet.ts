@@ -33,8 +33,12 @@ export function* createReplicaSet(
   const { replicas, currentPods, maxTotalPods } = size;
   const made = { ...empty, spec: { ...empty.spec, replicas } };
   const before = simulator.cause;
-  const detail = { replicaSet: keyOf(made), revision, replicas, currentPods, maxTotalPods };
-  simulator.cause = sync.decide('NewReplicaSetDecided', detail, source);
+  const key = keyOf(made);
+  // One that is there already is only not seen yet: that is no decision, but the same request again.
+  if (sync.api.get(key) === undefined) {
+    const detail = { replicaSet: key, revision, replicas, currentPods, maxTotalPods };
+    simulator.cause = sync.decide('NewReplicaSetDecided', detail, source);
+  }
   const tell = () => {
     const message = `Scaled up replica set ${made.metadata.name} to ${replicas}`;
     if (replicas > 0) sync.event('Normal', 'ScalingReplicaSet', message);

@@ -40,12 +40,26 @@ export const RequestsChart = memo(function RequestsChart(props: {
       </text>
       <text
         x={namesRight}
-        y={marksTop + 9}
+        y={below ? box.top - 8 : marksTop + 9}
         className={failed > 0 ? 'type-label strong text-fail' : 'type-label text-2'}
         textAnchor="end"
       >
         {(failed > 0 ? words.failed(String(failed), each) : words.noneFailed)[locale]}
       </text>
+      {below ? (
+        <text
+          x={namesRight}
+          y={marksTop + 9}
+          className={below.requests.failed.length > 0 ? 'type-label strong text-fail' : 'type-label text-2'}
+          textAnchor="end"
+        >
+          {
+            (below.requests.failed.length > 0
+              ? words.failed(String(below.requests.failed.length), each)
+              : words.noneFailed)[locale]
+          }
+        </text>
+      ) : null}
       <text
         x={scale.left - 5}
         y={box.baseline - most * pxPerUnit + 4}

@@ -129,8 +129,8 @@ function Statuses(props: {
           title={words.endpoints[locale]}
           counts={[
             ['ready', ready],
-            ['serving, terminating', servingTerminating],
-            ['not ready', notReady + notServing],
+            ['terminating', servingTerminating + notServing],
+            ['not ready', notReady],
           ]}
         />
       )}

@@ -197,9 +197,10 @@ spec:
     proxy: {runs: [{seconds: 2, exitCode: 1}, {seconds: null}], startupOKAfter: 3}
 `,
   gateOff: `apiVersion: apps/v1
-kind: Deployment
+kind: StatefulSet
 metadata: {name: web}
 spec:
+  serviceName: web
   selector: {matchLabels: {app: web}}
   template:
     metadata: {labels: {app: web}}

@@ -97,6 +97,12 @@ export function explainObjectCreated({ detail }: EventOfKind<'ObjectCreated'>): 
   return account(kind === 'Pod' ? words.stored : words.storedOther(kind, metadata.name));
 }
 
+/** Of what is no pod: its controllers' writes, and the user's. */
+export function explainOtherModified({ actor, detail }: EventOfKind<'ObjectModified'>): Account {
+  const { kind, metadata } = detail.object;
+  return account(words.changedOther(kind, metadata.name, actor));
+}
+
 export function explainPodBound({ detail }: EventOfKind<'PodBound'>): Account {
   return account(words.bound(detail.node), { detail: words.boundDetail });
 }

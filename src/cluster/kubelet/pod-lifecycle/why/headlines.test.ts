@@ -210,7 +210,7 @@ describe('what stands under a headline', () => {
       container: 'proxy',
     });
     expect(detail?.en).toContain('has dropped restartPolicy: Always from proxy');
-    expect(fields[0]).toMatchObject({ line: 12, text: 'restartPolicy: Always' });
+    expect(fields[0]).toMatchObject({ line: 13, text: 'restartPolicy: Always' });
     expect(feature?.state.en).toBe('alpha, off by default in v1.28, off here');
   });
 

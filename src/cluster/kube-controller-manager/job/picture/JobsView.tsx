@@ -29,6 +29,8 @@ import { useJobHands } from './useJobHands.tsx';
 
 const marginPx = 24;
 const namesPx = 122;
+/** Merged rows have their numbers beside their name. */
+const mergedNamesPx = 150;
 /** Room at the right for an index's failures. */
 const budgetPx = 104;
 /** Narrower than this the picture is a phone's: names stand over the lanes. */
@@ -58,14 +60,15 @@ export function JobsView(props: SceneProps<JobsModel>) {
   const pairs = useMemo(() => jobPairs(model, other), [model, other]);
   const crons = useMemo(() => cronPairs(model, other), [model, other]);
   const perIndex = pairs.some((pair) => isCircled(jobOf(pair)));
-  const penFixed = narrow && pairs.every((pair) => jobOf(pair).lanes.length <= mostLanes);
+  const merged = pairs.some((pair) => jobOf(pair).lanes.length > mostLanes);
+  const penFixed = narrow && !merged;
   const { from, to } = penFixed ? aroundPen(now, view, size.width) : view;
   const scale = useMemo(() => {
     const [left, right] = narrow
       ? [0, size.width]
-      : [marginPx + namesPx, size.width - (perIndex ? budgetPx : marginPx)];
+      : [marginPx + (merged ? mergedNamesPx : namesPx), size.width - (perIndex ? budgetPx : marginPx)];
     return timeScale({ from, to }, left, right);
-  }, [from, to, narrow, perIndex, size.width]);
+  }, [from, to, narrow, merged, perIndex, size.width]);
   const ticks = useMemo(() => axisTicks(scale), [scale]);
   const horizon = Math.max(model.horizon, other?.horizon ?? 0, to);
   const limits = useMemo(() => ({ from: 0, to: horizon }), [horizon]);

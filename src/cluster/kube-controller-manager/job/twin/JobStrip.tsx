@@ -134,6 +134,7 @@ function Status(props: {
   const { status = {} } = row.job;
   const counters = (['active', 'ready', 'terminating', 'succeeded', 'failed'] as const)
     .filter((key) => status[key] !== undefined && (key === 'active' || status[key] !== 0))
+    .filter((key) => key !== 'ready' || letters === mostLetters.wide)
     .map((key) => `${key} ${status[key]}`);
   const lists = (['completedIndexes', 'failedIndexes'] as const).filter((key) => status[key] !== undefined);
   return (

@@ -14,6 +14,11 @@ export const jobWords = bilingual(
     parallelism: (count: number) => `parallelism ${count}`,
     failuresOf: (count: number) => `failures, of ${count}`,
     lost: 'lost',
+    counters: 'succeeded',
+    countersOf: (completions: number | null) =>
+      completions === null ? 'in the status, failures below' : `of ${completions}, failures below`,
+    counterName: (succeeded: number, failed: number, at: string) =>
+      `succeeded ${succeeded}, failed ${failed} from ${at} s`,
     failuresCount: (count: number, of: number) => `${count} of ${of}`,
     indexes: (count: string) => `${count} indexes`,
     perRow: (count: number) => `${count} a row, merged`,
@@ -132,6 +137,10 @@ export const jobWords = bilingual(
     parallelism: (count) => `parallelism ${count}`,
     failuresOf: (count) => `失败，共 ${count}`,
     lost: '已放弃',
+    counters: '成功',
+    countersOf: (completions) =>
+      completions === null ? '状态中的数字，下方为失败' : `共 ${completions}，下方为失败`,
+    counterName: (succeeded, failed, at) => `从 ${at} s 起成功 ${succeeded}，失败 ${failed}`,
     failuresCount: (count, of) => `${count} / ${of}`,
     indexes: (count) => `${count} 个索引`,
     perRow: (count) => `每行合并 ${count} 个`,

@@ -6,6 +6,7 @@ import type { Measure } from '#ui/textWidth.ts';
 import type { TimeScale } from '#ui/timeScale.ts';
 import { BudgetTrace } from './BudgetTrace.tsx';
 import { ConditionsRow } from './ConditionsRow.tsx';
+import { CounterTrace } from './CounterTrace.tsx';
 import { CronRow } from './CronRow.tsx';
 import { JobLaneTrace } from './JobLaneTrace.tsx';
 import { JobHead, LaneName, RowName } from './JobNames.tsx';
@@ -82,6 +83,27 @@ export function JobRowView(props: RowViewProps) {
               rowKey={`${row.key} slots ${up}`}
               lane={{ baseline: row.baseline, height: row.height, up }}
               {...common}
+            />
+          ))}
+        </g>
+      );
+    case 'counters':
+      return (
+        <g>
+          <RowName
+            {...name}
+            title={words.counters[locale]}
+            note={words.countersOf(jobOf(row.pair).versions[0]?.job.spec.completions ?? null)[locale]}
+            y={narrow ? row.baseline - row.height - 6 : row.baseline - 8}
+          />
+          <Baseline y={row.baseline} scale={scale} scope={scope} />
+          {eachSide(row.pair, (job, up) => (
+            <CounterTrace
+              key={up}
+              {...{ job, scale, locale, selection }}
+              rowKey={`${row.key} counters ${up}`}
+              lane={{ baseline: row.baseline, height: row.height, up }}
+              end={props.model.end}
             />
           ))}
         </g>

@@ -25,6 +25,7 @@ import { cronPairs, jobOf, jobPairs } from './jobPairs.ts';
 import { jobRows, mostLanes } from './jobRows.ts';
 import { jobsContent } from './jobsContent.tsx';
 import { secondsText } from './jobText.ts';
+import { LaneGrounds } from './LaneGrounds.tsx';
 import { useJobHands } from './useJobHands.tsx';
 
 const marginPx = 24;
@@ -109,6 +110,7 @@ export function JobsView(props: SceneProps<JobsModel>) {
           <JobsAxis {...{ scale, ticks, now, measure }} hands={timeHands.axis} />
           <div className="picture-body" style={{ height: rows.height }} {...timeHands.ground}>
             <Past now={now} left={Math.max(scale.left, scale.x(0))} scale={scale} height={rows.plotBottom} />
+            <LaneGrounds {...{ content, selection }} width={size.width} hovered={props.hovered} />
             <JobsBody
               {...{ model, rows, content, scale, ticks, scope, locale, measure, selection, narrow }}
               belowModel={other}

@@ -165,6 +165,11 @@ function conditionsText({ job }: JobStripRow): string {
   return conditions.map(({ type, status }) => (status === 'True' ? type : `${type}=${status}`)).join(', ');
 }
 
+function narrowText(used: string, limit: string, locale: Locale): string {
+  if (used === words.perIndex[locale]) return `${limit} ${used}`;
+  return limit === '' ? used : words.usedOf(used, limit)[locale];
+}
+
 interface BudgetLine {
   readonly field: string;
   /** Empty when there is none. */
@@ -199,7 +204,7 @@ function Budgets(props: {
       <div className="job-budget numbers">
         <p className="text-2">{words.budgetUsed[locale]}</p>
         {lines.map(({ field, limit, used }) => (
-          <p key={field}>{`${field} ${limit === '' ? used : words.usedOf(used, limit)[locale]}`}</p>
+          <p key={field}>{`${field} ${narrowText(used, limit, locale)}`}</p>
         ))}
       </div>
     );

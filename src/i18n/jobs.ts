@@ -96,7 +96,13 @@ export const jobWords = bilingual(
     legendReady: 'at work',
     legendTerminating: 'terminating',
     legendBackOff: 'back-off',
-    seedsHead: (seeds: number) => `${seeds} seeds`,
+    seedsHead: (seeds: number) => `${seeds.toLocaleString('en')} seeds`,
+    seedsNote: 'jitter: upstream',
+    seedsComplete: (count: number, of: number, first: string, last: string) =>
+      `Complete in ${count} of ${of}, nine in ten between ${first} and ${last} s`,
+    seedsFailed: (count: number, of: number, first: string, last: string) =>
+      `Failed in ${count} of ${of}, between ${first} and ${last} s`,
+    seedsNone: (of: number) => `in none of ${of} does it end`,
 
     attemptName: (lane: string, ordinal: number, state: string, from: string, to: string) =>
       `${lane}, attempt ${ordinal}: ${state}, ${from} to ${to} s`,
@@ -208,7 +214,12 @@ export const jobWords = bilingual(
     legendReady: '在工作',
     legendTerminating: '终止中',
     legendBackOff: '回退',
-    seedsHead: (seeds) => `${seeds} 个种子`,
+    seedsHead: (seeds) => `${seeds.toLocaleString('en')} 个种子`,
+    seedsNote: 'jitter: upstream',
+    seedsComplete: (count, of, first, last) =>
+      `${of} 个中 ${count} 个 Complete，十有其九在 ${first} 到 ${last} s 之间`,
+    seedsFailed: (count, of, first, last) => `${of} 个中 ${count} 个 Failed，在 ${first} 到 ${last} s 之间`,
+    seedsNone: (of) => `${of} 个中没有一个结束`,
 
     attemptName: (lane, attempt, state, from, to) =>
       `${lane}，第 ${attempt} 次尝试：${state}，${from} 到 ${to} s`,

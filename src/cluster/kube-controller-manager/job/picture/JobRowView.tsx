@@ -1,3 +1,4 @@
+import type { JobSeeds } from '#cluster/kube-controller-manager/job/seeds/jobSeeds.ts';
 import type { JobPicture, JobsModel } from '#cluster/kube-controller-manager/job/timeline/jobsModel.ts';
 import { jobWords as words } from '#i18n/jobs.ts';
 import type { Locale } from '#i18n/sentence.ts';
@@ -14,6 +15,7 @@ import { JobsFront } from './JobsFront.tsx';
 import { type JobPair, jobOf } from './jobPairs.ts';
 import type { JobRow } from './jobRows.ts';
 import type { JobsContent } from './jobsContent.tsx';
+import { SeedsTrace } from './SeedsTrace.tsx';
 import { SlotTrace } from './SlotTrace.tsx';
 
 export interface RowViewProps {
@@ -21,6 +23,7 @@ export interface RowViewProps {
   readonly model: JobsModel;
   readonly belowModel: JobsModel | null;
   readonly content: JobsContent;
+  readonly seeds: readonly JobSeeds[] | null;
   readonly several: boolean;
   readonly plotBottom: number;
   readonly shownJobs: ReadonlySet<string>;
@@ -87,6 +90,26 @@ export function JobRowView(props: RowViewProps) {
           ))}
         </g>
       );
+    case 'seeds': {
+      const own = props.seeds?.find(({ subject }) => subject === row.pair.subject);
+      return own && row.pair.above ? (
+        <g>
+          <RowName
+            {...name}
+            title={words.seedsHead(own.seeds)[locale]}
+            note={words.seedsNote[locale]}
+            y={row.baseline - 4}
+          />
+          <Baseline y={row.baseline} scale={scale} scope={scope} />
+          <SeedsTrace
+            {...{ scale, locale }}
+            seeds={own}
+            job={row.pair.above}
+            lane={{ baseline: row.baseline, height: row.height, up: 1 }}
+          />
+        </g>
+      ) : null;
+    }
     case 'counters':
       return (
         <g>

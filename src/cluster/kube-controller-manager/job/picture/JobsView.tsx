@@ -54,6 +54,7 @@ export function JobsView(props: SceneProps<JobsModel>) {
   const fontsVersion = useFontsVersion();
   const measure = useMemo(() => measureText(locale, fontsVersion), [locale, fontsVersion]);
   const other = below?.model ?? null;
+  const seeds = props.seeds?.jobs ?? null;
 
   const narrow = size.width < narrowPx;
   const wide = whole.width >= widePx;
@@ -91,11 +92,12 @@ export function JobsView(props: SceneProps<JobsModel>) {
         comparing: below !== null,
         height: size.height - axisHeightPx,
         reservePx: wide ? 0 : notesPx,
+        seeds: seeds !== null,
         narrow,
         opened: opened.indexes,
         shownJobs: opened.jobs,
       }),
-    [pairs, crons, below, size.height, wide, narrow, opened.indexes, opened.jobs],
+    [pairs, crons, below, seeds, size.height, wide, narrow, opened.indexes, opened.jobs],
   );
   const context = useMemo(() => ({ scale, locale, measure }), [scale, locale, measure]);
   const content = useMemo(() => jobsContent(rows, context), [rows, context]);
@@ -114,6 +116,7 @@ export function JobsView(props: SceneProps<JobsModel>) {
             <JobsBody
               {...{ model, rows, content, scale, ticks, scope, locale, measure, selection, narrow }}
               belowModel={other}
+              seeds={seeds}
               several={pairs.length > 1}
               plotBottom={rows.plotBottom}
               shownJobs={opened.jobs}

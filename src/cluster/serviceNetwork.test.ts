@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { endpointLeft } from '#cluster/kube-proxy/rulesInForce.ts';
 import type { Run } from './run.ts';
 import { simulateText } from './simulateText.ts';
 
@@ -95,8 +96,13 @@ describe('a pod that is deleted', () => {
       expect(cause).toBe(killed.id);
       expect(sentAt).toBeGreaterThanOrEqual(killed.at);
     }
-    const left = eventsOf(run, 'ProxyRulesSynced').filter(({ at }) => at > 10_000);
-    expect(Math.max(...refused.map(({ at }) => at))).toBeLessThan(Math.max(...left.map(({ at }) => at)));
+    for (const { detail, at } of refused) {
+      const where = { node: detail.node ?? '', service: 'default/web', endpoint: detail.endpoint ?? '' };
+      const left = endpointLeft(run, where, 10_000);
+      expect(left?.detail.services).toEqual(['default/web']);
+      expect(at).toBeLessThanOrEqual(left?.at ?? 0);
+      expect(endpointLeft(run, where, left?.at ?? 0)).toBeNull();
+    }
   });
 
   it('loses nothing when it waits before it stops, or goes on accepting', () => {

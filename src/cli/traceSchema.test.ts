@@ -148,7 +148,6 @@ const detailKeys: { readonly [K in keyof ClusterFacts]: Readonly<Record<keyof Cl
   JobIndexFailed: { index: true, reason: true, pod: true, failures: true, limit: true },
   JobConditionChanged: { type: true, status: true, reason: true, message: true },
   JobControllerPanicked: { active: true, terminating: true, wantActive: true, removeAtLeast: true },
-  JobSyncFailed: { reason: true, retryAtMs: true },
   JobExpired: { finishedAtMs: true, ttlSeconds: true },
   CronJobStarted: { job: true, scheduledForMs: true, missed: true },
   CronJobSkipped: { scheduledForMs: true, reason: true, active: true },
@@ -197,6 +196,7 @@ const detailKeys: { readonly [K in keyof ClusterFacts]: Readonly<Record<keyof Cl
     endpoint: true,
     rules: true,
   },
+  PodDisrupted: { by: true, path: true },
 };
 
 const examples = Object.entries(
@@ -422,15 +422,8 @@ describe('public/schemas/trace-v1.json', () => {
       expect(validate.errors ?? []).toEqual([]);
     }
     const met = new Set(outputs.flatMap(({ events }) => events.map(({ kind }: { kind: string }) => kind)));
-    // No kubelet refuses a pod yet, and nothing here gets in a Job's way while it is synced.
-    // Hashes collide, and owners are deleted without what they own, where nothing here leads.
-    const rare = [
-      'PodRejected',
-      'TemplateHashCollided',
-      'DependentOrphaned',
-      'JobControllerPanicked',
-      'JobSyncFailed',
-    ];
+    // No kubelet refuses a pod yet; hashes collide, and owners are deleted without what they own, where nothing here leads.
+    const rare = ['PodRejected', 'TemplateHashCollided', 'DependentOrphaned'];
     expect(Object.keys(detailKeys).filter((kind) => !met.has(kind))).toEqual(rare);
   });
 

@@ -2,6 +2,7 @@ import type { KubernetesObject } from '#api/types.ts';
 import { standInKinds } from '#cluster/kube-controller-manager/pod-template/standInKinds.ts';
 import { isClusterVerb } from '#cluster/kubectl/isClusterVerb.ts';
 import type { Manifest } from '#cluster/kubectl/kubectl.ts';
+import { disrupts } from '#scenario/readJobs.ts';
 import type { Scenario } from '#scenario/scenario.ts';
 import type { ScenarioEvent } from '#scenario/scenarioEvent.ts';
 import { wantsNetwork } from './wantsNetwork.ts';
@@ -31,6 +32,7 @@ const isNeeded = {
   machines: ({ scenario: { events } }) => events.some(takesNode),
   serviceNetwork: ({ objects, scenario }) => wantsNetwork(objects, scenario),
   clusterVerbs: ({ scenario }) => scenario.events.some(isClusterVerb),
+  jobDisruptions: ({ scenario: { jobs } }) => Object.values(jobs).some(disrupts),
   podTemplates: ({ kinds }) => standInKinds.some((kind) => kinds.has(kind)),
 } as const satisfies Readonly<Record<string, (needs: RunNeeds) => boolean>>;
 

@@ -41,6 +41,8 @@ export interface SyncPlan {
   readonly requeueAfterMs: readonly number[];
   /** What is remembered if the first status is written, or else stays. */
   readonly backoffRecord: BackoffRecord | null;
+  /** By what this sync reckoned the wait; without a status to write, what is new in it is forgotten again. */
+  readonly newBackoffRecord: BackoffRecord;
   readonly seen: SyncSeen;
 }
 
@@ -153,6 +155,7 @@ export function syncJob(input: SyncInput): SyncPlan | null {
     events,
     requeueAfterMs,
     backoffRecord: firstStatus === null ? input.backoffRecord : record,
+    newBackoffRecord: record,
     seen: { ...seen, succeeded, failedIndexes: failedIndexes?.newly ?? [], delayed },
   };
 }

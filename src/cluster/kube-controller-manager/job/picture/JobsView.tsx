@@ -22,7 +22,7 @@ import { JobsLegend } from './JobsLegend.tsx';
 import { JobsOverlay } from './JobsOverlay.tsx';
 import { JobsPen } from './JobsPen.tsx';
 import { cronPairs, jobOf, jobPairs } from './jobPairs.ts';
-import { jobRows } from './jobRows.ts';
+import { jobRows, mostLanes } from './jobRows.ts';
 import { jobsContent } from './jobsContent.tsx';
 import { secondsText } from './jobText.ts';
 import { useJobHands } from './useJobHands.tsx';
@@ -33,6 +33,10 @@ const namesPx = 122;
 const budgetPx = 104;
 /** Narrower than this the picture is a phone's: names stand over the lanes. */
 const narrowPx = 560;
+/** Beside a map of every index there is no room for notes. */
+const tightPx = 780;
+/** What is said of a Job takes so much below its lanes. */
+const notesPx = 116;
 /** From here on what is said of a Job stands beside the picture. */
 const widePx = 1120;
 
@@ -50,10 +54,12 @@ export function JobsView(props: SceneProps<JobsModel>) {
 
   const narrow = size.width < narrowPx;
   const wide = whole.width >= widePx;
+  const tight = whole.width < tightPx;
   const pairs = useMemo(() => jobPairs(model, other), [model, other]);
   const crons = useMemo(() => cronPairs(model, other), [model, other]);
   const perIndex = pairs.some((pair) => isCircled(jobOf(pair)));
-  const { from, to } = narrow ? aroundPen(now, view, size.width) : view;
+  const penFixed = narrow && pairs.every((pair) => jobOf(pair).lanes.length <= mostLanes);
+  const { from, to } = penFixed ? aroundPen(now, view, size.width) : view;
   const scale = useMemo(() => {
     const [left, right] = narrow
       ? [0, size.width]
@@ -66,7 +72,7 @@ export function JobsView(props: SceneProps<JobsModel>) {
   const timeHands = useTimeHands(picture, {
     scale,
     limits,
-    penFixed: narrow,
+    penFixed,
     onView: props.onView,
     onSeek: props.onSeek,
   });
@@ -80,11 +86,12 @@ export function JobsView(props: SceneProps<JobsModel>) {
         crons,
         comparing: below !== null,
         height: size.height - axisHeightPx,
+        reservePx: wide ? 0 : notesPx,
         narrow,
         opened: opened.indexes,
         shownJobs: opened.jobs,
       }),
-    [pairs, crons, below, size.height, narrow, opened.indexes, opened.jobs],
+    [pairs, crons, below, size.height, wide, narrow, opened.indexes, opened.jobs],
   );
   const context = useMemo(() => ({ scale, locale, measure }), [scale, locale, measure]);
   const content = useMemo(() => jobsContent(rows, context), [rows, context]);
@@ -124,13 +131,18 @@ export function JobsView(props: SceneProps<JobsModel>) {
                 labelWidth={measure(rangeText, 'labelStrong')}
               />
             ) : null}
-            <JobsPen {...{ now, scale, content }} bottom={rows.plotBottom} />
+            <JobsPen {...{ now, scale, content, rows }} bottom={rows.plotBottom} />
           </div>
+          {told && !wide && (!front || tight) ? (
+            <div className="jobs-panels few">
+              <JobNotes job={told} locale={locale} />
+            </div>
+          ) : null}
         </div>
-        {narrow ? null : <JobsLegend locale={locale} />}
+        {narrow || front ? null : <JobsLegend locale={locale} />}
       </div>
-      {told ? (
-        <div className={front ? 'jobs-panels' : 'jobs-panels few'}>
+      {told && (front || wide) ? (
+        <div className="jobs-panels">
           {front ? (
             <IndexMap
               job={told}
@@ -140,7 +152,7 @@ export function JobsView(props: SceneProps<JobsModel>) {
               onOpen={(index) => openIndex(told.subject, index)}
             />
           ) : null}
-          <JobNotes job={told} locale={locale} />
+          {front && tight ? null : <JobNotes job={told} locale={locale} />}
         </div>
       ) : null}
     </div>
@@ -166,7 +178,7 @@ function Past(props: {
 
 /** Whether an index's failures stand as circles in the margin. */
 function isCircled({ perIndexLimit, lanes }: JobsModel['jobs'][number]): boolean {
-  return perIndexLimit !== null && lanes.length <= 40;
+  return perIndexLimit !== null && lanes.length <= mostLanes;
 }
 
 /** Of each CronJob the first Job that fails, else the first, is shown in full. */

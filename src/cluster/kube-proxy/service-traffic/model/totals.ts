@@ -40,13 +40,12 @@ function podTotals({ replicas, limits }: Stage, from: Milliseconds, to: Millisec
   for (const { start, stop, step, limit } of stretches(replicas, limits, to)) {
     const ready = sum(step.ready);
     // Until it has been up once there is nothing to lose.
-    const counts = wasReady;
     wasReady ||= limit !== null && ready >= (limit.leastReady ?? limit.wanted) && ready > 0;
     const length = Math.max(0, Math.min(stop, to) - Math.max(start, from));
     if (length === 0) continue;
     const pods = ready + sum(step.starting) + step.terminating;
     mostPods = Math.max(mostPods, pods);
-    if (!counts) continue;
+    if (!wasReady) continue;
     leastReady = Math.min(leastReady, ready);
     const wanted = limit?.wanted ?? 0;
     if (wanted > 0 && ready === 0) withoutReadyMs += length;

@@ -231,6 +231,17 @@ describe('clients', () => {
     expect([...pods.values()].map((one) => one.size)).toEqual([1, 1, 1]);
   });
 
+  it('find nobody when the Service is deleted, and its slices go', () => {
+    const run = play({
+      events: ['{at: 10s, delete: service/web}'],
+      traffic: ['{service: web, from: inside, rate: 5, start: 5s}'],
+    });
+    expect(Object.keys(fates(run))).toEqual(['served answered', 'refused noSuchService']);
+    const gone = eventsOf(run, 'ObjectDeleted').map(({ subject }) => subject.split('/')[0]);
+    expect(gone).toEqual(['Service', 'EndpointSlice']);
+    expect(eventsOf(run, 'ProxyRulesSynced').at(-1)?.at).toBeLessThan(12_000);
+  });
+
   it('cannot come in from outside where nothing leads in', () => {
     expect(Object.keys(fates(play({ service: 'type: ClusterIP' })))).toEqual([
       'timedOut notReachableFromOutside',

@@ -2,6 +2,7 @@ import { jobRows } from '#cli/bench/jobs.ts';
 import { measure, once, table } from '#cli/bench/measure.ts';
 import { nodePortRows } from '#cli/bench/nodePorts.ts';
 import { proxyRulesRows } from '#cli/bench/proxyRules.ts';
+import { rolloutRows } from '#cli/bench/rollouts.ts';
 import { manyDocuments, manyPods, scenario, sidecarPod } from '#cli/bench/texts.ts';
 import { deriveTimeline } from '#cluster/kubelet/pod-lifecycle/timeline/deriveTimeline.ts';
 import { prepareRun } from '#cluster/prepareRun.ts';
@@ -45,6 +46,7 @@ const rows = [
     deriveTimeline(hundred);
   }),
   ...nodePortRows(),
+  ...rolloutRows(),
   ...jobRows(),
   ...proxyRulesRows(),
 ];

@@ -22,6 +22,8 @@ export interface RequestLog {
   readonly outside: readonly boolean[];
   /** Places of those that failed, in the same order. */
   readonly failed: readonly number[];
+  /** Place of the first that was answered well: what failed before it met a Service that was not up yet. 0: none was. */
+  readonly firstServed: number;
   /** Requests a second that are asked for, and when. */
   readonly ratePerSecond: number;
 }
@@ -35,6 +37,7 @@ export const noRequests: RequestLog = {
   fate: [],
   outside: [],
   failed: [],
+  firstServed: 0,
   ratePerSecond: 0,
 };
 
@@ -67,6 +70,7 @@ export function requestLog(
     fate,
     outside: decided.map(({ detail }) => detail.clientNode === null),
     failed: fate.flatMap((one, place) => (one === 'served' ? [] : [place])),
+    firstServed: Math.max(0, fate.indexOf('served')),
     ratePerSecond: traffic.reduce((sum, place) => sum + (run.scenario.traffic[place]?.rate ?? 0), 0),
   };
 }

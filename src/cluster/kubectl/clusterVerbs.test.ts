@@ -164,3 +164,14 @@ it('restarts a rollout by a new template', () => {
   const events = play([web], [{ at: 10, rollout: { restart: 'deployment/web' } }]);
   expect(of(events, 'NewReplicaSetDecided').map(({ detail }) => detail.revision)).toEqual([1, 2]);
 });
+
+it('applies a manifest of what is there already as a change of it', () => {
+  const next = structuredClone(web);
+  next.spec.template.spec.containers[0]!.image = 'web:2';
+  const events = play([web, next], []);
+  const [changed] = of(events, 'ObjectModified').filter(
+    ({ subject }) => subject === 'Deployment/default/web',
+  );
+  expect(JSON.stringify(changed?.detail.object.spec)).toContain('web:2');
+  expect(of(events, 'ObjectDeleted')).not.toEqual([]);
+});

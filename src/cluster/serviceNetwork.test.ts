@@ -217,6 +217,56 @@ describe('a machine that goes', () => {
   });
 });
 
+describe('a node the autoscaler is about to delete', () => {
+  const taint = '{at: 10s, taint: {node-2: "ToBeDeletedByClusterAutoscaler=1:NoSchedule"}}';
+  const draining = (on: boolean) =>
+    play({
+      pods: ['node-1'],
+      cluster: `nodes: 2, featureGates: {KubeProxyDrainingTerminatingNodes: ${on}}`,
+      events: [taint, '{at: 45s, terminate: node-2}'],
+      horizon: '80s',
+    });
+
+  it('fails /healthz with the gate on, and is left before its machine goes', () => {
+    const run = draining(true);
+    expect(eventsOf(run, 'ProxyHealthChanged').map(({ at, detail }) => [at < 10_100, detail])).toEqual([
+      [true, { node: 'node-2', healthz: 503, livez: 200, reason: 'nodeTerminating' }],
+    ]);
+    expect(Object.keys(fates(run))).toEqual(['served answered']);
+  });
+
+  it('is sent connections to the end with the gate off, and beyond', () => {
+    const run = draining(false);
+    expect(eventsOf(run, 'ProxyHealthChanged')).toEqual([]);
+    expect(fates(run)['timedOut machineGone']).toBeGreaterThan(0);
+  });
+});
+
+describe('the slices', () => {
+  /** When they were written after two pods began to go, a second apart. */
+  const writes = (cluster: string) =>
+    play({
+      traffic: [],
+      pods: ['node-1', 'node-1', 'node-2'],
+      containers: '{app: {onTerm: {seconds: null}}}',
+      events: ['{at: 10s, delete: pod/web-1}', '{at: 11s, delete: pod/web-2}'],
+      horizon: '30s',
+      cluster,
+    })
+      .trace.events.filter(
+        ({ kind, subject }) => kind === 'ObjectModified' && subject.startsWith('EndpointSlice/'),
+      )
+      .map(({ at }) => at)
+      .filter((at) => at >= 10_000);
+
+  it('are written once for all changes of a batch period', () => {
+    expect(writes('nodes: 2').map((at) => Math.floor(at / 1000))).toEqual([10, 11]);
+    const [batched, ...others] = writes('nodes: 2, endpointUpdatesBatchPeriod: 5s');
+    expect(Math.floor((batched ?? 0) / 1000)).toBe(15);
+    expect(others).toEqual([]);
+  });
+});
+
 describe('clients', () => {
   it('stay with one pod where the Service wants that', () => {
     const run = play({

@@ -1,3 +1,4 @@
+import type { ClusterEvent } from '#cluster/facts.ts';
 import type { Run } from '#cluster/run.ts';
 import type { EventId, Milliseconds } from '#simulation/trace.ts';
 import { countUntil } from './countUntil.ts';
@@ -65,7 +66,7 @@ export function requestLog(
     sentAt: decided.map(({ detail }) => detail.sentAtMs),
     endedAt: decided.map(({ at }) => at),
     event: decided.map(({ id }) => id),
-    node: decided.map(({ detail }) => (detail.node === null ? -1 : (nodePlaces.get(detail.node) ?? -1))),
+    node: decided.map(({ detail }) => nodePlaces.get(nodeReached(detail) ?? '') ?? -1),
     pod: decided.map(({ detail }) => (detail.pod === null ? -1 : (podPlaces.get(podKey(detail.pod)) ?? -1))),
     fate,
     outside: decided.map(({ detail }) => detail.clientNode === null),
@@ -79,3 +80,10 @@ export function requestLog(
 function podKey(pod: string): string {
   return pod.startsWith('Pod/') ? pod : `Pod/${pod}`;
 }
+
+/** Whose rules chose; else the machine it was sent to in vain. */
+function nodeReached({ node, why }: Decided): string | null {
+  return node ?? (why.kind === 'machineGone' ? why.machine : null);
+}
+
+type Decided = Extract<ClusterEvent, { kind: 'RequestDecided' }>['detail'];

@@ -28,7 +28,9 @@ const isNeeded = {
   jobs: ({ kinds }) => kinds.has('Job') || kinds.has('CronJob'),
   cronJobs: ({ kinds }) => kinds.has('CronJob'),
   workloads: ({ kinds }) => workloadKinds.some((kind) => kinds.has(kind)),
-  garbageCollector: ({ kinds }) => ownerKinds.some((kind) => kinds.has(kind)),
+  garbageCollector: ({ kinds, objects, scenario }) =>
+    ownerKinds.some((kind) => kinds.has(kind)) ||
+    (scenario.events.some(deletesService) && wantsNetwork(objects, scenario)),
   machines: ({ scenario: { events } }) => events.some(takesNode),
   serviceNetwork: ({ objects, scenario }) => wantsNetwork(objects, scenario),
   clusterVerbs: ({ scenario }) => scenario.events.some(isClusterVerb),
@@ -52,4 +54,9 @@ export function neededComponents(run: {
 /** Whether an event takes a node away, and with it its machine or its object. */
 function takesNode(event: ScenarioEvent): boolean {
   return event.kind === 'terminate' || (event.kind === 'delete' && event.target.kind === 'node');
+}
+
+/** Whether an event leaves slices without their Service. */
+function deletesService(event: ScenarioEvent): boolean {
+  return event.kind === 'delete' && event.target.kind === 'service';
 }

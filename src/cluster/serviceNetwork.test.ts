@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { endpointLeft } from '#cluster/kube-proxy/rulesInForce.ts';
 import type { Run } from './run.ts';
 import { simulateText } from './simulateText.ts';
 
@@ -95,8 +96,13 @@ describe('a pod that is deleted', () => {
       expect(cause).toBe(killed.id);
       expect(sentAt).toBeGreaterThanOrEqual(killed.at);
     }
-    const left = eventsOf(run, 'ProxyRulesSynced').filter(({ at }) => at > 10_000);
-    expect(Math.max(...refused.map(({ at }) => at))).toBeLessThan(Math.max(...left.map(({ at }) => at)));
+    for (const { detail, at } of refused) {
+      const where = { node: detail.node ?? '', service: 'default/web', endpoint: detail.endpoint ?? '' };
+      const left = endpointLeft(run, where, 10_000);
+      expect(left?.detail.services).toEqual(['default/web']);
+      expect(at).toBeLessThanOrEqual(left?.at ?? 0);
+      expect(endpointLeft(run, where, left?.at ?? 0)).toBeNull();
+    }
   });
 
   it('loses nothing when it waits before it stops, or goes on accepting', () => {
@@ -211,6 +217,56 @@ describe('a machine that goes', () => {
   });
 });
 
+describe('a node the autoscaler is about to delete', () => {
+  const taint = '{at: 10s, taint: {node-2: "ToBeDeletedByClusterAutoscaler=1:NoSchedule"}}';
+  const draining = (on: boolean) =>
+    play({
+      pods: ['node-1'],
+      cluster: `nodes: 2, featureGates: {KubeProxyDrainingTerminatingNodes: ${on}}`,
+      events: [taint, '{at: 45s, terminate: node-2}'],
+      horizon: '80s',
+    });
+
+  it('fails /healthz with the gate on, and is left before its machine goes', () => {
+    const run = draining(true);
+    expect(eventsOf(run, 'ProxyHealthChanged').map(({ at, detail }) => [at < 10_100, detail])).toEqual([
+      [true, { node: 'node-2', healthz: 503, livez: 200, reason: 'nodeTerminating' }],
+    ]);
+    expect(Object.keys(fates(run))).toEqual(['served answered']);
+  });
+
+  it('is sent connections to the end with the gate off, and beyond', () => {
+    const run = draining(false);
+    expect(eventsOf(run, 'ProxyHealthChanged')).toEqual([]);
+    expect(fates(run)['timedOut machineGone']).toBeGreaterThan(0);
+  });
+});
+
+describe('the slices', () => {
+  /** When they were written after two pods began to go, a second apart. */
+  const writes = (cluster: string) =>
+    play({
+      traffic: [],
+      pods: ['node-1', 'node-1', 'node-2'],
+      containers: '{app: {onTerm: {seconds: null}}}',
+      events: ['{at: 10s, delete: pod/web-1}', '{at: 11s, delete: pod/web-2}'],
+      horizon: '30s',
+      cluster,
+    })
+      .trace.events.filter(
+        ({ kind, subject }) => kind === 'ObjectModified' && subject.startsWith('EndpointSlice/'),
+      )
+      .map(({ at }) => at)
+      .filter((at) => at >= 10_000);
+
+  it('are written once for all changes of a batch period', () => {
+    expect(writes('nodes: 2').map((at) => Math.floor(at / 1000))).toEqual([10, 11]);
+    const [batched, ...others] = writes('nodes: 2, endpointUpdatesBatchPeriod: 5s');
+    expect(Math.floor((batched ?? 0) / 1000)).toBe(15);
+    expect(others).toEqual([]);
+  });
+});
+
 describe('clients', () => {
   it('stay with one pod where the Service wants that', () => {
     const run = play({
@@ -223,6 +279,17 @@ describe('clients', () => {
       pods.set(client, (pods.get(client) ?? new Set()).add(detail.pod));
     }
     expect([...pods.values()].map((one) => one.size)).toEqual([1, 1, 1]);
+  });
+
+  it('find nobody when the Service is deleted, and its slices go', () => {
+    const run = play({
+      events: ['{at: 10s, delete: service/web}'],
+      traffic: ['{service: web, from: inside, rate: 5, start: 5s}'],
+    });
+    expect(Object.keys(fates(run))).toEqual(['served answered', 'refused noSuchService']);
+    const gone = eventsOf(run, 'ObjectDeleted').map(({ subject }) => subject.split('/')[0]);
+    expect(gone).toEqual(['Service', 'EndpointSlice']);
+    expect(eventsOf(run, 'ProxyRulesSynced').at(-1)?.at).toBeLessThan(12_000);
   });
 
   it('cannot come in from outside where nothing leads in', () => {

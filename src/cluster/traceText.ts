@@ -1,4 +1,6 @@
 import type { CronJob, Job } from '#api/batchTypes.ts';
+import type { EndpointSlice } from '#api/discoveryTypes.ts';
+import type { Node } from '#api/nodeTypes.ts';
 import { cronJobColumns, jobColumns } from '#api/printers/jobColumns.ts';
 import { podColumns } from '#api/printers/podColumns.ts';
 import { serviceColumns } from '#api/printers/serviceColumns.ts';
@@ -53,9 +55,30 @@ function objectText(object: KubernetesObject, at: number): string {
     return `active=${active} last=${lastSchedule}`;
   }
   if (object.kind === 'Deployment' || object.kind === 'ReplicaSet') return replicasText(object as ReplicaSet);
+  if (object.kind === 'EndpointSlice') return sliceText(object as unknown as EndpointSlice);
+  if (object.kind === 'Node') return nodeText(object as Node);
   if (object.kind !== 'Pod') return '';
   const { ready, status, restarts } = podColumns(object as Pod, rfc3339(at));
   return `${ready} ${status} ${restarts}`;
+}
+
+/** Each endpoint with the conditions that are true; one with none is only named. */
+function sliceText({ endpoints }: EndpointSlice): string {
+  const texts = (endpoints ?? []).map(({ addresses, conditions = {} }) => {
+    const { ready, serving, terminating } = conditions;
+    const words = [ready ? 'ready' : '', serving ? 'serving' : '', terminating ? 'terminating' : ''];
+    return `${addresses[0] ?? ''}=${words.filter(Boolean).join(',')}`;
+  });
+  return texts.join(' ');
+}
+
+/** What keeps pods or requests away from it. */
+function nodeText({ spec, status }: Node): string {
+  const ready = status?.conditions?.find(({ type }) => type === 'Ready')?.status;
+  const taints = (spec.taints ?? []).map(({ key, effect }) => `${key}:${effect}`);
+  return [`Ready=${ready ?? 'Unknown'}`, spec.unschedulable ? 'cordoned' : '', ...taints]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** Of a Deployment or a ReplicaSet, whose statuses have these counts alike. */

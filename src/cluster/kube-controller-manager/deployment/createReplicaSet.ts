@@ -65,9 +65,9 @@ function* existingOne(sync: DeploymentSync, made: ReplicaSet): Process<Result<Re
   const same = template !== undefined && templateText(template) === templateText(deployment.spec.template);
   if (same && controllerOf(cached)?.uid === deployment.metadata.uid) return done(cached);
   const collisionCount = (deployment.status?.collisionCount ?? 0) + 1;
-  sync.decide('TemplateHashCollided', { replicaSet: key, collisionCount }, source);
   sync.setStatus({ ...deployment.status, collisionCount });
-  yield* sync.updateStatus(source);
+  const error = yield* sync.updateStatus(source);
+  if (error === null) sync.decide('TemplateHashCollided', { replicaSet: key, collisionCount }, source);
   return failed(errorOf({ kind: 'refused', reason: 'AlreadyExists' }, made) ?? '');
 }
 

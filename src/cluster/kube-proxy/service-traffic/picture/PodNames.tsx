@@ -108,7 +108,9 @@ const PodName = memo(function PodName(props: {
         {role ? <tspan className="type-small">{role} </tspan> : null}
         {pod.short}
       </text>
-      {struck ? <path d={`M${x - 58} ${y - 4}H${x}`} stroke="var(--fail)" strokeWidth="1.2" /> : null}
+      {struck ? (
+        <path className="struck" d={`M${x - 58} ${y - 4}H${x}`} stroke="var(--fail)" strokeWidth="1.2" />
+      ) : null}
     </g>
   );
 });

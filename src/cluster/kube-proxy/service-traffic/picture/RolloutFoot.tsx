@@ -45,9 +45,14 @@ const Totals = memo(function Totals(props: {
       {asked ? (
         <Total
           what={words.lost[locale]}
-          value={words.ofRequests(String(totals.failed), String(totals.requests))[locale]}
-          alarming={totals.failed > 0}
+          value={
+            words.ofRequests(String(totals.failed - totals.failedBefore), String(totals.requests))[locale]
+          }
+          alarming={totals.failed > totals.failedBefore}
         />
+      ) : null}
+      {totals.failedBefore > 0 ? (
+        <Total what={words.before[locale]} value={String(totals.failedBefore)} alarming={false} />
       ) : null}
       <Total
         what={words.unavailable[locale]}

@@ -175,17 +175,19 @@ function captionOf(atRest: boolean, each: number): Sentence {
   return each === 1 ? words.howToRead : words.howToReadMany(String(each));
 }
 
-/** The node that was chosen; else the one the selected event is about; else the first with rules. */
+/** The node that was chosen; else the one the selected request went through; else the one that lost most. */
 function nodeToShow({ nodes, requests }: Stage, chosen: string | null, selection: number | null): number {
   const named = nodes.findIndex(({ name }) => name === chosen);
   if (named >= 0) return named;
   const request = selection === null ? -1 : requests.event.indexOf(selection);
   const through = request < 0 ? -1 : (requests.node[request] ?? -1);
   if (through >= 0) return through;
-  return Math.max(
-    0,
-    nodes.findIndex(({ syncs }) => syncs.length > 0),
-  );
+  const lost = nodes.map(() => 0);
+  for (const place of requests.failed) {
+    const node = requests.node[place]!;
+    if (node >= 0 && nodes[node]?.goneAt === null) lost[node]! += 1;
+  }
+  return Math.max(0, lost.indexOf(Math.max(0, ...lost)));
 }
 
 function toggled(set: ReadonlySet<string>, key: string): ReadonlySet<string> {

@@ -70,8 +70,11 @@ export function pictureLayout(stage: Stage, input: LayoutInput): PictureLayout {
     return box;
   };
   // Two runs share a baseline: the other one hangs as deep as this one rises.
-  const replicas = comparing ? chart(58, 58) : chart(60, 0);
-  const requests = hasRequests ? (comparing ? chart(44, 92) : chart(46, 34)) : null;
+  const spare = Math.max(0, height - 12 - (lanesBottom + 22) - chartsPx);
+  const replicasPx = Math.min(120, Math.floor(60 + spare * (comparing ? 0.2 : 0.45)));
+  const requestsPx = Math.min(100, Math.floor(46 + spare * (comparing ? 0.2 : 0.3)));
+  const replicas = comparing ? chart(replicasPx, replicasPx) : chart(replicasPx, 0);
+  const requests = hasRequests ? chart(requestsPx, comparing ? requestsPx + 48 : 34) : null;
   const health = healthNodes.length === 0 ? null : { top: y - 8, pitch: healthPitch, nodes: healthNodes };
   if (health) y += healthNodes.length * healthPitch + 20;
   const bottom = Math.max(y, height);

@@ -18,6 +18,13 @@ export function BalancingTable(props: {
   const marksNew = rows.some(({ change }) => change !== 'added');
   return (
     <table className="rules-table">
+      <thead>
+        <tr className="text-2">
+          <th scope="col">pod</th>
+          <th scope="col">--probability</th>
+          <th scope="col">--to-destination</th>
+        </tr>
+      </thead>
       <tbody>
         {rows.slice(0, mostRows).map(({ key, chain, probability, endpoint, change }) => {
           const ip = endpoint.slice(0, endpoint.lastIndexOf(':'));
@@ -28,11 +35,9 @@ export function BalancingTable(props: {
           return (
             <tr key={key} className={lookOf(change, word !== undefined, marksNew)}>
               <td>{pod ? `${role} ${pod.short}`.trim() : ''}</td>
-              <td>{probability === null ? words.theRest[locale] : `--probability ${probability}`}</td>
+              <td>{probability ?? words.theRest[locale]}</td>
               <td>{endpoint}</td>
-              <td className="type-label">
-                {change === 'removed' ? words.gone[locale] : (word?.[locale] ?? '')}
-              </td>
+              <td className="type-label">{change === 'removed' ? '' : (word?.[locale] ?? '')}</td>
               <td className="text-2">{chain}</td>
             </tr>
           );

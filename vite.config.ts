@@ -63,11 +63,24 @@ export default defineConfig({
   },
   test: {
     projects: [
-      { extends: true, test: { name: 'node', include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          setupFiles: ['src/api/rareAtHand.ts'],
+          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
+        },
+      },
       {
         extends: true,
         // With globals, Testing Library empties the document after each test.
-        test: { name: 'dom', include: ['src/**/*.test.tsx'], environment: 'jsdom', globals: true },
+        test: {
+          name: 'dom',
+          include: ['src/**/*.test.tsx'],
+          environment: 'jsdom',
+          globals: true,
+          setupFiles: ['src/api/rareAtHand.ts'],
+        },
       },
     ],
   },

@@ -1,26 +1,41 @@
 import { describe, expect, it } from 'vitest';
+import { validators } from '#api/validation/validators.ts';
+import tables from './data/fields-1.28.json';
 import {
   apiKind,
+  type FieldTable,
   fieldsOf,
-  fieldTables,
+  fieldTable,
   fieldType,
   kinds,
   kindsNamed,
   listKey,
   requiredFields,
 } from './fields.ts';
+import { rareFieldTables } from './rareAtHand.ts';
 
 const scalars = /^(string|bool|int32|int64|double|quantity|intOrString|time|microTime|bytes|any)$/;
 
 describe('field tables', () => {
+  const common: Readonly<Record<string, FieldTable>> = tables.types as never;
+  const leadsTo = ({ fields }: FieldTable) =>
+    Object.values(fields ?? {})
+      .map((declared) => declared.replace(/^(\[\]|map:)+/, ''))
+      .filter((item) => !scalars.test(item));
+
   it('name only types that are there', () => {
-    for (const [type, { fields }] of fieldTables) {
-      for (const [field, declared] of Object.entries(fields ?? {})) {
-        const item = declared.replace(/^(\[\]|map:)+/, '');
-        expect(scalars.test(item) || fieldTables.has(item), `${type}.${field}: ${declared}`).toBe(true);
-      }
+    for (const [type, table] of Object.entries({ ...common, ...rareFieldTables })) {
+      for (const item of leadsTo(table)) expect(fieldTable(item), `${type} to ${item}`).toBeDefined();
     }
-    for (const { type, kind } of kinds) expect(fieldTables.has(type), kind).toBe(true);
+    for (const { type, kind } of kinds) expect(fieldTable(type), kind).toBeDefined();
+  });
+
+  it('are at hand for all that the kinds with rules of their own lead to, and are kept once', () => {
+    for (const type of Object.keys(validators)) expect(common).toHaveProperty([type]);
+    for (const [type, table] of Object.entries(common)) {
+      for (const item of leadsTo(table)) expect(Object.hasOwn(common, item), `${type} to ${item}`).toBe(true);
+    }
+    expect(Object.keys(rareFieldTables).filter((type) => Object.hasOwn(common, type))).toEqual([]);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import tables from './data/fields-1.28.json';
 import type { FieldPath } from './fieldPath.ts';
+import { rareKnowledge } from './rareKnowledge.ts';
 
 /**
  * The fields of one API type. A field's type is the name of another table, a scalar (`string`, `bool`, `int32`,
@@ -30,11 +31,16 @@ export interface ApiKind {
   readonly served: boolean;
 }
 
-/** Type name to table, for every type reachable from a kind of v1.28. */
-export const fieldTables: ReadonlyMap<string, FieldTable> = new Map(
-  // The compiler takes each of the file's tables for a type of its own.
-  Object.entries(tables.types as unknown as Readonly<Record<string, FieldTable>>),
-);
+/** Of every type that the kinds with rules of their own lead to. The compiler takes each table for a type of its own. */
+const commonTables = tables.types as unknown as Readonly<Record<string, FieldTable>>;
+
+/** The table of a type; undefined for scalars, lists, maps and free-form types. */
+export function fieldTable(type: string): FieldTable | undefined {
+  if (Object.hasOwn(commonTables, type)) return commonTables[type];
+  // Only the name of a table has dots in it and nothing before it.
+  if (!type.includes('.') || type.startsWith('[]') || type.startsWith('map:')) return undefined;
+  return rareKnowledge().fieldTables[type];
+}
 
 /**
  * All kinds of v1.28's API, by group, version and name.
@@ -86,23 +92,23 @@ export function fieldType(type: string, path: FieldPath): string | null {
 export function typeBelow(type: string, part: string | number): string | null {
   if (type.startsWith('[]')) return typeof part === 'number' ? type.slice(2) : null;
   if (type.startsWith('map:')) return typeof part === 'string' ? type.slice(4) : null;
-  const { fields } = fieldTables.get(type) ?? {};
+  const { fields } = fieldTable(type) ?? {};
   return fields && typeof part === 'string' && Object.hasOwn(fields, part) ? (fields[part] ?? null) : null;
 }
 
 /** Field name to type; empty for scalars, lists, maps and free-form types. */
 export function fieldsOf(type: string): Readonly<Record<string, string>> {
-  return fieldTables.get(type)?.fields ?? {};
+  return fieldTable(type)?.fields ?? {};
 }
 
 /** The names of the fields OpenAPI requires of a type. */
 export function requiredFields(type: string): readonly string[] {
-  return fieldTables.get(type)?.required ?? [];
+  return fieldTable(type)?.required ?? [];
 }
 
 /** The field by which the items of a list field are told apart; null when the list is not merged by a key. */
 export function listKey(type: string, field: string): string | null {
-  return fieldTables.get(type)?.listKeys?.[field] ?? null;
+  return fieldTable(type)?.listKeys?.[field] ?? null;
 }
 
 interface KindEntry {

@@ -1,6 +1,6 @@
 import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react';
-import { Group, Panel, Separator } from 'react-resizable-panels';
 import { appWords as words } from '#i18n/app.ts';
+import { SplitPane } from '#ui/SplitPane.tsx';
 import { DropZone } from './DropZone.tsx';
 import { EditorPane } from './EditorPane.tsx';
 import { handleKey } from './keyboard.ts';
@@ -55,30 +55,29 @@ export function App() {
             </details>
           </main>
         ) : (
-          <Group orientation="horizontal" className="columns">
-            {(!folded || showStored) && (
+          <SplitPane
+            label={words.widthOfEditor[locale]}
+            initialWidth={316}
+            minLeft={showStored ? 430 : 200}
+            minRight={420}
+            left={folded && !showStored ? null : <EditorPane plain={false} />}
+            right={
               <>
-                <Panel id="editor" defaultSize={316} minSize={showStored ? 430 : 200} maxSize="60">
-                  <EditorPane plain={false} />
-                </Panel>
-                <Separator className="separator" />
-              </>
-            )}
-            <Panel id="stage" minSize={420}>
-              {showStored && (
-                <Suspense fallback={null}>
-                  <LazyVerdictPanel />
-                </Suspense>
-              )}
-              <div className="stage" hidden={showStored}>
-                <SceneRow folded={folded} onFold={() => setFolded(!folded)} />
-                <div className={roomForDrawer ? 'stage-body with-drawer' : 'stage-body'}>
-                  <SceneStage reducedMotion={reducedMotion} />
-                  <Drawer />
+                {showStored && (
+                  <Suspense fallback={null}>
+                    <LazyVerdictPanel />
+                  </Suspense>
+                )}
+                <div className="stage" hidden={showStored}>
+                  <SceneRow folded={folded} onFold={() => setFolded(!folded)} />
+                  <div className={roomForDrawer ? 'stage-body with-drawer' : 'stage-body'}>
+                    <SceneStage reducedMotion={reducedMotion} />
+                    <Drawer />
+                  </div>
                 </div>
-              </div>
-            </Panel>
-          </Group>
+              </>
+            }
+          />
         )}
         <Transport />
         <OpenDialog />

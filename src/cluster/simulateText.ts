@@ -1,3 +1,4 @@
+import '#api/rareAtHand.ts';
 import { componentsAtHand } from './everyComponent.ts';
 import { type PreparedRun, prepareRun } from './prepareRun.ts';
 import type { Run, RunOverrides } from './run.ts';

@@ -14,6 +14,11 @@ export const jobWords = bilingual(
     parallelism: (count: number) => `parallelism ${count}`,
     failuresOf: (count: number) => `failures, of ${count}`,
     lost: 'lost',
+    counters: 'succeeded',
+    countersOf: (completions: number | null) =>
+      completions === null ? 'in the status, failures below' : `of ${completions}, failures below`,
+    counterName: (succeeded: number, failed: number, at: string) =>
+      `succeeded ${succeeded}, failed ${failed} from ${at} s`,
     failuresCount: (count: number, of: number) => `${count} of ${of}`,
     indexes: (count: string) => `${count} indexes`,
     perRow: (count: number) => `${count} a row, merged`,
@@ -91,7 +96,13 @@ export const jobWords = bilingual(
     legendReady: 'at work',
     legendTerminating: 'terminating',
     legendBackOff: 'back-off',
-    seedsHead: (seeds: number) => `${seeds} seeds`,
+    seedsHead: (seeds: number) => `${seeds.toLocaleString('en')} seeds`,
+    seedsNote: 'jitter: upstream',
+    seedsComplete: (count: number, of: number, first: string, last: string) =>
+      `Complete in ${count} of ${of}, nine in ten between ${first} and ${last} s`,
+    seedsFailed: (count: number, of: number, first: string, last: string) =>
+      `Failed in ${count} of ${of}, between ${first} and ${last} s`,
+    seedsNone: (of: number) => `in none of ${of} does it end`,
 
     attemptName: (lane: string, ordinal: number, state: string, from: string, to: string) =>
       `${lane}, attempt ${ordinal}: ${state}, ${from} to ${to} s`,
@@ -132,6 +143,10 @@ export const jobWords = bilingual(
     parallelism: (count) => `parallelism ${count}`,
     failuresOf: (count) => `失败，共 ${count}`,
     lost: '已放弃',
+    counters: '成功',
+    countersOf: (completions) =>
+      completions === null ? '状态中的数字，下方为失败' : `共 ${completions}，下方为失败`,
+    counterName: (succeeded, failed, at) => `从 ${at} s 起成功 ${succeeded}，失败 ${failed}`,
     failuresCount: (count, of) => `${count} / ${of}`,
     indexes: (count) => `${count} 个索引`,
     perRow: (count) => `每行合并 ${count} 个`,
@@ -199,7 +214,12 @@ export const jobWords = bilingual(
     legendReady: '在工作',
     legendTerminating: '终止中',
     legendBackOff: '回退',
-    seedsHead: (seeds) => `${seeds} 个种子`,
+    seedsHead: (seeds) => `${seeds.toLocaleString('en')} 个种子`,
+    seedsNote: 'jitter: upstream',
+    seedsComplete: (count, of, first, last) =>
+      `${of} 个中 ${count} 个 Complete，十有其九在 ${first} 到 ${last} s 之间`,
+    seedsFailed: (count, of, first, last) => `${of} 个中 ${count} 个 Failed，在 ${first} 到 ${last} s 之间`,
+    seedsNone: (of) => `${of} 个中没有一个结束`,
 
     attemptName: (lane, attempt, state, from, to) =>
       `${lane}，第 ${attempt} 次尝试：${state}，${from} 到 ${to} s`,

@@ -1,5 +1,5 @@
 import type { FieldPath } from '#api/fieldPath.ts';
-import { fieldsOf, fieldTables } from '#api/fields.ts';
+import { fieldsOf, fieldTable } from '#api/fields.ts';
 import { isObject, type JsonObject, type JsonValue, setKey } from '#api/json.ts';
 import { decodeScalar, isScalarType, kindOfValue } from './decodeScalar.ts';
 import { goItemType, goStructName, goTypeName, goTypeOfField } from './goTypeName.ts';
@@ -152,7 +152,7 @@ function isStruct(type: string): boolean {
 
 /** Types that take anything: `any`, and those that read their JSON themselves. */
 function isFree(type: string): boolean {
-  return isStruct(type) && fieldTables.get(type)?.fields === undefined;
+  return isStruct(type) && fieldTable(type)?.fields === undefined;
 }
 
 /** As an item of a list or map, null is the type's zero. */

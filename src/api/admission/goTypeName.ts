@@ -1,4 +1,4 @@
-import named from '#api/data/goTypeNames.json';
+import { type RareKnowledge, rareKnowledge } from '#api/rareKnowledge.ts';
 
 const scalars: Readonly<Record<string, string>> = {
   bytes: '[]uint8',
@@ -10,15 +10,23 @@ const scalars: Readonly<Record<string, string>> = {
 };
 
 /** `core.v1.PodSpec.restartPolicy` to `v1.RestartPolicy`: the fields whose Go type the field tables do not tell. */
-const namedFields: ReadonlyMap<string, string> = new Map(
-  Object.entries(named as Readonly<Record<string, readonly string[]>>).flatMap(([go, fields]) =>
-    fields.map((field) => [field, go] as const),
-  ),
-);
+const namedFields = new WeakMap<RareKnowledge, ReadonlyMap<string, string>>();
+
+function namedFieldsOf(knowledge: RareKnowledge): ReadonlyMap<string, string> {
+  const known =
+    namedFields.get(knowledge) ??
+    new Map(
+      Object.entries(knowledge.goTypeNames).flatMap(([go, fields]) =>
+        fields.map((field) => [field, go] as const),
+      ),
+    );
+  namedFields.set(knowledge, known);
+  return known;
+}
 
 /** The name Go's decoder gives the type of a field: `int64`, `v1.RestartPolicy`, `[]v1.Container`. */
 export function goTypeOfField(owner: string, field: string, type: string): string {
-  return namedFields.get(`${owner}.${field}`) ?? goTypeName(type);
+  return namedFieldsOf(rareKnowledge()).get(`${owner}.${field}`) ?? goTypeName(type);
 }
 
 /** The Go name of a type of the field tables. */

@@ -1,4 +1,4 @@
-import zones from '#api/data/timeZones.json';
+import { rareKnowledge } from '#api/rareKnowledge.ts';
 import { goQuoted } from './goValue.ts';
 
 interface Bounds {
@@ -52,7 +52,7 @@ export function isTimeZone(name: string): boolean {
   if (name === '' || name === 'UTC' || name === 'Local') return true;
   const slash = name.indexOf('/');
   const area = slash < 0 ? '' : name.slice(0, slash);
-  const known = (zones as Readonly<Record<string, string>>)[area];
+  const known = rareKnowledge().timeZones[area];
   return known?.split(' ').includes(name.slice(slash + 1)) ?? false;
 }
 

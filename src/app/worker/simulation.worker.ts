@@ -1,3 +1,4 @@
+import { RareKnowledgeMissing } from '#api/rareKnowledge.ts';
 import { componentsFor } from '#cluster/componentsFor.ts';
 import { type PreparedRun, preparation, prepareRun } from '#cluster/prepareRun.ts';
 import type { Answer } from '#cluster/question.ts';
@@ -34,7 +35,7 @@ const post = (message: WorkerMessage | SeedsAnswer | AnswerMessage) => self.post
 
 self.onmessage = ({ data }: MessageEvent<WorkerRequest | AskRequest>) => {
   if (data.kind === 'stop') stopped ||= data.generation === running;
-  else if (data.kind === 'seeds') void answerSeeds(data);
+  else if (data.kind === 'seeds') void withRareKnowledge(() => answerSeeds(data));
   else if (data.kind === 'ask') void tell(data);
   else void answer(data);
 };
@@ -55,7 +56,7 @@ async function answer(request: RunRequest): Promise<void> {
   running = generation;
   stopped = false;
   try {
-    const { parts, rest } = partRun(await simulate(request));
+    const { parts, rest } = partRun(await withRareKnowledge(() => simulate(request)));
     for (const part of parts) post({ kind: 'part', side, generation, part });
     post({ kind: 'done', side, generation, run: rest });
   } catch (error) {
@@ -156,4 +157,15 @@ function nextTask(): Promise<void> {
     };
     port2.postMessage(null);
   });
+}
+
+/** Does the work once more when it turns out that what few texts need is missing, which is fetched first. */
+async function withRareKnowledge<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof RareKnowledgeMissing)) throw error;
+    await import('#api/rareAtHand.ts');
+    return work();
+  }
 }

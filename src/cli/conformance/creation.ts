@@ -1,3 +1,4 @@
+import '#api/rareAtHand.ts';
 import { type Creation, create } from '#api/admission/create.ts';
 import { featureGateDefaults } from '#api/featureGates.ts';
 import { type ApiKind, apiKind } from '#api/fields.ts';

@@ -1,3 +1,4 @@
+import '#api/rareAtHand.ts';
 import type { Creation } from '#api/admission/create.ts';
 import { type Refusal, refusalOf } from '#api/admission/serverAnswer.ts';
 import { pathText } from '#api/fieldPath.ts';

@@ -1,7 +1,8 @@
+import '#api/rareAtHand.ts';
 import type { FieldPath } from '#api/fieldPath.ts';
 import {
   fieldsOf,
-  fieldTables,
+  fieldTable,
   fieldType,
   kindsNamed,
   requiredFields,
@@ -76,7 +77,7 @@ function infoOf(name: string, type: string, described: FieldInfo['described']): 
 }
 
 function isMapping(type: string): boolean {
-  return fieldTables.get(type)?.fields !== undefined;
+  return fieldTable(type)?.fields !== undefined;
 }
 
 function holdsOf(type: string): Holds {

@@ -1,3 +1,4 @@
+import type { JobSeeds } from '#cluster/kube-controller-manager/job/seeds/jobSeeds.ts';
 import type { JobPicture, JobsModel } from '#cluster/kube-controller-manager/job/timeline/jobsModel.ts';
 import { jobWords as words } from '#i18n/jobs.ts';
 import type { Locale } from '#i18n/sentence.ts';
@@ -6,6 +7,7 @@ import type { Measure } from '#ui/textWidth.ts';
 import type { TimeScale } from '#ui/timeScale.ts';
 import { BudgetTrace } from './BudgetTrace.tsx';
 import { ConditionsRow } from './ConditionsRow.tsx';
+import { CounterTrace } from './CounterTrace.tsx';
 import { CronRow } from './CronRow.tsx';
 import { JobLaneTrace } from './JobLaneTrace.tsx';
 import { JobHead, LaneName, RowName } from './JobNames.tsx';
@@ -13,6 +15,7 @@ import { JobsFront } from './JobsFront.tsx';
 import { type JobPair, jobOf } from './jobPairs.ts';
 import type { JobRow } from './jobRows.ts';
 import type { JobsContent } from './jobsContent.tsx';
+import { SeedsTrace } from './SeedsTrace.tsx';
 import { SlotTrace } from './SlotTrace.tsx';
 
 export interface RowViewProps {
@@ -20,6 +23,7 @@ export interface RowViewProps {
   readonly model: JobsModel;
   readonly belowModel: JobsModel | null;
   readonly content: JobsContent;
+  readonly seeds: readonly JobSeeds[] | null;
   readonly several: boolean;
   readonly plotBottom: number;
   readonly shownJobs: ReadonlySet<string>;
@@ -82,6 +86,47 @@ export function JobRowView(props: RowViewProps) {
               rowKey={`${row.key} slots ${up}`}
               lane={{ baseline: row.baseline, height: row.height, up }}
               {...common}
+            />
+          ))}
+        </g>
+      );
+    case 'seeds': {
+      const own = props.seeds?.find(({ subject }) => subject === row.pair.subject);
+      return own && row.pair.above ? (
+        <g>
+          <RowName
+            {...name}
+            title={words.seedsHead(own.seeds)[locale]}
+            note={words.seedsNote[locale]}
+            y={row.baseline - 4}
+          />
+          <Baseline y={row.baseline} scale={scale} scope={scope} />
+          <SeedsTrace
+            {...{ scale, locale }}
+            seeds={own}
+            job={row.pair.above}
+            lane={{ baseline: row.baseline, height: row.height, up: 1 }}
+          />
+        </g>
+      ) : null;
+    }
+    case 'counters':
+      return (
+        <g>
+          <RowName
+            {...name}
+            title={words.counters[locale]}
+            note={words.countersOf(jobOf(row.pair).versions[0]?.job.spec.completions ?? null)[locale]}
+            y={narrow ? row.baseline - row.height - 6 : row.baseline - 8}
+          />
+          <Baseline y={row.baseline} scale={scale} scope={scope} />
+          {eachSide(row.pair, (job, up) => (
+            <CounterTrace
+              key={up}
+              {...{ job, scale, locale, selection }}
+              rowKey={`${row.key} counters ${up}`}
+              lane={{ baseline: row.baseline, height: row.height, up }}
+              end={props.model.end}
             />
           ))}
         </g>

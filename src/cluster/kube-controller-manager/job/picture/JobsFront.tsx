@@ -34,9 +34,7 @@ export const JobsFront = memo(function JobsFront(props: {
             {up > 0 ? (
               <path d={`M${scale.left} ${baseline}H${scale.right}`} stroke="var(--hair)" strokeWidth="0.75" />
             ) : null}
-            {up > 0 &&
-            order % numbered === 0 &&
-            (order / numbered) % labelEvery(groups.length, numbered) === 0 ? (
+            {up > 0 && order % numbered === 0 && (order / numbered) % labelEvery(pitch * numbered) === 0 ? (
               <text
                 x={scale.left - 10}
                 y={baseline + 1}
@@ -118,10 +116,12 @@ function FrontNames(props: {
   );
 }
 
-/** Every so many numbers one is printed, so that they keep 20 px apart. */
-function labelEvery(rows: number, numbered: number): number {
-  return Math.max(1, Math.ceil(rows / numbered / 24));
+/** Every so many numbers one is printed, so that they stand apart. */
+function labelEvery(numberPx: number): number {
+  return Math.max(1, Math.ceil(leastNumberPx / numberPx));
 }
+
+const leastNumberPx = 13;
 
 function holds({ first, last }: FrontGroup, place: number): boolean {
   return place >= first && place <= last;

@@ -25,10 +25,13 @@ import { cronPairs, jobOf, jobPairs } from './jobPairs.ts';
 import { jobRows, mostLanes } from './jobRows.ts';
 import { jobsContent } from './jobsContent.tsx';
 import { secondsText } from './jobText.ts';
+import { LaneGrounds } from './LaneGrounds.tsx';
 import { useJobHands } from './useJobHands.tsx';
 
 const marginPx = 24;
 const namesPx = 122;
+/** Merged rows have their numbers beside their name. */
+const mergedNamesPx = 150;
 /** Room at the right for an index's failures. */
 const budgetPx = 104;
 /** Narrower than this the picture is a phone's: names stand over the lanes. */
@@ -51,6 +54,7 @@ export function JobsView(props: SceneProps<JobsModel>) {
   const fontsVersion = useFontsVersion();
   const measure = useMemo(() => measureText(locale, fontsVersion), [locale, fontsVersion]);
   const other = below?.model ?? null;
+  const seeds = props.seeds?.jobs ?? null;
 
   const narrow = size.width < narrowPx;
   const wide = whole.width >= widePx;
@@ -58,14 +62,15 @@ export function JobsView(props: SceneProps<JobsModel>) {
   const pairs = useMemo(() => jobPairs(model, other), [model, other]);
   const crons = useMemo(() => cronPairs(model, other), [model, other]);
   const perIndex = pairs.some((pair) => isCircled(jobOf(pair)));
-  const penFixed = narrow && pairs.every((pair) => jobOf(pair).lanes.length <= mostLanes);
+  const merged = pairs.some((pair) => jobOf(pair).lanes.length > mostLanes);
+  const penFixed = narrow && !merged;
   const { from, to } = penFixed ? aroundPen(now, view, size.width) : view;
   const scale = useMemo(() => {
     const [left, right] = narrow
       ? [0, size.width]
-      : [marginPx + namesPx, size.width - (perIndex ? budgetPx : marginPx)];
+      : [marginPx + (merged ? mergedNamesPx : namesPx), size.width - (perIndex ? budgetPx : marginPx)];
     return timeScale({ from, to }, left, right);
-  }, [from, to, narrow, perIndex, size.width]);
+  }, [from, to, narrow, merged, perIndex, size.width]);
   const ticks = useMemo(() => axisTicks(scale), [scale]);
   const horizon = Math.max(model.horizon, other?.horizon ?? 0, to);
   const limits = useMemo(() => ({ from: 0, to: horizon }), [horizon]);
@@ -87,11 +92,12 @@ export function JobsView(props: SceneProps<JobsModel>) {
         comparing: below !== null,
         height: size.height - axisHeightPx,
         reservePx: wide ? 0 : notesPx,
+        seeds: seeds !== null,
         narrow,
         opened: opened.indexes,
         shownJobs: opened.jobs,
       }),
-    [pairs, crons, below, size.height, wide, narrow, opened.indexes, opened.jobs],
+    [pairs, crons, below, seeds, size.height, wide, narrow, opened.indexes, opened.jobs],
   );
   const context = useMemo(() => ({ scale, locale, measure }), [scale, locale, measure]);
   const content = useMemo(() => jobsContent(rows, context), [rows, context]);
@@ -106,9 +112,11 @@ export function JobsView(props: SceneProps<JobsModel>) {
           <JobsAxis {...{ scale, ticks, now, measure }} hands={timeHands.axis} />
           <div className="picture-body" style={{ height: rows.height }} {...timeHands.ground}>
             <Past now={now} left={Math.max(scale.left, scale.x(0))} scale={scale} height={rows.plotBottom} />
+            <LaneGrounds {...{ content, selection }} width={size.width} hovered={props.hovered} />
             <JobsBody
               {...{ model, rows, content, scale, ticks, scope, locale, measure, selection, narrow }}
               belowModel={other}
+              seeds={seeds}
               several={pairs.length > 1}
               plotBottom={rows.plotBottom}
               shownJobs={opened.jobs}

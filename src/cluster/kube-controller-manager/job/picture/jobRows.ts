@@ -24,6 +24,20 @@ export type JobRow =
       readonly height: number;
     }
   | {
+      readonly kind: 'seeds';
+      readonly key: string;
+      readonly pair: JobPair;
+      readonly baseline: number;
+      readonly height: number;
+    }
+  | {
+      readonly kind: 'counters';
+      readonly key: string;
+      readonly pair: JobPair;
+      readonly baseline: number;
+      readonly height: number;
+    }
+  | {
       readonly kind: 'slots';
       readonly key: string;
       readonly pair: JobPair;
@@ -75,6 +89,8 @@ export interface JobRowsInput {
   readonly height: number;
   /** Left free below the lanes where they need not be low for it. */
   readonly reservePx: number;
+  /** What many seeds do is drawn too. */
+  readonly seeds: boolean;
   readonly narrow: boolean;
   /** Indexes that were opened in a merged picture, by Job. */
   readonly opened: ReadonlyMap<string, number>;
@@ -86,6 +102,9 @@ export interface JobRowsInput {
 export const mostLanes = 40;
 const mergeSteps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
 const mostFrontRows = 50;
+/** From this height on the counters have a row of their own. */
+const roomyPx = 520;
+const seedsRowPx = 84;
 /** Few lanes are drawn large. */
 const roomyPitchPx = 96;
 /** A row lower than this cannot be told from the next. */
@@ -137,6 +156,7 @@ function placeJob(
   const count = laneCount(pair);
   const budgets = jobOf(pair).budgets;
   const slotHeight = height > 560 ? 38 : 28;
+  const counters = height >= roomyPx && !several;
   if (count > mostLanes) {
     top = placeFront(pair, top, count, input, rows);
     const place = opened.get(key);
@@ -146,10 +166,15 @@ function placeJob(
       top += 92;
     }
   } else if (count > 0) {
-    const below = 44 + sides * slotHeight + budgets.length * 44;
+    const below =
+      44 +
+      sides * slotHeight +
+      budgets.length * 44 +
+      (counters ? 32 + 22 * sides : 0) +
+      (input.seeds ? seedsRowPx : 0);
     const room = several ? 46 * count : height - top - below - 8;
     const roomy = (room - input.reservePx) / count;
-    const pitch = lanePitch(roomy >= 46 * sides ? roomy : room / count, sides, narrow);
+    const pitch = lanePitch(roomy >= 36 * sides ? roomy : room / count, sides, narrow);
     const laneHeight = laneHeightOf(pitch / sides, narrow);
     for (let place = 0; place < count; place += 1) {
       const baseline = Math.round(top + (narrow ? 20 : 0) + place * pitch + (pitch / sides) * 0.72 + 6);
@@ -160,10 +185,20 @@ function placeJob(
   const slotsBaseline = Math.round(top + 26 + slotHeight);
   rows.push({ kind: 'slots', key, pair, baseline: slotsBaseline, height: slotHeight });
   top = slotsBaseline + (sides - 1) * slotHeight + 12;
+  if (counters) {
+    const baseline = Math.round(top + 30);
+    rows.push({ kind: 'counters', key, pair, baseline, height: 22 });
+    top = baseline + (sides - 1) * 22 + 20;
+  }
   for (const { field } of budgets) {
     const baseline = Math.round(top + 28);
     rows.push({ kind: 'budget', key: `${key} ${field}`, pair, field, baseline, height: 20 });
     top = baseline + (sides - 1) * 20 + 14;
+  }
+  if (input.seeds) {
+    const height = 26;
+    rows.push({ kind: 'seeds', key, pair, baseline: top + 24 + height, height });
+    top += seedsRowPx;
   }
   return top + 6;
 }
@@ -186,12 +221,21 @@ function placeFront(
   pair: JobPair,
   from: number,
   count: number,
-  { comparing, height, opened, narrow }: JobRowsInput,
+  { comparing, height, opened, narrow, seeds }: JobRowsInput,
   rows: JobRow[],
 ): number {
   const sides = comparing ? 2 : 1;
   const budgets = jobOf(pair).budgets.length;
-  const room = Math.max(120, height - from - 112 - budgets * 44 - (opened.has(pair.subject) ? 92 : 0));
+  const room = Math.max(
+    120,
+    height -
+      from -
+      112 -
+      (height >= roomyPx ? 54 : 0) -
+      budgets * 44 -
+      (seeds ? seedsRowPx : 0) -
+      (opened.has(pair.subject) ? 92 : 0),
+  );
   const mostRows = Math.min(mostFrontRows, Math.max(10, Math.floor(room / leastRowPx / sides)));
   const per = mergeSteps.find((step) => count / step <= mostRows) ?? Math.ceil(count / mostRows);
   const rowCount = Math.ceil(count / per);

@@ -125,7 +125,8 @@ class Writer {
     const { scale, locale, measure } = this.#context;
     const text = (by === null ? words.heldByJob : words.heldBack(by))[locale];
     const x = scale.x(from);
-    const top = this.#lift(13, 27);
+    const low = Math.max(10, this.#side.geometry.height * 0.6 + 1);
+    const top = this.#lift(low, low + labelHeightPx);
     const width = measure(text, 'label');
     const places = [
       { x, top },

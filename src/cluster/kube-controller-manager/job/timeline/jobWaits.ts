@@ -33,7 +33,7 @@ export function lanesWithWaits(
         : own.map((one) => ownWait(lane, one, failsAtDeletion, overAt));
     return { ...lane, waits: waits.filter(({ from, to }) => to > from), held: [] };
   });
-  return withHeldBack(waiting, history, overAt);
+  return withHeldBack(waiting, history, ofJob.length === 0, overAt);
 }
 
 /** When the Job was complete or failed; null when it never was. */

@@ -134,6 +134,7 @@ function Status(props: {
   const { status = {} } = row.job;
   const counters = (['active', 'ready', 'terminating', 'succeeded', 'failed'] as const)
     .filter((key) => status[key] !== undefined && (key === 'active' || status[key] !== 0))
+    .filter((key) => key !== 'ready' || letters === mostLetters.wide)
     .map((key) => `${key} ${status[key]}`);
   const lists = (['completedIndexes', 'failedIndexes'] as const).filter((key) => status[key] !== undefined);
   return (
@@ -162,6 +163,11 @@ function Status(props: {
 function conditionsText({ job }: JobStripRow): string {
   const conditions = job.status?.conditions ?? [];
   return conditions.map(({ type, status }) => (status === 'True' ? type : `${type}=${status}`)).join(', ');
+}
+
+function narrowText(used: string, limit: string, locale: Locale): string {
+  if (used === words.perIndex[locale]) return `${limit} ${used}`;
+  return limit === '' ? used : words.usedOf(used, limit)[locale];
 }
 
 interface BudgetLine {
@@ -198,7 +204,7 @@ function Budgets(props: {
       <div className="job-budget numbers">
         <p className="text-2">{words.budgetUsed[locale]}</p>
         {lines.map(({ field, limit, used }) => (
-          <p key={field}>{`${field} ${limit === '' ? used : words.usedOf(used, limit)[locale]}`}</p>
+          <p key={field}>{`${field} ${narrowText(used, limit, locale)}`}</p>
         ))}
       </div>
     );

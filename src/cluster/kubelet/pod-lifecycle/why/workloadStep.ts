@@ -1,9 +1,10 @@
 import type { ClusterEvent } from '#cluster/facts.ts';
 import { verbatim } from '#i18n/sentence.ts';
 import { workloadWords as words } from '#i18n/workloads.ts';
+import { jobSaid } from './jobSaid.ts';
 import { type Said, said } from './said.ts';
 
-/** What controllers and drains did on the way to a pod's event; by its kind when there are no words for it. */
+/** What controllers and drains did on the way to a pod's event; Jobs have words of their own. */
 export function workloadSaid(event: ClusterEvent): Said {
   switch (event.kind) {
     case 'NewReplicaSetDecided':
@@ -34,7 +35,7 @@ export function workloadSaid(event: ClusterEvent): Said {
     case 'DeploymentConditionChanged':
       return said(verbatim(`${event.detail.type}: ${event.detail.reason}`));
     default:
-      return said(verbatim(event.kind));
+      return jobSaid(event);
   }
 }
 

@@ -6,6 +6,7 @@ import { EditorPane } from './EditorPane.tsx';
 import { handleKey } from './keyboard.ts';
 import { SceneRow } from './SceneRow.tsx';
 import { SceneStage } from './SceneStage.tsx';
+import { useScene } from './scenes.ts';
 import { appStore, type Dialog, useApp } from './store.ts';
 import { TopBar } from './TopBar.tsx';
 import { Transport } from './Transport.tsx';
@@ -19,6 +20,9 @@ const LazyVerdictPanel = lazy(async () => ({
   default: (await import('#app/verdict/VerdictPanel.tsx')).VerdictPanel,
 }));
 
+/** Scenes whose picture wants the whole width at first. */
+const wideScenes: ReadonlySet<string> = new Set(['rollout']);
+
 /** The page: text, picture, reasons, and the bar that moves time. */
 export function App() {
   const narrow = useMedia('(max-width: 720px)');
@@ -26,7 +30,10 @@ export function App() {
   const reducedMotion = useMedia('(prefers-reduced-motion: reduce)');
   const locale = useApp((state) => state.locale);
   const showStored = useApp((state) => state.showStored);
-  const [folded, setFolded] = useState(false);
+  const scene = useScene()?.id;
+  // Until the reader decides: a wide picture has the editor's room.
+  const [chosenFold, setFolded] = useState<boolean | null>(null);
+  const folded = chosenFold ?? (scene !== undefined && wideScenes.has(scene));
   usePlayback(reducedMotion);
   useAddress();
   useEffect(() => {

@@ -2,7 +2,9 @@ import { jobRows } from '#cli/bench/jobs.ts';
 import { measure, once, table } from '#cli/bench/measure.ts';
 import { nodePortRows } from '#cli/bench/nodePorts.ts';
 import { proxyRulesRows } from '#cli/bench/proxyRules.ts';
+import { rolloutRows } from '#cli/bench/rollouts.ts';
 import { manyDocuments, manyPods, scenario, sidecarPod } from '#cli/bench/texts.ts';
+import { trafficRows } from '#cli/bench/traffic.ts';
 import { deriveTimeline } from '#cluster/kubelet/pod-lifecycle/timeline/deriveTimeline.ts';
 import { prepareRun } from '#cluster/prepareRun.ts';
 import { simulatePrepared, simulateText } from '#cluster/simulateText.ts';
@@ -45,8 +47,10 @@ const rows = [
     deriveTimeline(hundred);
   }),
   ...nodePortRows(),
+  ...rolloutRows(),
   ...jobRows(),
   ...proxyRulesRows(),
+  ...trafficRows(),
 ];
 
 process.stdout.write(`${table(rows)}\n`);

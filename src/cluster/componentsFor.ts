@@ -12,6 +12,7 @@ const sources: Readonly<Record<ComponentName, () => Promise<Component>>> = {
   machines: async () => (await import('./machines.ts')).machines,
   serviceNetwork: async () => (await import('./serviceNetwork.ts')).serviceNetwork,
   clusterVerbs: async () => (await import('#cluster/kubectl/clusterVerbs.ts')).clusterVerbs,
+  jobDisruptions: async () => (await import('./jobDisruptions.ts')).jobDisruptions,
   podTemplates: async () =>
     (await import('#cluster/kube-controller-manager/pod-template/podTemplates.ts')).podTemplates,
 };

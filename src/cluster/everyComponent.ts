@@ -4,6 +4,7 @@ import { jobs } from '#cluster/kube-controller-manager/job/jobs.ts';
 import { podTemplates } from '#cluster/kube-controller-manager/pod-template/podTemplates.ts';
 import { clusterVerbs } from '#cluster/kubectl/clusterVerbs.ts';
 import type { Component } from './component.ts';
+import { jobDisruptions } from './jobDisruptions.ts';
 import { machines } from './machines.ts';
 import { type ComponentName, neededComponents } from './neededComponents.ts';
 import type { PreparedRun } from './prepareRun.ts';
@@ -19,6 +20,7 @@ const components: Readonly<Record<ComponentName, Component>> = {
   serviceNetwork,
   jobs,
   cronJobs,
+  jobDisruptions,
   podTemplates,
 };
 

@@ -143,8 +143,16 @@ const shown: Readonly<Record<string, Shown>> = {
     ],
   },
   'deployment-template': {
-    statuses: ['Pending Init:0/1 PodInitializing Running Terminating gone'],
-    moments: ['4 start shop', '25 SIGTERM shop', '29 exit shop 0'],
+    statuses: [
+      ...Array(3).fill('Pending Init:0/1 PodInitializing Running Terminating gone'),
+      ...Array(3).fill('Pending Init:0/1 PodInitializing Running'),
+    ],
+    moments: [
+      ...Array(3).fill('4 start shop'),
+      ...Array(3).fill('25 SIGTERM shop'),
+      ...Array(3).fill('29 exit shop 0'),
+      ...Array(3).fill('29 start shop'),
+    ],
   },
   'many-sidecars': {
     statuses: [

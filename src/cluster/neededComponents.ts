@@ -2,6 +2,7 @@ import type { KubernetesObject } from '#api/types.ts';
 import { standInKinds } from '#cluster/kube-controller-manager/pod-template/standInKinds.ts';
 import { isClusterVerb } from '#cluster/kubectl/isClusterVerb.ts';
 import type { Manifest } from '#cluster/kubectl/kubectl.ts';
+import { disrupts } from '#scenario/readJobs.ts';
 import type { Scenario } from '#scenario/scenario.ts';
 import type { ScenarioEvent } from '#scenario/scenarioEvent.ts';
 import { wantsNetwork } from './wantsNetwork.ts';
@@ -27,10 +28,13 @@ const isNeeded = {
   jobs: ({ kinds }) => kinds.has('Job') || kinds.has('CronJob'),
   cronJobs: ({ kinds }) => kinds.has('CronJob'),
   workloads: ({ kinds }) => workloadKinds.some((kind) => kinds.has(kind)),
-  garbageCollector: ({ kinds }) => ownerKinds.some((kind) => kinds.has(kind)),
+  garbageCollector: ({ kinds, objects, scenario }) =>
+    ownerKinds.some((kind) => kinds.has(kind)) ||
+    (scenario.events.some(deletesService) && wantsNetwork(objects, scenario)),
   machines: ({ scenario: { events } }) => events.some(takesNode),
   serviceNetwork: ({ objects, scenario }) => wantsNetwork(objects, scenario),
   clusterVerbs: ({ scenario }) => scenario.events.some(isClusterVerb),
+  jobDisruptions: ({ scenario: { jobs } }) => Object.values(jobs).some(disrupts),
   podTemplates: ({ kinds }) => standInKinds.some((kind) => kinds.has(kind)),
 } as const satisfies Readonly<Record<string, (needs: RunNeeds) => boolean>>;
 
@@ -50,4 +54,9 @@ export function neededComponents(run: {
 /** Whether an event takes a node away, and with it its machine or its object. */
 function takesNode(event: ScenarioEvent): boolean {
   return event.kind === 'terminate' || (event.kind === 'delete' && event.target.kind === 'node');
+}
+
+/** Whether an event leaves slices without their Service. */
+function deletesService(event: ScenarioEvent): boolean {
+  return event.kind === 'delete' && event.target.kind === 'service';
 }

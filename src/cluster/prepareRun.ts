@@ -14,9 +14,11 @@ import { containerIdentities, templatePath } from '#cluster/kube-controller-mana
 import type { Manifest } from '#cluster/kubectl/kubectl.ts';
 import { verdictWords as words } from '#i18n/verdict.ts';
 import { questionContainers } from '#scenario/questionContainers.ts';
+import { questionJobs } from '#scenario/questionJobs.ts';
 import { type FeatureGateNames, isScenario, readScenarios } from '#scenario/readScenario.ts';
 import type { Scenario } from '#scenario/scenario.ts';
 import { keyOf } from '#simulation/store.ts';
+import { jobIdentities } from './jobIdentities.ts';
 import type { RunDocument, RunOverrides } from './run.ts';
 import type { ServiceDocument } from './serviceVerdicts.ts';
 
@@ -120,6 +122,8 @@ function prepared(
   if (scenarioDocument && allRead) {
     const identities = manifests.flatMap(({ object }) => containerIdentities(object));
     diagnostics.push(...questionContainers(scenarioDocument, scenario, identities));
+    const jobs = manifests.flatMap(({ object }) => jobIdentities(object));
+    diagnostics.push(...questionJobs(scenarioDocument, scenario, jobs));
   }
   return {
     documents: judge.documents,

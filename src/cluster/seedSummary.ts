@@ -1,4 +1,10 @@
 import {
+  type JobEnd,
+  type JobSeeds,
+  jobEnds,
+  jobSeeds,
+} from '#cluster/kube-controller-manager/job/seeds/jobSeeds.ts';
+import {
   type LaneBand,
   laneBands,
   type SeedLanes,
@@ -10,6 +16,7 @@ import type { Run } from './run.ts';
 /** What many seeds of one text do, in numbers small enough to be sent to the page: a part for each scene. */
 export interface SeedSummary {
   readonly lifecycle: readonly LaneBand[];
+  readonly jobs: readonly JobSeeds[];
 }
 
 /** Takes one run after the other and keeps of each only what the summary needs. */
@@ -22,14 +29,16 @@ export interface SeedSummarizer {
 export function seedSummarizer(shown: Run): SeedSummarizer {
   const names = deriveTimeline(shown).pods.map(({ subject }) => subject);
   const lanes: SeedLanes[] = [];
+  const ends: (readonly JobEnd[])[] = [];
   return {
     add: (run) => {
       const timeline = deriveTimeline(run);
       const pods = timeline.pods.map((pod, index) =>
-        pod.standIn === null ? pod : { ...pod, subject: names[index] ?? pod.subject },
+        pod.ownerKind === null ? pod : { ...pod, subject: names[index] ?? pod.subject },
       );
       lanes.push(seedLanes({ ...timeline, pods }));
+      ends.push(jobEnds(run.trace.events));
     },
-    summary: () => ({ lifecycle: laneBands(lanes) }),
+    summary: () => ({ lifecycle: laneBands(lanes), jobs: jobSeeds(ends) }),
   };
 }

@@ -1,10 +1,13 @@
 import type { CronJob, Job } from '#api/batchTypes.ts';
+import type { EndpointSlice } from '#api/discoveryTypes.ts';
+import type { Node } from '#api/nodeTypes.ts';
 import { cronJobColumns, jobColumns } from '#api/printers/jobColumns.ts';
 import { podColumns } from '#api/printers/podColumns.ts';
 import { serviceColumns } from '#api/printers/serviceColumns.ts';
 import { rfc3339 } from '#api/rfc3339.ts';
 import type { Service } from '#api/serviceTypes.ts';
 import type { ContainerState, ContainerStatus, KubernetesObject, Pod, PodStatus } from '#api/types.ts';
+import type { Deployment, ReplicaSet } from '#api/workloadTypes.ts';
 import type { ClusterEvent, ClusterTrace } from './facts.ts';
 
 /**
@@ -51,9 +54,38 @@ function objectText(object: KubernetesObject, at: number): string {
     const { active, lastSchedule } = cronJobColumns(object as CronJob, at);
     return `active=${active} last=${lastSchedule}`;
   }
+  if (object.kind === 'Deployment' || object.kind === 'ReplicaSet') return replicasText(object as ReplicaSet);
+  if (object.kind === 'EndpointSlice') return sliceText(object as unknown as EndpointSlice);
+  if (object.kind === 'Node') return nodeText(object as Node);
   if (object.kind !== 'Pod') return '';
   const { ready, status, restarts } = podColumns(object as Pod, rfc3339(at));
   return `${ready} ${status} ${restarts}`;
+}
+
+/** Each endpoint with the conditions that are true; one with none is only named. */
+function sliceText({ endpoints }: EndpointSlice): string {
+  const texts = (endpoints ?? []).map(({ addresses, conditions = {} }) => {
+    const { ready, serving, terminating } = conditions;
+    const words = [ready ? 'ready' : '', serving ? 'serving' : '', terminating ? 'terminating' : ''];
+    return `${addresses[0] ?? ''}=${words.filter(Boolean).join(',')}`;
+  });
+  return texts.join(' ');
+}
+
+/** What keeps pods or requests away from it. */
+function nodeText({ spec, status }: Node): string {
+  const ready = status?.conditions?.find(({ type }) => type === 'Ready')?.status;
+  const taints = (spec.taints ?? []).map(({ key, effect }) => `${key}:${effect}`);
+  return [`Ready=${ready ?? 'Unknown'}`, spec.unschedulable ? 'cordoned' : '', ...taints]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** Of a Deployment or a ReplicaSet, whose statuses have these counts alike. */
+function replicasText({ spec, status = {} }: ReplicaSet | Deployment): string {
+  const { replicas = 0, readyReplicas = 0, availableReplicas = 0 } = status;
+  const updated = 'updatedReplicas' in status ? ` updated=${status.updatedReplicas}` : '';
+  return `replicas=${spec.replicas ?? 1} current=${replicas}${updated} ready=${readyReplicas} available=${availableReplicas}`;
 }
 
 function jobText(job: Job, at: number): string {

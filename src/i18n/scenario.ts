@@ -35,6 +35,12 @@ export const scenarioProblems = bilingual(
       `Unknown apiVersion "${apiVersion}"; the Scenario is read as sim.kymograph.dev/v1alpha1.`,
     furtherScenario: 'Only the first Scenario of a text counts; this one is ignored.',
     noSuchContainer: (key: string) => `No container, pod/container or image in this text is called "${key}".`,
+    noSuchJob: (key: string) => `No Job or CronJob in this text is called "${key}".`,
+    noSuchJobContainer: (job: string, name: string) =>
+      `The pods of ${job} have no container called "${name}".`,
+    noSuchIndex: (job: string, index: string, completions: number) =>
+      `${job} has no index ${index}: its completions are ${completions}.`,
+    notIndexed: (job: string) => `The pods of ${job} have no indexes: its completionMode is not Indexed.`,
     tooMany: (key: string, most: number) => `${key} may hold at most ${most} entries; the rest is ignored.`,
   },
   {
@@ -68,6 +74,10 @@ export const scenarioProblems = bilingual(
       `未知的 apiVersion "${apiVersion}"；该 Scenario 按 sim.kymograph.dev/v1alpha1 读取。`,
     furtherScenario: '一份文本中只有第一个 Scenario 有效；此处的已忽略。',
     noSuchContainer: (key) => `文本中没有名为 "${key}" 的容器、pod/容器或镜像。`,
+    noSuchJob: (key) => `文本中没有名为 "${key}" 的 Job 或 CronJob。`,
+    noSuchJobContainer: (job, name) => `${job} 的 Pod 没有名为 "${name}" 的容器。`,
+    noSuchIndex: (job, index, completions) => `${job} 没有索引 ${index}：其 completions 为 ${completions}。`,
+    notIndexed: (job) => `${job} 的 Pod 没有索引：其 completionMode 不是 Indexed。`,
     tooMany: (key, most) => `${key} 最多 ${most} 项；其余已忽略。`,
   },
 );

@@ -70,6 +70,8 @@ export const scenarioWords = bilingual(
     jobAttempts: 'Successive attempts, each a new pod; the last one repeats.',
     jobRandom: 'Ends that are drawn for each attempt under the seed.',
     jobShare: 'Share of the attempts that end so, 0 to 1.',
+    jobDisruption:
+      'What takes the pod away after so many seconds: an eviction, a pod of higher priority, or a NoExecute taint.',
     traffic: 'Who asks which Service, how often.',
     service: 'Name of the Service.',
     from: 'Where the requests come from.',
@@ -189,6 +191,7 @@ export const scenarioWords = bilingual(
     jobAttempts: '逐次尝试，每次一个新 Pod；最后一项重复使用。',
     jobRandom: '按种子为每次尝试抽取的结束方式。',
     jobShare: '以此方式结束的尝试所占比例，0 到 1。',
+    jobDisruption: '在若干秒后带走 Pod 的原因：驱逐、更高优先级的 Pod，或 NoExecute 污点。',
     traffic: '谁以什么频率请求哪个 Service。',
     service: 'Service 的名称。',
     from: '请求从哪里来。',

@@ -89,6 +89,10 @@ export const userWords = bilingual(
       'A delete with grace 0 removes the object at once; the node stops the containers all the same.',
     removedUnbound: 'The pod was on no node yet, so there was nothing to wait for: the object goes at once.',
     removedFinished: 'The pod had finished, so there was nothing to wait for: the object goes at once.',
+    commanded: (verb: string, target: string) => `kubectl ${verb} ${target}, as the Scenario says.`,
+    actedOn: (verb: string, target: string) => `The Scenario has it so: ${verb} ${target}.`,
+    existed: (target: string) => `${target} is there when the run begins.`,
+    changedOther: (kind: string, name: string, actor: string) => `${actor} changed the ${kind} ${name}.`,
     removedOther: (kind: string, name: string) => `The ${kind} ${name} was removed.`,
   },
   {
@@ -111,6 +115,10 @@ export const userWords = bilingual(
     removedByForce: '宽限期为 0 的删除会立即移除对象；节点仍会停止容器。',
     removedUnbound: 'Pod 还不在任何节点上，没有什么要等：对象立即消失。',
     removedFinished: 'Pod 已经结束，没有什么要等：对象立即消失。',
+    commanded: (verb, target) => `按 Scenario 执行 kubectl ${verb} ${target}。`,
+    actedOn: (verb, target) => `按 Scenario 发生：${verb} ${target}。`,
+    existed: (target) => `运行开始时 ${target} 已经存在。`,
+    changedOther: (kind, name, actor) => `${actor} 修改了 ${kind} ${name}。`,
     removedOther: (kind, name) => `${kind} ${name} 已被移除。`,
   },
 );

@@ -20,6 +20,7 @@ describe('outcomes of a Job by index and attempt', () => {
   it('takes the entry of the attempt, and repeats the last', () => {
     expect(jobOutcome(scenario, pod(2, 0), main)).toEqual({
       runs: [fails, succeeds],
+      disruption: null,
       path: 'spec.jobs.etl.indexes.2[0]',
     });
     expect(jobOutcome(scenario, pod(2, 1), main)?.runs).toEqual([succeeds]);
@@ -35,6 +36,13 @@ describe('outcomes of a Job by index and attempt', () => {
   it('finds the Jobs of a CronJob by its name', () => {
     expect(jobOutcome(scenario, pod(null, 0, 'etl-28201234'), main)?.path).toBe('spec.jobs.etl.attempts[0]');
   });
+});
+
+it('lets a process whose pod is taken away run on until then', () => {
+  const attempts = [{ seconds: 8, disruption: 'preemption' as const }, { seconds: 5 }];
+  const found = jobOutcome({ jobs: { etl: readJob({ attempts }) }, seed: 1 }, pod(null, 0), main);
+  expect(found?.disruption).toEqual({ by: 'preemption', afterSeconds: 8 });
+  expect(found?.runs).toEqual([{ seconds: null, exitCode: 0 }, succeeds]);
 });
 
 describe('outcomes left to the dice', () => {

@@ -1,6 +1,6 @@
 import { randomStream } from '#base/random.ts';
 import { pathText } from './place.ts';
-import type { JobOutcomes } from './readJobs.ts';
+import type { Disruption, JobOutcomes, JobRun } from './readJobs.ts';
 import type { Run, Scenario } from './scenario.ts';
 
 /** A pod of a Job. */
@@ -16,6 +16,8 @@ export interface JobAttempt {
 export interface JobOutcome {
   /** Successive starts of the process; the last repeats. */
   readonly runs: readonly Run[];
+  /** What takes the pod away, so long after the first start; null: nothing does. */
+  readonly disruption: { readonly by: Disruption; readonly afterSeconds: number } | null;
   /** The place in the Scenario that says so. */
   readonly path: string;
 }
@@ -43,15 +45,29 @@ export function jobOutcome(
   const ofIndex = pod.index === null ? undefined : outcomes.indexes[String(pod.index)];
   if (ofIndex !== undefined && ofIndex.length > 0) {
     const from = Math.min(pod.attempt, ofIndex.length - 1);
-    return { runs: ofIndex.slice(from), path: place('indexes', String(pod.index), from) };
+    return outcome(ofIndex.slice(from), place('indexes', String(pod.index), from));
   }
   const from = Math.min(pod.attempt, outcomes.attempts.length - 1);
   const otherwise = outcomes.attempts.slice(Math.max(from, 0));
   if (outcomes.random.length > 0) {
     const drawn = drawnRuns(outcomes, seed, pod, otherwise);
-    if (drawn !== null) return { runs: drawn, path: place('random') };
+    if (drawn !== null) return outcome(drawn, place('random'));
   }
-  return otherwise.length === 0 ? null : { runs: otherwise, path: place('attempts', from) };
+  return otherwise.length === 0 ? null : outcome(otherwise, place('attempts', from));
+}
+
+/** A process whose pod is taken away would have run on. */
+function outcome(runs: readonly JobRun[], path: string): JobOutcome {
+  const [first] = runs;
+  const by = first?.disruption ?? null;
+  return {
+    runs: runs.map(({ seconds, exitCode, disruption }) => ({
+      seconds: disruption === null ? seconds : null,
+      exitCode,
+    })),
+    disruption: by === null ? null : { by, afterSeconds: first?.seconds ?? 0 },
+    path,
+  };
 }
 
 /** The Job's own name, or that of the CronJob that made it. */
@@ -66,8 +82,8 @@ function drawnRuns(
   { random }: JobOutcomes,
   seed: number,
   { namespace, job, index, attempt }: JobAttempt,
-  otherwise: readonly Run[],
-): readonly Run[] | null {
+  otherwise: readonly JobRun[],
+): readonly JobRun[] | null {
   const stream = randomStream(seed, 'Scenario', `Job/${namespace}/${job}`, `${index ?? ''} ${attempt}`);
   const first = draw(random, stream.intn(steps));
   if (first === null && otherwise.length === 0) return null;
@@ -81,11 +97,11 @@ function drawnRuns(
 
 const steps = 1_000_000;
 
-function draw(random: JobOutcomes['random'], step: number): Run | null {
+function draw(random: JobOutcomes['random'], step: number): JobRun | null {
   let end = 0;
-  for (const { share, seconds, exitCode } of random) {
-    end += share * steps;
-    if (step < end) return { seconds, exitCode };
+  for (const one of random) {
+    end += one.share * steps;
+    if (step < end) return one;
   }
   return null;
 }

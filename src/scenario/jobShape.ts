@@ -1,3 +1,4 @@
+import { disruptions } from './readJobs.ts';
 import { durationOrNever, list, map, object, optional, required, type Shape } from './shape.ts';
 
 const exitCode: Shape = { kind: 'integer', nullable: false, least: 0, most: 255 };
@@ -5,6 +6,7 @@ const exitCode: Shape = { kind: 'integer', nullable: false, least: 0, most: 255 
 const attempt = {
   seconds: required('runSeconds', durationOrNever),
   exitCode: optional('exitCode', exitCode),
+  disruption: optional('jobDisruption', { kind: 'choice', values: disruptions }),
 };
 
 const attempts: Shape = list(required('jobAttempts', object(attempt)), 1000);

@@ -14,7 +14,11 @@ export function questionContainers(
   identities: readonly ContainerIdentity[],
 ): readonly Diagnostic[] {
   const names = identities.map(({ container }) => container);
-  return unmatchedContainerKeys(scenario, identities).map((key) => {
+  // An image that comes later is known too.
+  const later = scenario.events.flatMap((event) =>
+    event.kind === 'setImage' ? [{ pod: '', container: event.container ?? '', image: event.image }] : [],
+  );
+  return unmatchedContainerKeys(scenario, [...identities, ...later]).map((key) => {
     const meant = nearest(key, names);
     return diagnosticOf(source, {
       ...problem('scenario-no-such-container', problems.noSuchContainer(key), ['spec', 'containers', key]),

@@ -60,9 +60,12 @@ export function jobTrace(input: TraceInput): JobTraceResult {
   const simulator = new Simulator<ClusterFacts>(0);
   const store = new Store(simulator);
   const services = new ServiceRegistry(simulator, store, '30000-32767', true);
-  const server = new ApiServer(simulator, store, services, { latency: noLatency, jitter: 'off' });
+  const gateEnabled = (name: string) =>
+    name === 'PodIndexLabel' ? true : input.gates[name as keyof JobGates];
+  const settings = { latency: noLatency, jitter: 'off' } as const;
+  const server = new ApiServer(simulator, store, services, settings, gateEnabled);
   jobController(simulator, server.client(actor), {
-    gateEnabled: (name) => (name === 'PodIndexLabel' ? true : input.gates[name as keyof JobGates]),
+    gateEnabled,
     podName: ({ metadata: { name } }, index, attempt) =>
       index === null
         ? `${name}-${String(attempt).padStart(4, '0')}`

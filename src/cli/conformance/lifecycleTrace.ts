@@ -151,6 +151,7 @@ function scripted(behaviour: ContainerBehaviour): ProcessBehaviour {
         ? null
         : { seconds: behaviour.pullSeconds ?? 0, fails: behaviour.pullFails ?? 0 },
     createSeconds: behaviour.createSeconds ?? 0,
+    serves: null,
     path: null,
   };
 }

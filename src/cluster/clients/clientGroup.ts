@@ -1,5 +1,6 @@
 import type { RandomStream } from '#base/random.ts';
 import type { ClusterFacts } from '#cluster/facts.ts';
+import type { Machine } from '#cluster/machine.ts';
 import { order } from '#cluster/order.ts';
 import type { ProcessExit, ServingProcess } from '#cluster/podSockets.ts';
 import type { Traffic } from '#scenario/scenario.ts';
@@ -95,10 +96,11 @@ export class ClientGroup {
     if (process !== null) this.#follow(process).add(pending);
     const slow = requestMs > this.#timeoutMs;
     pending.timer = this.#later(Math.min(requestMs, this.#timeoutMs), () => {
-      const gone = pending.connection.machines.find((machine) => machine.gone !== null);
+      const gone = goneMachine(pending);
       if (gone !== undefined) {
         const left = pending.sentAtMs + this.#timeoutMs - this.#parts.simulator.now;
         const decision = machineGone(pending.connection.path, gone);
+        if (process !== null) this.#pending.get(process)?.delete(pending);
         this.#later(left, () => this.#finish(pending, decision));
       } else if (slow) {
         this.#finish(pending, {
@@ -132,7 +134,8 @@ export class ClientGroup {
       this.#pending.delete(process);
       // Who waits for an answer is outside the machine on which the process ended.
       this.#parts.simulator.inScope(null, () => {
-        for (const one of pending) this.#reset(one, exit);
+        // Through a machine that is gone nothing is heard of it: the client waits.
+        for (const one of pending) if (goneMachine(one) === undefined) this.#reset(one, exit);
       });
     });
     return pending;
@@ -163,7 +166,7 @@ export class ClientGroup {
   ): void {
     const { simulator, traffic, index, said } = this.#parts;
     const unanswered = fate !== 'served' && fate !== 'error';
-    const retried = unanswered && attempt < traffic.retries;
+    const retried = unanswered && attempt < traffic.retries && this.#isThere(clientNode);
     // A connection that came to nothing did so because of the rules, too.
     const stale = unanswered && rules !== null && rules !== cause ? [rules] : [];
     simulator.because(cause ?? said, () =>
@@ -194,6 +197,12 @@ export class ClientGroup {
     if (retried) this.#attempt(number, attempt + 1);
   }
 
+  /** A client that went with its machine tries nothing more. */
+  #isThere(clientNode: string | null): boolean {
+    const machine = this.#parts.wire.nodes.find((one) => one.machine.node === clientNode)?.machine;
+    return machine === undefined || machine.gone === null;
+  }
+
   get #timeoutMs(): Milliseconds {
     return Math.round(this.#parts.traffic.timeoutSeconds * 1000);
   }
@@ -204,6 +213,10 @@ export class ClientGroup {
       simulator.because(null, () => simulator.schedule(Math.max(0, delayMs), order.client, run)),
     );
   }
+}
+
+function goneMachine({ connection: { machines } }: Pending): Machine | undefined {
+  return machines.find(({ gone }) => gone !== null);
 }
 
 /** An error share is drawn to this fineness. */

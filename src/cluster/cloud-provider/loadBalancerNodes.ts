@@ -12,9 +12,9 @@ const autoscalerTaint = 'ToBeDeletedByClusterAutoscaler';
  */
 export function isBalancerNode(node: Node, service: Service, stableNodeSet: boolean): boolean {
   const { metadata } = node;
-  if (metadata.deletionTimestamp !== undefined) return false;
   if (metadata.labels?.[excludeLabel] !== undefined || isTainted(node)) return false;
-  return stableNodeSet || service.spec.externalTrafficPolicy === 'Local' || isReady(node);
+  if (stableNodeSet) return metadata.deletionTimestamp === undefined;
+  return service.spec.externalTrafficPolicy === 'Local' || isReady(node);
 }
 
 /**

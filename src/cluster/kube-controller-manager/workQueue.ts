@@ -15,6 +15,8 @@ export interface WorkQueueOptions {
   readonly maxRetries: number | null;
   /** The pause after a first failure; absent: 5 ms, as most controllers have it. */
   readonly baseDelayMs?: Milliseconds;
+  /** The longest pause; absent: 1,000 s. */
+  readonly maxDelayMs?: Milliseconds;
 }
 
 /**
@@ -30,7 +32,7 @@ interface Entry {
 
 /** Source: v1.28 client-go util/workqueue/default_rate_limiters.go:DefaultControllerRateLimiter. */
 const defaultBaseDelayMs = 5;
-const maxDelayMs = 1_000_000;
+const defaultMaxDelayMs = 1_000_000;
 
 /**
  * A controller's queue: keys in the order they came, each once, no key worked on twice at a time; one timer a key, the
@@ -138,7 +140,7 @@ export class WorkQueue {
   }
 
   #retryDelayMs(failures: number): Milliseconds {
-    const { baseDelayMs = defaultBaseDelayMs } = this.#options;
+    const { baseDelayMs = defaultBaseDelayMs, maxDelayMs = defaultMaxDelayMs } = this.#options;
     return Math.min(baseDelayMs * 2 ** (failures - 1), maxDelayMs);
   }
 }

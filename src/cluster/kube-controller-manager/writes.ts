@@ -43,5 +43,7 @@ export function errorOf(answer: WriteAnswer, { kind, metadata: { name } }: Kuber
 const resources: Readonly<Record<string, string>> = {
   Deployment: 'deployments.apps',
   ReplicaSet: 'replicasets.apps',
+  Job: 'jobs.batch',
+  CronJob: 'cronjobs.batch',
   PodDisruptionBudget: 'poddisruptionbudgets.policy',
 };

@@ -35,35 +35,77 @@ export function endpointsKey(portName: string, protocol: string): string {
  *
  * Source: v1.28 pkg/proxy/endpointslicecache.go:newEndpointSliceInfo, addEndpoints, endpointsMapFromEndpointInfo.
  */
-export function endpointsOf(slices: readonly EndpointSlice[], reader: EndpointReader): EndpointsByPort {
-  const sets = new Map<string, Map<string, EndpointInfo>>();
+export function endpointsOf(
+  slices: readonly EndpointSlice[],
+  { nodeName, family }: EndpointReader,
+): EndpointsByPort {
+  const local = (candidates: readonly Candidate[]): EndpointInfo => {
+    const own = nodeName === '' ? undefined : candidates.findLast((one) => one.nodeName === nodeName);
+    return own === undefined ? candidates[0]!.info : { ...own.info, isLocal: true };
+  };
+  const read = readSlices(slices, family);
+  return new Map([...read].map(([key, endpoints]) => [key, endpoints.map(local)]));
+}
+
+/** An endpoint as any node may see it. */
+interface Candidate {
+  readonly info: EndpointInfo;
+  readonly nodeName: string | undefined;
+}
+
+/** By port, in order; almost always one candidate each. */
+type ReadSlices = ReadonlyMap<string, readonly (readonly Candidate[])[]>;
+
+/** All kube-proxies of a cluster read the same slices. */
+const reads = new WeakMap<
+  EndpointSlice,
+  { readonly slices: readonly EndpointSlice[]; readonly family: IPFamily; readonly read: ReadSlices }[]
+>();
+const mostReads = 4;
+
+function readSlices(slices: readonly EndpointSlice[], family: IPFamily): ReadSlices {
+  const [first] = slices;
+  if (first === undefined) return new Map();
+  const known = reads.get(first) ?? [];
+  const before = known.find((one) => one.family === family && sameSlices(one.slices, slices));
+  if (before) return before.read;
+  const sets = new Map<string, Map<string, Candidate[]>>();
   for (const slice of slices) {
     for (const { name, port, protocol = 'TCP' } of slice.ports ?? []) {
       if (name === undefined || !port) continue;
       const key = endpointsKey(name, protocol);
-      const set = sets.get(key) ?? new Map<string, EndpointInfo>();
+      const set = sets.get(key) ?? new Map<string, Candidate[]>();
       sets.set(key, set);
-      for (const endpoint of slice.endpoints ?? []) addEndpoint(set, endpoint, port, reader);
+      for (const endpoint of slice.endpoints ?? []) addEndpoint(set, endpoint, port, family);
     }
   }
-  return new Map([...sets].map(([key, set]) => [key, sorted(set)]));
+  const read = new Map([...sets].map(([key, set]) => [key, sorted(set)]));
+  reads.set(first, [{ slices, family, read }, ...known.slice(0, mostReads - 1)]);
+  return read;
+}
+
+function sameSlices(a: readonly EndpointSlice[], b: readonly EndpointSlice[]): boolean {
+  return a.length === b.length && a.every((slice, index) => slice === b[index]);
 }
 
 function addEndpoint(
-  set: Map<string, EndpointInfo>,
+  set: Map<string, Candidate[]>,
   endpoint: Endpoint,
   port: number,
-  { nodeName, family }: EndpointReader,
+  family: IPFamily,
 ): void {
   const [address] = endpoint.addresses;
   if (!address || (ipFamilyOf(address) === 'IPv6') !== (family === 'IPv6')) return;
   const text = address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
-  const isLocal = nodeName !== '' && endpoint.nodeName === nodeName;
-  if (set.has(text) && !isLocal) return;
   const { ready = true, serving = true, terminating = false } = endpoint.conditions ?? {};
   const zoneHints = endpoint.hints?.forZones?.map(({ name }) => name) ?? noHints;
+  const ip = ipText(address);
   const pod = podOf(endpoint);
-  set.set(text, { ip: ipText(address), port, text, isLocal, ready, serving, terminating, zoneHints, pod });
+  const info = { ip, port, text, isLocal: false, ready, serving, terminating, zoneHints, pod };
+  const candidate: Candidate = { info, nodeName: endpoint.nodeName };
+  const others = set.get(text);
+  if (others) others.push(candidate);
+  else set.set(text, [candidate]);
 }
 
 const noHints: readonly string[] = [];
@@ -73,6 +115,7 @@ function podOf({ targetRef }: Endpoint): string | null {
   return `${targetRef.namespace ?? ''}/${targetRef.name}`;
 }
 
-function sorted(set: ReadonlyMap<string, EndpointInfo>): readonly EndpointInfo[] {
-  return [...set.values()].sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
+function sorted(set: ReadonlyMap<string, readonly Candidate[]>): readonly (readonly Candidate[])[] {
+  const entries = [...set].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return entries.map(([, candidates]) => candidates);
 }

@@ -59,9 +59,22 @@ export function rulesInForce(run: ProxiedRun, node: string, atMs: Milliseconds):
   return made;
 }
 
-/** A node's syncs, in order of their ends. */
-export function proxySyncs(trace: ClusterTrace, node: string): readonly Sync[] {
-  return indexOf(trace).syncs.get(node) ?? [];
+/**
+ * The sync after which a node's rules no longer name an endpoint of a Service: the first that ended after `fromMs`. Null
+ * when they name it to the end of the run, or did not at `fromMs`. `service` is `namespace/name`, `endpoint` `ip:port`.
+ */
+export function endpointLeft(
+  run: ProxiedRun,
+  { node, service, endpoint }: { readonly node: string; readonly service: string; readonly endpoint: string },
+  fromMs: Milliseconds,
+): Sync | null {
+  const isNamed = (atMs: Milliseconds) =>
+    rulesInForce(run, node, atMs).ports.some(
+      ({ info, used }) => info.service === service && used.allReachable.some(({ text }) => text === endpoint),
+    );
+  if (!isNamed(fromMs)) return null;
+  const syncs = indexOf(run.trace).syncs.get(node) ?? [];
+  return syncs.find(({ at }) => at > fromMs && !isNamed(at)) ?? null;
 }
 
 function derived(run: ProxiedRun, index: ProxyIndex, node: string, sync: Sync | null): RulesInForce {

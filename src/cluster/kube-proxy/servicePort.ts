@@ -1,4 +1,4 @@
-import { needsHealthCheck, type Service, type ServicePort } from '#api/serviceTypes.ts';
+import { needsHealthCheck, type Service } from '#api/serviceTypes.ts';
 import { cidrFamily } from '#api/validation/ipAddress.ts';
 import { type IPFamily, ipFamilyOf, ipText } from './ipFamily.ts';
 
@@ -37,13 +37,9 @@ export function servicePortsOf(service: Service, family: IPFamily): readonly Ser
   if (!spec.clusterIP || spec.clusterIP === 'None' || spec.type === 'ExternalName') return [];
   const clusterIP = clusterIPOf(service, family);
   if (clusterIP === '') return [];
-  const shared = sharedInfo(service, family, ipText(clusterIP));
-  const byName = new Map<string, ServicePortInfo>();
-  for (const port of spec.ports ?? []) {
-    const info = portInfo(port, shared);
-    byName.set(`${info.name} ${info.protocol}`, info);
-  }
-  return [...byName.values()];
+  const infos = portInfos(service, family, ipText(clusterIP));
+  if (infos.length < 2) return infos;
+  return [...new Map(infos.map((info) => [`${info.name} ${info.protocol}`, info])).values()];
 }
 
 /** `namespace/name` of an object. */
@@ -66,38 +62,45 @@ export function usesLocalEndpoints(info: ServicePortInfo): boolean {
   return info.internalPolicyLocal || (info.externalPolicyLocal && externallyAccessible(info));
 }
 
-type SharedInfo = Omit<ServicePortInfo, 'name' | 'portName' | 'protocol' | 'port' | 'nodePort'>;
-
-function sharedInfo(service: Service, family: IPFamily, clusterIP: string): SharedInfo {
+function portInfos(service: Service, family: IPFamily, clusterIP: string): readonly ServicePortInfo[] {
   const { metadata, spec, status } = service;
-  const { annotations = {} } = metadata;
   const ofFamily = (address: string) => ipFamilyOf(address) === family;
   const ingress = (status?.loadBalancer?.ingress ?? []).flatMap(({ ip }) => (ip ? [ip] : []));
   const ranges = (spec.loadBalancerSourceRanges ?? []).map((range) => range.trim());
+  const name = namespacedName(service);
   const external = spec.type === 'LoadBalancer' || spec.type === 'NodePort';
-  return {
-    service: namespacedName(service),
+  const loadBalancerVIPs = ingress.filter(ofFamily);
+  const externalIPs = (spec.externalIPs ?? []).filter(ofFamily);
+  const loadBalancerSourceRanges = ranges.filter((range) => cidrFamily(range) === family);
+  const healthCheckNodePort = needsHealthCheck(spec) ? (spec.healthCheckNodePort ?? 0) : 0;
+  const hintsAnnotation = hintsOf(metadata.annotations ?? {});
+  return (spec.ports ?? []).map(({ name: portName = '', protocol = 'TCP', port, nodePort = 0 }) => ({
+    service: name,
+    name: portName === '' ? name : `${name}:${portName}`,
+    portName,
+    protocol,
     clusterIP,
-    loadBalancerVIPs: ingress.filter(ofFamily),
-    externalIPs: (spec.externalIPs ?? []).filter(ofFamily),
-    loadBalancerSourceRanges: ranges.filter((range) => cidrFamily(range) === family),
+    port,
+    nodePort,
+    loadBalancerVIPs,
+    externalIPs,
+    loadBalancerSourceRanges,
     sessionAffinity: spec.sessionAffinity === 'ClientIP',
     stickyMaxAgeSeconds: spec.sessionAffinityConfig?.clientIP?.timeoutSeconds ?? 0,
-    healthCheckNodePort: needsHealthCheck(spec) ? (spec.healthCheckNodePort ?? 0) : 0,
+    healthCheckNodePort,
     externalPolicyLocal: external && spec.externalTrafficPolicy === 'Local',
     internalPolicyLocal: spec.internalTrafficPolicy === 'Local',
-    // The older annotation wins whatever it says.
-    hintsAnnotation:
-      annotations['service.kubernetes.io/topology-aware-hints'] ??
-      annotations['service.kubernetes.io/topology-mode'] ??
-      '',
-  };
+    hintsAnnotation,
+  }));
 }
 
-function portInfo(port: ServicePort, shared: SharedInfo): ServicePortInfo {
-  const { name: portName = '', protocol = 'TCP', nodePort = 0 } = port;
-  const name = portName === '' ? shared.service : `${shared.service}:${portName}`;
-  return { ...shared, name, portName, protocol, port: port.port, nodePort };
+/** The older annotation wins whatever it says. */
+function hintsOf(annotations: Readonly<Record<string, string>>): string {
+  return (
+    annotations['service.kubernetes.io/topology-aware-hints'] ??
+    annotations['service.kubernetes.io/topology-mode'] ??
+    ''
+  );
 }
 
 /** Source: v1.28 pkg/proxy/util/utils.go:GetClusterIPByFamily. */

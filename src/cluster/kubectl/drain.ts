@@ -94,7 +94,7 @@ function* evict(
 }
 
 /** Waits until the node takes no new pods. */
-export function* cordon({ simulator, api }: User, name: string): Process {
+function* cordon({ simulator, api }: User, name: string): Process {
   const { cause } = simulator;
   const answered = new Latch();
   const change = 'staging/src/k8s.io/kubectl/pkg/drain/cordon.go:PatchOrReplace';

@@ -85,7 +85,31 @@ function apply({ simulator, api, applied }: User, { document, object }: Manifest
     applyService(api, applied, object as Service, dryRun);
     return;
   }
-  api.create(object, 'staging/src/k8s.io/apiserver/pkg/registry/generic/registry/store.go:Create');
+  const source = 'staging/src/k8s.io/apiserver/pkg/registry/generic/registry/store.go:Create';
+  api.create(object, source, (answer) => {
+    const there = answer.kind === 'refused' && answer.reason === 'AlreadyExists';
+    if (there && object.kind !== 'Pod') applyAgain(api, object);
+  });
+}
+
+/** What is there already gets what the manifest says; a Pod's spec cannot change. */
+function applyAgain(api: ApiClient, object: KubernetesObject): void {
+  const { labels, annotations } = object.metadata;
+  api.update(
+    keyOf(object),
+    (stored) => ({
+      ...stored,
+      metadata: {
+        ...stored.metadata,
+        ...(labels === undefined ? {} : { labels: { ...stored.metadata.labels, ...labels } }),
+        ...(annotations === undefined
+          ? {}
+          : { annotations: { ...stored.metadata.annotations, ...annotations } }),
+      },
+      ...('spec' in object ? { spec: object.spec } : {}),
+    }),
+    sources.apply,
+  );
 }
 
 function perform(user: User, event: ScenarioEvent): void {

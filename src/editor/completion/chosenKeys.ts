@@ -24,9 +24,18 @@ export function chosenKeys(text: string, path: FieldPath, schema: Schema): reado
       return containerNames(text);
     case 'target':
       return targetsIn(text);
+    case 'job':
+      return jobNames(text);
     default:
       return [];
   }
+}
+
+/** Jobs, and the CronJobs that make them. */
+function jobNames(text: string): OfferedName[] {
+  return namesIn(text).flatMap(({ kind, name }) =>
+    kind === 'Job' || kind === 'CronJob' ? [{ name, detail: kind }] : [],
+  );
 }
 
 /** Each container's name; with its object's, where several objects have one of that name. */

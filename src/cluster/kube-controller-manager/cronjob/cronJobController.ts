@@ -1,10 +1,13 @@
 import type { CronJob, CronJobStatus, Job } from '#api/batchTypes.ts';
 import { rfc3339 } from '#api/rfc3339.ts';
 import type { KubernetesObject } from '#api/types.ts';
-import type { ApiClient, WriteAnswer } from '#cluster/api.ts';
+import type { ApiClient } from '#cluster/api.ts';
 import type { ClusterFacts } from '#cluster/facts.ts';
-import { KeyQueue } from '#cluster/kube-controller-manager/keyQueue.ts';
-import { Latch, type Process } from '#simulation/process.ts';
+import { answered } from '#cluster/kube-controller-manager/answered.ts';
+import { WorkQueue } from '#cluster/kube-controller-manager/workQueue.ts';
+import { errorOf } from '#cluster/kube-controller-manager/writes.ts';
+import { order } from '#cluster/order.ts';
+import type { Process } from '#simulation/process.ts';
 import type { Simulator } from '#simulation/simulator.ts';
 import { keyOf, type ObjectKey, type WatchEvent } from '#simulation/store.ts';
 import { cronSchedule } from './cronSchedule.ts';
@@ -42,9 +45,9 @@ export function cronJobController(
     detail: ClusterFacts[K],
   ) => simulator.emit({ actor, subject, kind, detail, source: `${folder}:${where}` });
 
-  function* sync(key: string): Process<boolean> {
+  function* sync(key: ObjectKey): Process<string | null> {
     const cronJob = cronJobs.get(key);
-    if (cronJob === undefined) return true;
+    if (cronJob === undefined) return null;
     const own = [...(jobs.get(key)?.values() ?? [])];
     const plan = syncCronJob(cronJob, own, simulator.now, (job) => api.get(job) !== undefined);
     const { cause, now } = simulator;
@@ -58,10 +61,7 @@ export function cronJobController(
       simulator.because(replacing, () => deleteJob(job));
     }
     const created = yield* start(cronJob, plan);
-    if (created === 'failed') {
-      queue.addRateLimited(key);
-      return false;
-    }
+    if (typeof created === 'string') return created;
     for (const { job, outcome, limit } of plan.history) {
       const cleaning = emit(key, 'CronJobHistoryCleaned', 'removeOldestJobs', {
         job: keyOf(job),
@@ -73,15 +73,13 @@ export function cronJobController(
     for (const event of plan.events) emit(key, 'EventRecorded', 'syncCronJob', event);
     const status = statusAfter(plan, created);
     if (status !== null) {
-      const answer = yield* asked((onAnswer) =>
+      const answer = yield* answered(simulator, (onAnswer) =>
         simulator.because(cause, () =>
           api.updateStatus(key, unlessChanged(cronJob, status), `${folder}:UpdateStatus`, onAnswer),
         ),
       );
-      if (answer.kind === 'refused') {
-        queue.addRateLimited(key);
-        return false;
-      }
+      const error = errorOf(answer, cronJob);
+      if (error !== null) return error;
     }
     if (plan.requeueAfterMs !== null) {
       const nextMs = now + plan.requeueAfterMs;
@@ -89,14 +87,14 @@ export function cronJobController(
       nextTold.set(key, nextMs);
       queue.addAfter(key, plan.requeueAfterMs);
     }
-    return true;
+    return null;
   }
 
   const lastSkipped = new Map<ObjectKey, number>();
   const nextTold = new Map<ObjectKey, number>();
 
-  /** The Job that was created, null when none was to be. */
-  function* start(cronJob: CronJob, plan: CronJobPlan): Process<Job | null | 'failed'> {
+  /** The Job that was created, null when none was to be, or the error. */
+  function* start(cronJob: CronJob, plan: CronJobPlan): Process<Job | null | string> {
     if (plan.startForMs === null) return null;
     const sent = jobFromTemplate(cronJob, plan.startForMs, gateEnabled('CronJobsScheduledAnnotation'));
     const job = admitted(sent);
@@ -104,21 +102,23 @@ export function cronJobController(
     if (job === null) {
       const message = 'Error creating job: the API server refuses it';
       emit(key, 'EventRecorded', 'syncCronJob', { type: 'Warning', reason: 'FailedCreate', message });
-      return 'failed';
+      return message;
     }
     // Its cache may not know yet what it has just created: the API server would say AlreadyExists.
-    if (api.get(keyOf(job)) !== undefined) return 'failed';
+    if (api.get(keyOf(job)) !== undefined) return `jobs.batch "${job.metadata.name}" already exists`;
     const starting = emit(key, 'CronJobStarted', 'syncCronJob', {
       job: keyOf(job),
       scheduledForMs: plan.startForMs,
       missed: plan.missed === 0 ? 'none' : plan.missed >= 100 ? 'many' : 'few',
     });
-    const answer = yield* asked((onAnswer) =>
+    const answer = yield* answered(simulator, (onAnswer) =>
       simulator.because(starting, () => api.create(job, `${folder}:CreateJob`, onAnswer)),
     );
-    if (answer.kind === 'refused') return 'failed';
+    if (answer.kind === 'refused') return errorOf(answer, job);
     const message = `Created job ${job.metadata.name}`;
-    emit(key, 'EventRecorded', 'syncCronJob', { type: 'Normal', reason: 'SuccessfulCreate', message });
+    simulator.because(starting, () =>
+      emit(key, 'EventRecorded', 'syncCronJob', { type: 'Normal', reason: 'SuccessfulCreate', message }),
+    );
     return answer.object as Job;
   }
 
@@ -127,19 +127,11 @@ export function cronJobController(
     api.delete(keyOf(job), options, `${folder}:deleteJob`);
   }
 
-  /** Sends a request and waits for its answer. */
-  function* asked(send: (onAnswer: (answer: WriteAnswer) => void) => void): Process<WriteAnswer> {
-    const latch = new Latch();
-    const answers: WriteAnswer[] = [];
-    send((answer) => {
-      answers.push(answer);
-      latch.open(simulator.cause);
-    });
-    yield latch;
-    return answers[0]!;
-  }
-
-  const queue = new KeyQueue(simulator, { sync, workers: 5, firstRetryMs: 5, mostRetryMs: 1_000_000 });
+  const queue = new WorkQueue(
+    simulator,
+    { actor, order: order.controllerSync, workers: 5, maxRetries: null },
+    sync,
+  );
 
   api.watch('CronJob', ({ type, object }: WatchEvent) => {
     const cronJob = object as CronJob;

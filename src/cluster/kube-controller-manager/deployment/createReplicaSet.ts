@@ -33,8 +33,12 @@ export function* createReplicaSet(
   const { replicas, currentPods, maxTotalPods } = size;
   const made = { ...empty, spec: { ...empty.spec, replicas } };
   const before = simulator.cause;
-  const detail = { replicaSet: keyOf(made), revision, replicas, currentPods, maxTotalPods };
-  simulator.cause = sync.decide('NewReplicaSetDecided', detail, source);
+  const key = keyOf(made);
+  // One that is there already is only not seen yet: that is no decision, but the same request again.
+  if (sync.api.get(key) === undefined) {
+    const detail = { replicaSet: key, revision, replicas, currentPods, maxTotalPods };
+    simulator.cause = sync.decide('NewReplicaSetDecided', detail, source);
+  }
   const tell = () => {
     const message = `Scaled up replica set ${made.metadata.name} to ${replicas}`;
     if (replicas > 0) sync.event('Normal', 'ScalingReplicaSet', message);
@@ -61,9 +65,9 @@ function* existingOne(sync: DeploymentSync, made: ReplicaSet): Process<Result<Re
   const same = template !== undefined && templateText(template) === templateText(deployment.spec.template);
   if (same && controllerOf(cached)?.uid === deployment.metadata.uid) return done(cached);
   const collisionCount = (deployment.status?.collisionCount ?? 0) + 1;
-  sync.decide('TemplateHashCollided', { replicaSet: key, collisionCount }, source);
   sync.setStatus({ ...deployment.status, collisionCount });
-  yield* sync.updateStatus(source);
+  const error = yield* sync.updateStatus(source);
+  if (error === null) sync.decide('TemplateHashCollided', { replicaSet: key, collisionCount }, source);
   return failed(errorOf({ kind: 'refused', reason: 'AlreadyExists' }, made) ?? '');
 }
 

@@ -1,5 +1,5 @@
 import type { JsonObject } from '#api/json.ts';
-import { labelSelector } from '#api/labelSelector.ts';
+import { labelSelector, type Selector } from '#api/labelSelector.ts';
 import type { PodDisruptionBudget } from '#api/policyTypes.ts';
 import { unixMs } from '#api/printers/unixMs.ts';
 import { rfc3339 } from '#api/rfc3339.ts';
@@ -26,40 +26,68 @@ export function disruptionController(parts: ControllerParts): void {
   const { simulator, pods } = parts;
   const api = parts.clientOf('kube-controller-manager');
   const budgets = new Informer<PodDisruptionBudget>(api, 'PodDisruptionBudget');
+  const selected = new Map<ObjectKey, SelectedPods>();
   const queue: WorkQueue = new WorkQueue(
     simulator,
     { actor, order: order.controllerSync, workers: 1, maxRetries: null },
-    (key) => sync(parts, budgets, queue, key),
+    (key) => sync(parts, budgets.get(key), selected.get(key)?.pods() ?? [], queue),
   );
   budgets.onChange((before, after) => {
     const changed = after ?? before;
-    if (changed) queue.add(keyOf(changed));
+    if (changed === undefined) return;
+    const key = keyOf(changed);
+    if (after === undefined) selected.delete(key);
+    else if (before?.spec !== after.spec) selected.set(key, new SelectedPods(after, pods.list()));
+    queue.add(key);
   });
-  const queueMatching = (pod: Pod | undefined): void => {
-    if (pod === undefined) return;
-    for (const budget of budgets.list()) if (selects(budget, pod)) queue.add(keyOf(budget));
-  };
   pods.onChange((before, after) => {
-    queueMatching(after ?? before);
+    for (const [key, chosen] of selected) if (chosen.take(before, after)) queue.add(key);
   });
 }
 
-function selects({ metadata, spec }: PodDisruptionBudget, pod: Pod): boolean {
-  if (metadata.namespace !== pod.metadata.namespace) return false;
-  const selector = labelSelector(spec.selector as JsonObject | undefined);
-  return selector?.matches(pod.metadata.labels ?? {}) ?? false;
+/** The pods one budget selects, kept as they change. */
+class SelectedPods {
+  readonly #namespace: string | undefined;
+  readonly #selector: Selector | null;
+  readonly #pods = new Map<ObjectKey, Pod>();
+
+  constructor({ metadata, spec }: PodDisruptionBudget, pods: Iterable<Pod>) {
+    this.#namespace = metadata.namespace;
+    this.#selector = labelSelector(spec.selector as JsonObject | undefined);
+    for (const pod of pods) this.take(undefined, pod);
+  }
+
+  pods(): readonly Pod[] {
+    return [...this.#pods.values()];
+  }
+
+  /** Whether the change concerns the budget. */
+  take(before: Pod | undefined, after: Pod | undefined): boolean {
+    const pod = after ?? before;
+    if (pod === undefined) return false;
+    const key = keyOf(pod);
+    if (after !== undefined && this.#selects(after)) {
+      this.#pods.set(key, after);
+      return true;
+    }
+    return this.#pods.delete(key);
+  }
+
+  #selects({ metadata }: Pod): boolean {
+    if (metadata.namespace !== this.#namespace) return false;
+    return this.#selector?.matches(metadata.labels ?? {}) ?? false;
+  }
 }
 
 function* sync(
   parts: ControllerParts,
-  budgets: Informer<PodDisruptionBudget>,
+  budget: PodDisruptionBudget | undefined,
+  pods: readonly Pod[],
   queue: WorkQueue,
-  key: ObjectKey,
 ): Process<string | null> {
   const { simulator, clientOf, conflicts } = parts;
-  const budget = budgets.get(key);
   if (budget === undefined) return null;
-  const pods = [...parts.pods.list()].filter((pod) => selects(budget, pod));
+  const key = keyOf(budget);
   const nowUnixMs = epochUnixMs + simulator.now;
   const reckoned = budgetStatus(budget, pods, (pod) => scaleOf(parts, pod), nowUnixMs);
   if (reckoned === null) return `invalid value for IntOrString in ${key}`;

@@ -85,6 +85,7 @@ export function garbageCollector({ simulator, client }: ComponentContext): void 
 
   const take = (type: 'added' | 'modified' | 'deleted', object: KubernetesObject): void => {
     const key = keyOf(object);
+    if (type === 'modified' && graph.isPlain(key, object)) return;
     const before = graph.take(key, type === 'deleted' ? undefined : object, object);
     if (type === 'deleted') {
       for (const dependent of graph.dependentsOf(object.metadata.uid ?? '')) attemptToDelete(dependent, key);
@@ -134,6 +135,12 @@ class OwnerGraph {
       this.#gone.add(uid);
     }
     return before;
+  }
+
+  /** Whether a change is none of the collector's business, as most of a pod's are. */
+  isPlain(key: ObjectKey, { metadata }: KubernetesObject): boolean {
+    const before = this.#objects.get(key)?.metadata;
+    return metadata.deletionTimestamp === undefined && before?.ownerReferences === metadata.ownerReferences;
   }
 
   get(key: ObjectKey): KubernetesObject | undefined {

@@ -134,6 +134,54 @@ const shown: Readonly<Record<string, Shown>> = {
     moments: ['9 wait 20 s until 26', '26 pod 3', '26 pod 4', '48 Complete'],
     end: 'Complete; 0 active, 4 succeeded, 2 failed',
   },
+  'job-controller-crash': {
+    moments: ['12 crash', '12 delete 2 tooMany', '13 crash', '24 crash', '43 pod 2 index 0'],
+    end: '1 active, 2 succeeded, 2 failed; completed 0,1',
+  },
+  'job-disruptions': {
+    moments: [
+      '6 eviction',
+      '9 preemption',
+      '10 rule 0 Ignore index 0',
+      '12 taint',
+      '13 wait 20 s until 32',
+      '23 pod 2 index 0',
+      '23 pod 2 index 1',
+      '23 pod 2 index 2',
+      '46 Complete',
+    ],
+    end: 'Complete; 0 active, 4 succeeded, 0 failed; completed 0-3',
+  },
+  'job-ignore-disruption': {
+    moments: [
+      '13 rule 0 Ignore index 0',
+      '13 wait 10 s until 22',
+      '13 counted ignored index 0',
+      '22 pod 2 index 0',
+      '50 Complete',
+    ],
+    end: 'Complete; 0 active, 2 succeeded, 0 failed; completed 0,1',
+  },
+  'job-node-lost': {
+    moments: [
+      '43 counted succeeded index 0',
+      '121 rule 0 Ignore index 1',
+      '121 pod 2 index 1',
+      '164 Complete',
+    ],
+    end: 'Complete; 0 active, 2 succeeded, 0 failed; completed 0,1',
+  },
+  'job-suspend-resume': {
+    moments: [
+      '10 Suspended JobSuspended',
+      '10 delete 2 suspended',
+      '30 Suspended JobResumed',
+      '30 pod 2 index 1',
+      '30 pod 2 index 2',
+      '51 Complete',
+    ],
+    end: 'not Suspended Complete; 0 active, 3 succeeded, 0 failed; completed 0-2',
+  },
 };
 
 it('has a word on each example, and no other', () => {
@@ -148,7 +196,8 @@ describe.each(examples)('$name', ({ name, path, text }) => {
   it('is read and runs to its horizon', () => {
     expect(run.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(run.trace.truncated).toBeNull();
-    expect(events.filter(({ kind }) => kind === 'JobSyncFailed')).toEqual([]);
+    const failed = events.filter(({ kind, subject }) => kind === 'SyncFailed' && subject.startsWith('Job/'));
+    expect(failed).toEqual([]);
   });
 
   it('shows what it is there to show', () => {
@@ -184,6 +233,10 @@ function momentOf(event: ClusterEvent): readonly string[] {
       return [`${at} ${event.detail.type} ${event.detail.reason}`.trimEnd()];
     case 'JobPodCounted':
       return [`${at} counted ${event.detail.as}${of(event.detail.index)}`];
+    case 'JobControllerPanicked':
+      return [`${at} crash`];
+    case 'PodDisrupted':
+      return [`${at} ${event.detail.by}`];
     case 'JobExpired':
       return [`${at} expired`];
     case 'CronJobStarted':

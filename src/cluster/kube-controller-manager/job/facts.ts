@@ -58,12 +58,8 @@ export interface JobFacts {
    * asked for all of them.
    */
   readonly JobControllerPanicked: JobControllerPanic;
-  /** A request of a sync was refused; the Job is tried again. */
-  readonly JobSyncFailed: {
-    /** Where: before or after the status that names the new pods, or at the pods it created. */
-    readonly reason: 'beforeStatus' | 'afterStatus' | 'pods';
-    readonly retryAtMs: number;
-  };
+  /** The Scenario takes a Job's pod away. The subject is the pod. `path` is the place that says so. */
+  readonly PodDisrupted: { readonly by: 'eviction' | 'preemption' | 'taint'; readonly path: string };
   /** ttlSecondsAfterFinished has passed: the Job is deleted, and its pods after it. */
   readonly JobExpired: { readonly finishedAtMs: number; readonly ttlSeconds: number };
 }

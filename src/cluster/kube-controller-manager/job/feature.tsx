@@ -1,11 +1,14 @@
-import type { Feature } from '#cluster/feature.tsx';
-import { JobsView } from '#cluster/kube-controller-manager/job/picture/JobsView.tsx';
+import { lazy, Suspense } from 'react';
+import type { Feature, SceneProps, StripProps } from '#cluster/feature.tsx';
 import { deriveJobs } from '#cluster/kube-controller-manager/job/timeline/deriveJobs.ts';
 import type { JobsModel } from '#cluster/kube-controller-manager/job/timeline/jobsModel.ts';
 import { sceneMarks } from '#cluster/kube-controller-manager/job/timeline/sceneMarks.ts';
-import { JobStrip } from '#cluster/kube-controller-manager/job/twin/JobStrip.tsx';
 import { Silhouette } from '#cluster/kube-controller-manager/job/twin/Silhouette.tsx';
 import { jobWords as words } from '#i18n/jobs.ts';
+
+// Most texts have no Job: what draws them comes when there is one to draw.
+const JobsView = lazy(async () => ({ default: (await import('./view.tsx')).JobsView }));
+const JobStrip = lazy(async () => ({ default: (await import('./view.tsx')).JobStrip }));
 
 export const feature: Feature<JobsModel> = {
   id: 'jobs',
@@ -20,8 +23,24 @@ export const feature: Feature<JobsModel> = {
   },
   derive: deriveJobs,
   marks: sceneMarks,
-  View: JobsView,
-  Strip: JobStrip,
+  View,
+  Strip,
   Silhouette,
   study: async () => (await import('./study.tsx')).study,
 };
+
+function View(props: SceneProps<JobsModel>) {
+  return (
+    <Suspense>
+      <JobsView {...props} />
+    </Suspense>
+  );
+}
+
+function Strip(props: StripProps<JobsModel>) {
+  return (
+    <Suspense>
+      <JobStrip {...props} />
+    </Suspense>
+  );
+}

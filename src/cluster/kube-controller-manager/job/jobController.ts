@@ -3,7 +3,8 @@ import type { Pod } from '#api/types.ts';
 import { virtualMs } from '#api/virtualMs.ts';
 import type { ApiClient } from '#cluster/api.ts';
 import type { ClusterFacts } from '#cluster/facts.ts';
-import { KeyQueue } from '#cluster/kube-controller-manager/keyQueue.ts';
+import { WorkQueue } from '#cluster/kube-controller-manager/workQueue.ts';
+import { order } from '#cluster/order.ts';
 import type { Process } from '#simulation/process.ts';
 import type { Simulator } from '#simulation/simulator.ts';
 import { keyOf, type ObjectKey, type WatchEvent } from '#simulation/store.ts';
@@ -18,7 +19,6 @@ import { JobRequests, type PodNaming } from './jobRequests.ts';
 import { syncJob } from './syncJob.ts';
 
 const actor = 'kube-controller-manager/job';
-const source = 'pkg/controller/job/job_controller.go:syncJob';
 
 /** Several pod events within this time make one sync. Source: v1.28 pkg/controller/job/job_controller.go:syncJobBatchPeriod. */
 const syncJobBatchPeriodMs = 1000;
@@ -44,19 +44,23 @@ export function jobController(
   const pods = new JobPods(gates);
   const expectations = new Expectations();
   const backoff = new Map<ObjectKey, BackoffRecord>();
+  /** What a batched sync is for: the queue's timer knows only the first of it. */
+  const batchedCauses = new Map<ObjectKey, EventId[]>();
   const facts = new JobFactWriter(simulator, actor);
   const requests = new JobRequests(simulator, api, expectations, facts, {
     podName,
     indexLabel: gateEnabled('PodIndexLabel'),
   });
 
-  function* sync(key: string, alsoCausedBy: readonly EventId[]): Process<boolean> {
+  function* sync(key: ObjectKey, alsoCausedBy: readonly EventId[]): Process<string | null> {
+    const causes = batchedCauses.get(key) ?? [];
+    batchedCauses.delete(key);
     const job = jobs.get(key);
     if (job === undefined) {
       expectations.forget(key);
       backoff.delete(key);
       facts.forget(key);
-      return true;
+      return null;
     }
     const plan = syncJob({
       gates,
@@ -69,28 +73,33 @@ export function jobController(
     });
     if (plan === null) {
       backoff.delete(key);
-      return true;
+      return null;
     }
     for (const delayMs of plan.requeueAfterMs) queue.addAfter(key, delayMs);
-    const cause = facts.synced(job, plan, alsoCausedBy);
-    const refused = yield* simulator.because(cause, () => requests.perform(job, plan, cause));
-    if (refused !== 'beforeStatus') {
-      if (plan.backoffRecord) backoff.set(key, plan.backoffRecord);
-    }
-    if (refused === null) return true;
-    const retryAtMs = queue.addRateLimited(key);
-    const detail = { reason: refused, retryAtMs };
-    simulator.emit({ actor, subject: key, kind: 'JobSyncFailed', detail, source });
-    return false;
+    const cause = facts.synced(job, plan, [...causes, ...alsoCausedBy]);
+    const { record, error } = yield* simulator.because(cause, () => requests.perform(job, plan, cause));
+    if (record) backoff.set(key, record);
+    return error;
   }
 
-  const queue = new KeyQueue(simulator, {
+  const queue = new WorkQueue(
+    simulator,
+    {
+      actor,
+      order: order.controllerSync,
+      workers: 5,
+      maxRetries: null,
+      baseDelayMs: 1000,
+      maxDelayMs: 60_000,
+    },
     sync,
-    workers: 5,
-    firstRetryMs: 1000,
-    mostRetryMs: 60_000,
-  });
-  const batched = (key: ObjectKey) => queue.addAfter(key, syncJobBatchPeriodMs);
+  );
+  const batched = (key: ObjectKey) => {
+    const causes = batchedCauses.get(key) ?? [];
+    batchedCauses.set(key, causes);
+    if (simulator.cause !== null) causes.push(simulator.cause);
+    queue.addAfter(key, syncJobBatchPeriodMs);
+  };
 
   const handleJob = ({ type, object }: WatchEvent): void => {
     const job = object as Job;

@@ -17,6 +17,9 @@ import type { CountedPod } from './trackJobStatus.ts';
 
 const folder = 'pkg/controller/job';
 
+/** More causes than this would only make the trace long. */
+const mostCauses = 16;
+
 /** What was told of a Job already, and how many pods it has had. */
 interface Told {
   readonly attempts: Map<number | null, number>;
@@ -77,10 +80,16 @@ export class JobFactWriter {
         requeueAtMs: plan.requeueAfterMs.map((delayMs) => now + delayMs),
       },
       source: `${folder}/job_controller.go:syncJob`,
-      alsoCausedBy: alsoCausedBy.filter((id) => id !== this.#simulator.cause),
+      alsoCausedBy: this.#otherCauses(alsoCausedBy),
     });
     this.#simulator.because(cause, () => this.#found(job, plan));
     return cause;
+  }
+
+  /** The latest of them, in order. */
+  #otherCauses(causes: readonly EventId[]): readonly EventId[] {
+    const others = [...new Set(causes)].filter((id) => id !== this.#simulator.cause);
+    return others.sort((a, b) => a - b).slice(-mostCauses);
   }
 
   podCreated(job: Job, pod: Pod, { index, failures }: PodToCreate, attempt: number): EventId {
@@ -160,8 +169,8 @@ export class JobFactWriter {
       told.waits.add(uidOf(pod));
       this.#wait(job, index, absoluteFailures(pod) + 1, finishedMs(pod), nextSyncMs);
     }
-    const record = plan.backoffRecord;
-    if (!held || plan.seen.delayed.size > 0 || record === null || record.lastFailureMs === null) return;
+    const record = plan.newBackoffRecord;
+    if (!held || plan.seen.delayed.size > 0 || record.lastFailureMs === null) return;
     const { failuresAfterLastSuccess: failures, lastFailureMs } = record;
     if (told.record?.failuresAfterLastSuccess === failures && told.record.lastFailureMs === lastFailureMs)
       return;

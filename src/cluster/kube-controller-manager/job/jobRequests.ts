@@ -2,23 +2,33 @@ import type { Job, JobStatus } from '#api/batchTypes.ts';
 import type { KubernetesObject, Pod } from '#api/types.ts';
 import type { ApiClient, WriteAnswer } from '#cluster/api.ts';
 import type { ClusterFacts } from '#cluster/facts.ts';
-import { Latch, type Process } from '#simulation/process.ts';
+import { allAnswered, answered } from '#cluster/kube-controller-manager/answered.ts';
+import { errorOf } from '#cluster/kube-controller-manager/writes.ts';
+import type { Process } from '#simulation/process.ts';
 import type { Simulator } from '#simulation/simulator.ts';
-import { keyOf, type ObjectKey } from '#simulation/store.ts';
+import { keyOf } from '#simulation/store.ts';
 import type { EventId } from '#simulation/trace.ts';
+import type { BackoffRecord } from './backoff.ts';
 import type { Expectations } from './expectations.ts';
+import type { JobPodsDeletedReason } from './facts.ts';
 import type { JobFactWriter } from './jobFactWriter.ts';
 import { jobTrackingFinalizer } from './jobPod.ts';
 import type { PodToCreate } from './manageJob.ts';
 import { podOfJob } from './podOfJob.ts';
 import { uidOf } from './syncContext.ts';
 import type { SyncPlan } from './syncJob.ts';
+import type { CountedPod } from './trackJobStatus.ts';
 
 /** Names a new pod. `attempt` counts the pods of its index, or of the Job, from 0. */
 export type PodNaming = (job: Job, index: number | null, attempt: number) => string;
 
-/** Where a sync got stuck: null nowhere, `beforeStatus` before it could write the status it counts on. */
-export type Refused = ClusterFacts['JobSyncFailed']['reason'] | null;
+/** What became of a sync's requests. */
+export interface Performed {
+  /** What is to be remembered of failures; null: as before. */
+  readonly record: BackoffRecord | null;
+  /** The error it ended with. */
+  readonly error: string | null;
+}
 
 const podControl = 'pkg/controller/controller_utils.go';
 const jobSource = 'pkg/controller/job/job_controller.go';
@@ -46,54 +56,35 @@ export class JobRequests {
   }
 
   /** `cause`: the sync's fact. */
-  *perform(job: Job, plan: SyncPlan, cause: EventId | null): Process<Refused> {
-    const key = keyOf(job);
+  *perform(job: Job, plan: SyncPlan, cause: EventId | null): Process<Performed> {
     const asSync = <T>(run: () => T) => this.#simulator.because(cause, run);
-    let failures = 0;
     asSync(() => this.#deleteActive(job, plan.deleteActive));
     const { remove = [], create = [], removeReason = 'tooMany' } = plan.manage ?? {};
-    if (remove.length > 0) {
-      this.#expectations.expectDeletions(key, remove.length, this.#simulator.now);
-      const because = asSync(() => this.#facts.podsDeleted(job, remove, removeReason));
-      yield* this.#together(remove, (pod, done) =>
-        this.#simulator.because(because, () => this.#removeFinalizerAndDelete(pod, done)),
-      );
-    }
-    if (create.length > 0) failures = yield* this.#createSlowly(job, create, cause);
+    if (remove.length > 0) yield* this.#remove(job, remove, removeReason, cause);
+    const { missing, error } = create.length > 0 ? yield* this.#createSlowly(job, create, cause) : allCreated;
 
     const lessActive = (status: JobStatus): JobStatus =>
-      failures === 0 ? status : { ...status, active: (status.active ?? 0) - failures };
-    let { resourceVersion } = job.metadata;
+      missing === 0 ? status : { ...status, active: (status.active ?? 0) - missing };
+    let read: KubernetesObject = job;
     if (plan.firstStatus !== null) {
-      const answer = yield* this.#writeStatus(key, lessActive(plan.firstStatus), resourceVersion, cause);
-      if (answer.kind === 'refused') return 'beforeStatus';
-      resourceVersion = answer.object.metadata.resourceVersion;
+      const answer = yield* this.#writeStatus(read, lessActive(plan.firstStatus), cause);
+      const refusal = errorOf(answer, job);
+      if (refusal !== null || answer.kind === 'refused') {
+        return { record: null, error: `tracking status: adding uncounted pods to status: ${refusal}` };
+      }
+      read = answer.object;
     }
-    const counted = plan.removeFinalizers;
-    if (counted.length > 0) {
-      this.#expectations.expectFinalizersRemoved(
-        key,
-        counted.map(({ pod }) => uidOf(pod)),
-      );
-      yield* this.#together(counted, (one, done) =>
-        asSync(() => {
-          const because = this.#facts.podCounted(job, one);
-          this.#simulator.because(because, () =>
-            this.#removeFinalizer(one.pod, (answer) => {
-              // Of a pod that is gone the watch tells nothing more.
-              if (answer.kind !== 'written') this.#expectations.finalizerRemovalObserved(key, uidOf(one.pod));
-              done();
-            }),
-          );
-        }),
-      );
-    }
+    const record = plan.backoffRecord;
+    yield* this.#count(job, plan.removeFinalizers, cause);
     if (plan.lastStatus !== null) {
-      const answer = yield* this.#writeStatus(key, lessActive(plan.lastStatus), resourceVersion, cause);
-      if (answer.kind === 'refused') return 'afterStatus';
+      const answer = yield* this.#writeStatus(read, lessActive(plan.lastStatus), cause);
+      const refusal = errorOf(answer, job);
+      if (refusal !== null) {
+        return { record, error: `tracking status: removing uncounted pods from status: ${refusal}` };
+      }
     }
     asSync(() => this.#facts.events(job, plan.events));
-    return failures > 0 ? 'pods' : null;
+    return { record, error };
   }
 
   /** Unless `isOwned` says it has a Job by then. Source: v1.28 pkg/controller/job/job_controller.go:syncOrphanPod. */
@@ -109,12 +100,42 @@ export class JobRequests {
     });
   }
 
-  #removeFinalizerAndDelete(pod: Pod, done: () => void): void {
-    const { cause } = this.#simulator;
-    this.#removeFinalizer(pod, () => {
-      this.#simulator.because(cause, () => this.#delete(pod));
-      done();
-    });
+  /** What is deleted so counts neither as failed nor as succeeded: its finalizer goes first. */
+  *#remove(job: Job, pods: readonly Pod[], reason: JobPodsDeletedReason, cause: EventId | null): Process {
+    this.#expectations.expectDeletions(keyOf(job), pods.length, this.#simulator.now);
+    const because = this.#simulator.because(cause, () => this.#facts.podsDeleted(job, pods, reason));
+    yield* allAnswered(
+      this.#simulator,
+      pods.map((pod) => (onAnswer) => {
+        this.#simulator.because(because, () =>
+          this.#removeFinalizer(pod, (answer) => {
+            this.#simulator.because(because, () => this.#delete(pod));
+            onAnswer(answer);
+          }),
+        );
+      }),
+    );
+  }
+
+  *#count(job: Job, counted: readonly CountedPod[], cause: EventId | null): Process {
+    const key = keyOf(job);
+    this.#expectations.expectFinalizersRemoved(
+      key,
+      counted.map(({ pod }) => uidOf(pod)),
+    );
+    yield* allAnswered(
+      this.#simulator,
+      counted.map((one) => (onAnswer) => {
+        const because = this.#simulator.because(cause, () => this.#facts.podCounted(job, one));
+        this.#simulator.because(because, () =>
+          this.#removeFinalizer(one.pod, (answer) => {
+            // Of a pod that is gone the watch tells nothing more.
+            if (answer.kind !== 'written') this.#expectations.finalizerRemovalObserved(key, uidOf(one.pod));
+            onAnswer(answer);
+          }),
+        );
+      }),
+    );
   }
 
   #delete(pod: Pod): void {
@@ -131,34 +152,29 @@ export class JobRequests {
   }
 
   /**
-   * One pod, then two, then four: what fails does so before many have been tried. How many failed.
+   * One pod, then two, then four: what fails does so before many have been tried.
    *
    * Source: v1.28 pkg/controller/job/job_controller.go:manageJob.
    */
-  *#createSlowly(job: Job, create: readonly PodToCreate[], cause: EventId | null): Process<number> {
+  *#createSlowly(job: Job, create: readonly PodToCreate[], cause: EventId | null): Process<Creations> {
     const key = keyOf(job);
     this.#expectations.expectCreations(key, create.length, this.#simulator.now);
-    let failures = 0;
     let batch = 1;
     for (let begin = 0; begin < create.length; begin += batch, batch *= 2) {
       const some = create.slice(begin, begin + batch);
-      yield* this.#together(some, (one, done) =>
-        this.#simulator.because(cause, () =>
-          this.#create(job, one, (answer) => {
-            if (answer.kind === 'refused') {
-              failures += 1;
-              this.#expectations.creationObserved(key);
-            }
-            done();
-          }),
-        ),
+      const answers = yield* allAnswered(
+        this.#simulator,
+        some.map((one) => (onAnswer) => {
+          this.#simulator.because(cause, () => this.#create(job, one, onAnswer));
+        }),
       );
-      if (failures === 0) continue;
-      const skipped = Math.max(create.length - begin - some.length, 0);
-      for (let count = 0; count < skipped; count += 1) this.#expectations.creationObserved(key);
-      return failures + skipped;
+      const refused = answers.filter(({ kind }) => kind === 'refused');
+      if (refused.length === 0) continue;
+      const missing = refused.length + Math.max(create.length - begin - some.length, 0);
+      for (let count = 0; count < missing; count += 1) this.#expectations.creationObserved(key);
+      return { missing, error: 'a pod of this name already exists' };
     }
-    return 0;
+    return allCreated;
   }
 
   #create(job: Job, one: PodToCreate, onAnswer: (answer: WriteAnswer) => void): void {
@@ -171,43 +187,30 @@ export class JobRequests {
     );
   }
 
-  *#writeStatus(
-    key: ObjectKey,
-    status: JobStatus,
-    resourceVersion: string | undefined,
-    cause: EventId | null,
-  ): Process<WriteAnswer> {
-    const answers: WriteAnswer[] = [];
-    yield* this.#together([status], (wanted, done) =>
+  *#writeStatus(read: KubernetesObject, status: JobStatus, cause: EventId | null): Process<WriteAnswer> {
+    return yield* answered(this.#simulator, (onAnswer) =>
       this.#simulator.because(cause, () =>
         this.#api.updateStatus(
-          key,
+          keyOf(read),
           (stored) =>
-            stored.metadata.resourceVersion === resourceVersion ? { ...stored, status: wanted } : 'conflict',
+            stored.metadata.resourceVersion === read.metadata.resourceVersion
+              ? { ...stored, status }
+              : 'conflict',
           `${jobSource}:updateJobStatus`,
-          (answer) => {
-            answers.push(answer);
-            done();
-          },
+          onAnswer,
         ),
       ),
     );
-    return answers[0] ?? { kind: 'refused', reason: 'NotFound' };
-  }
-
-  /** Sends a request for each and waits until all are answered. */
-  *#together<T>(all: readonly T[], send: (one: T, done: () => void) => void): Process {
-    const latch = new Latch();
-    let open = all.length;
-    for (const one of all) {
-      send(one, () => {
-        open -= 1;
-        if (open === 0) latch.open(this.#simulator.cause);
-      });
-    }
-    if (all.length > 0) yield latch;
   }
 }
+
+/** How many of the pods a sync was to create are not there, and the first error. */
+interface Creations {
+  readonly missing: number;
+  readonly error: string | null;
+}
+
+const allCreated: Creations = { missing: 0, error: null };
 
 function withoutFinalizer(stored: KubernetesObject): KubernetesObject | null {
   const { finalizers = [], ...metadata } = stored.metadata;

@@ -41,6 +41,8 @@ export interface SyncPlan {
   readonly requeueAfterMs: readonly number[];
   /** What is remembered if the first status is written, or else stays. */
   readonly backoffRecord: BackoffRecord | null;
+  /** By what this sync reckoned the wait; without a status to write, what is new in it is forgotten again. */
+  readonly newBackoffRecord: BackoffRecord;
   readonly seen: SyncSeen;
 }
 
@@ -68,6 +70,7 @@ const syncJobBatchPeriodMs = 1000;
 export function syncJob(input: SyncInput): SyncPlan | null {
   const { job, gates, nowMs, satisfiedExpectations } = input;
   if (isJobFinished(job)) return null;
+  if (!knownModes.has(job.spec.completionMode)) return skipped(input);
   const context = contextOf(input);
   const seen = look(context);
   const suspended = job.spec.suspend === true;
@@ -153,7 +156,28 @@ export function syncJob(input: SyncInput): SyncPlan | null {
     events,
     requeueAfterMs,
     backoffRecord: firstStatus === null ? input.backoffRecord : record,
+    newBackoffRecord: record,
     seen: { ...seen, succeeded, failedIndexes: failedIndexes?.newly ?? [], delayed },
+  };
+}
+
+const knownModes: ReadonlySet<string | undefined> = new Set([undefined, 'NonIndexed', 'Indexed']);
+
+/** A Job of a mode that only a later version has. */
+function skipped(input: SyncInput): SyncPlan {
+  const message = 'Skipped Job sync because completion mode is unknown';
+  const record = newBackoffRecord(input.backoffRecord, [], []);
+  return {
+    deleteActive: [],
+    manage: null,
+    firstStatus: null,
+    removeFinalizers: [],
+    lastStatus: null,
+    events: [{ type: 'Warning', reason: 'UnknownCompletionMode', message }],
+    requeueAfterMs: [],
+    backoffRecord: input.backoffRecord,
+    newBackoffRecord: record,
+    seen: { ...look(contextOf(input)), failedIndexes: [], delayed: new Map() },
   };
 }
 

@@ -28,13 +28,20 @@ export interface RankedPod {
   readonly pod: Pod;
   /** Active pods of the same Deployment on its node, the pod itself among them. */
   readonly rank: number;
+  readonly traits: Traits;
+  readonly readyAge: Age;
+  readonly createdAge: Age;
+}
+
+/** What is in the pod itself. Times are ms since 1970; null: nobody knows. */
+interface Traits {
   readonly assigned: boolean;
   readonly phase: number;
   readonly ready: boolean;
   readonly cost: number;
-  readonly readyAge: Age;
   readonly restarts: number;
-  readonly createdAge: Age;
+  readonly readyMs: number | null;
+  readonly createdMs: number | null;
 }
 
 /** When something was, and how long ago on the logarithmic scale; `unixMs` null: nobody knows. */
@@ -52,7 +59,7 @@ export function podsRankedByRelatedPodsOnSameNode(
   pods: readonly Pod[],
   related: Iterable<Pod>,
   options: DeletionOrderOptions,
-): readonly RankedPod[] {
+): RankedPod[] {
   const onNode = new Map<string, number>();
   for (const pod of related) {
     if (!isPodActive(pod)) continue;
@@ -86,15 +93,16 @@ function difference(
   b: RankedPod,
   { deletionCost, logarithmic }: DeletionOrderOptions,
 ): Difference | null {
-  if (a.assigned !== b.assigned) return { rule: 'unassigned', sign: a.assigned ? 1 : -1 };
-  if (a.phase !== b.phase) return { rule: 'phase', sign: a.phase - b.phase };
-  if (a.ready !== b.ready) return { rule: 'notReady', sign: a.ready ? 1 : -1 };
-  if (deletionCost && a.cost !== b.cost) return { rule: 'deletionCost', sign: a.cost - b.cost };
+  const [mine, other] = [a.traits, b.traits];
+  if (mine.assigned !== other.assigned) return { rule: 'unassigned', sign: mine.assigned ? 1 : -1 };
+  if (mine.phase !== other.phase) return { rule: 'phase', sign: mine.phase - other.phase };
+  if (mine.ready !== other.ready) return { rule: 'notReady', sign: mine.ready ? 1 : -1 };
+  if (deletionCost && mine.cost !== other.cost) return { rule: 'deletionCost', sign: mine.cost - other.cost };
   if (a.rank !== b.rank) return { rule: 'sameNode', sign: b.rank - a.rank };
-  if (a.ready && a.readyAge.unixMs !== b.readyAge.unixMs) {
+  if (mine.ready && a.readyAge.unixMs !== b.readyAge.unixMs) {
     return { rule: 'readyTime', sign: youngerFirst(a, b, 'readyAge', logarithmic) };
   }
-  if (a.restarts !== b.restarts) return { rule: 'restarts', sign: b.restarts - a.restarts };
+  if (mine.restarts !== other.restarts) return { rule: 'restarts', sign: other.restarts - mine.restarts };
   if (a.createdAge.unixMs !== b.createdAge.unixMs) {
     return { rule: 'creationTime', sign: youngerFirst(a, b, 'createdAge', logarithmic) };
   }
@@ -116,19 +124,36 @@ function youngerFirst(
 }
 
 function rankedPod(pod: Pod, rank: number, { nowUnixMs }: DeletionOrderOptions): RankedPod {
-  const { metadata, spec, status } = pod;
-  const restarts = (status?.containerStatuses ?? []).map(({ restartCount }) => restartCount);
+  const traits = traitsOf(pod);
+  const { readyMs, createdMs } = traits;
   return {
     pod,
     rank,
+    traits,
+    readyAge: ageOf(readyMs, nowUnixMs),
+    createdAge: ageOf(createdMs, nowUnixMs),
+  };
+}
+
+/** Pods never change in place: each version is looked at once, however many syncs rank it. */
+const known = new WeakMap<Pod, Traits>();
+
+function traitsOf(pod: Pod): Traits {
+  const before = known.get(pod);
+  if (before) return before;
+  const { metadata, spec, status } = pod;
+  const restarts = (status?.containerStatuses ?? []).map(({ restartCount }) => restartCount);
+  const traits = {
     assigned: (spec.nodeName ?? '') !== '',
     phase: phaseOrdinals[status?.phase ?? ''] ?? 0,
     ready: isPodReady(pod),
     cost: podDeletionCost(pod),
-    readyAge: ageOf(podReadyMs(pod), nowUnixMs),
     restarts: Math.max(0, ...restarts),
-    createdAge: ageOf(unixMs(metadata.creationTimestamp), nowUnixMs),
+    readyMs: podReadyMs(pod),
+    createdMs: unixMs(metadata.creationTimestamp),
   };
+  known.set(pod, traits);
+  return traits;
 }
 
 const phaseOrdinals: Readonly<Record<string, number>> = { Pending: 0, Unknown: 1, Running: 2 };

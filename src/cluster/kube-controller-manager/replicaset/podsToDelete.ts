@@ -32,7 +32,7 @@ export function podsToDelete(
     const victims = pods.map((pod) => ({ pod: keyOf(pod), rule: null }));
     return { pods, victims, spared: null };
   }
-  const ranked = [...podsRankedByRelatedPodsOnSameNode(pods, related, options)].sort(
+  const ranked = podsRankedByRelatedPodsOnSameNode(pods, related, options).sort(
     (a, b) => compareForDeletion(a, b, options) || (a.pod.metadata.name < b.pod.metadata.name ? -1 : 1),
   );
   const spared = ranked[count]!;

@@ -39,7 +39,7 @@ export function syncNode(health: ProxierHealth, node: Node): ProxierHealth {
  * Whether a node may be sent new connections: it is neither being deleted nor tainted by the autoscaler. Cordon and
  * other taints do not count.
  */
-export function isEligible({ metadata, spec }: Node): boolean {
+function isEligible({ metadata, spec }: Node): boolean {
   if (metadata.deletionTimestamp !== undefined) return false;
   return !(spec.taints ?? []).some(({ key }) => key === 'ToBeDeletedByClusterAutoscaler');
 }

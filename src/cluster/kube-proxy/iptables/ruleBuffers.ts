@@ -12,29 +12,33 @@ export interface RestoreInput {
   readonly lines: () => readonly RuleLine[];
 }
 
-/** Lines of one part; a Service's stand together. */
+/** Lines of one part; a Service's stand together. They are one text until somebody asks for lines. */
 class Part {
-  readonly #texts: string[] = [];
+  #text = '';
   readonly #sections: { readonly service: string | null; readonly start: number }[] = [
     { service: null, start: 0 },
   ];
 
   begin(service: string | null): void {
-    this.#sections.push({ service, start: this.#texts.length });
+    this.#sections.push({ service, start: this.#text.length });
   }
 
   push(text: string): void {
-    this.#texts.push(text);
+    this.#text += `${text}\n`;
   }
 
   /** Each line closed. */
   text(): string {
-    return this.#texts.length === 0 ? '' : `${this.#texts.join('\n')}\n`;
+    return this.#text;
   }
 
   lines(): readonly RuleLine[] {
     return this.#sections.flatMap(({ service, start }, index) =>
-      this.#texts.slice(start, this.#sections[index + 1]?.start).map((text) => ({ text, service })),
+      this.#text
+        .slice(start, this.#sections[index + 1]?.start)
+        .split('\n')
+        .slice(0, -1)
+        .map((text) => ({ text, service })),
     );
   }
 }

@@ -31,7 +31,7 @@ export function writeServicePort(rules: RuleBuffers, served: ServedPort, context
   if (port.usesExt) writeExternal(rules, port, context);
   if (port.usesFw) writeFirewall(rules, port, context);
   const chains = new Map(
-    served.used.allReachable.map(({ text }) => [text, endpointChain(port.name, port.protocol, text)]),
+    served.used.allReachable.map((endpoint) => [endpoint.text, chainOf(port, endpoint)]),
   );
   const balance = (chain: string, endpoints: readonly EndpointInfo[]) => {
     rules.natChain(chain);
@@ -77,6 +77,18 @@ function plannedPort({ info, used }: ServedPort): PlannedPort {
     usesExt: has && externallyAccessible(info),
     usesFw: has && info.loadBalancerVIPs.length > 0 && info.loadBalancerSourceRanges.length > 0,
   };
+}
+
+const chainNames = new WeakMap<EndpointInfo, { readonly of: string; readonly chain: string }>();
+
+/** Hashed once, as upstream keeps the name with the endpoint. */
+function chainOf({ name, protocol }: PlannedPort, endpoint: EndpointInfo): string {
+  const of = `${name} ${protocol}`;
+  const known = chainNames.get(endpoint);
+  if (known?.of === of) return known.chain;
+  const chain = endpointChain(name, protocol, endpoint.text);
+  chainNames.set(endpoint, { of, chain });
+  return chain;
 }
 
 function comment(text: string): string {

@@ -19,11 +19,10 @@ export function BudgetTrace(props: {
   readonly selection: EventId | null;
 }) {
   const { job, budget, rowKey, lane, scale, locale, selection } = props;
-  const { limit, steps, field } = budget;
-  // One more than the limit fails the Job: with nothing left the line lies down.
-  const whole = limit + 1;
+  const { limit, steps, field, failsAt } = budget;
+  // With nothing left the line lies down, and the Job fails.
   const y = (used: number) =>
-    round(lane.baseline - (lane.up * lane.height * Math.max(0, whole - used)) / whole);
+    round(lane.baseline - (lane.up * lane.height * Math.max(0, failsAt - used)) / failsAt);
   const end = Math.min(job.outcome?.at ?? props.end, job.goneAt ?? props.end, props.end);
   const xOf = (at: number) => round(Math.min(scale.right, Math.max(scale.left, scale.x(at))));
   let path = `M${xOf(job.createdAt)} ${lane.baseline}V${y(0)}`;

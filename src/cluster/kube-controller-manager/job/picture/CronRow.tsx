@@ -57,6 +57,9 @@ export function CronRow(props: {
   );
 }
 
+/** Between two Jobs of which one begins when the other ends. */
+const gapPx = 2;
+
 function CronBar(props: {
   readonly job: JobPicture;
   readonly rowKey: string;
@@ -93,7 +96,7 @@ function CronBar(props: {
         className="traces"
         x={x0}
         y={top}
-        width={Math.max(2, x1 - x0)}
+        width={Math.max(2, x1 - x0 - gapPx)}
         height={height}
         fill={outcome?.kind === 'complete' ? 'var(--main)' : hatch(scope, 'main')}
         stroke="var(--main)"

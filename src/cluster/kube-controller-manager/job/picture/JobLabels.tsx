@@ -9,11 +9,8 @@ export const JobLabels = memo(function JobLabels(props: {
 }) {
   return (
     <g className="labels">
-      {props.labels.map(({ candidate, place, x0, y0, x1, y1 }) => (
+      {props.labels.map(({ candidate, place, x0, y0 }) => (
         <g key={candidate.key}>
-          {place.overLines ? (
-            <rect x={x0 - 3} y={y0} width={x1 - x0 + 6} height={y1 - y0} className="plate" />
-          ) : null}
           <text
             x={x0}
             y={y0 + 11}
@@ -31,4 +28,22 @@ export const JobLabels = memo(function JobLabels(props: {
 function toneClass({ tone }: JobLabel, variant: string | undefined): string {
   if (variant === 'inside') return 'on-main';
   return tone === 'text' ? '' : tone.startsWith('text-') ? tone : `text-${tone}`;
+}
+
+/** What thin lines leave free for the words set over them: everything but their boxes. */
+export function JobWordsClip(props: {
+  readonly id: string;
+  readonly labels: readonly PlacedLabel<JobLabel>[];
+  readonly width: number;
+  readonly height: number;
+}) {
+  const { id, labels, width, height } = props;
+  const holes = labels
+    .filter(({ place }) => place.overLines)
+    .map(({ x0, y0, x1, y1 }) => `M${x0 - 3} ${y0}H${x1 + 3}V${y1}H${x0 - 3}Z`);
+  return (
+    <clipPath id={id}>
+      <path d={`M0 0H${width}V${height}H0Z${holes.join('')}`} clipRule="evenodd" />
+    </clipPath>
+  );
 }

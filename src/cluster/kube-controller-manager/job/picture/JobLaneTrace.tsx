@@ -41,6 +41,11 @@ export function JobLaneTrace(props: {
               ))}
           </g>
         ))}
+        {lane.attempts.map((attempt, order) =>
+          attempt.endAt > (lane.attempts[order + 1]?.createdAt ?? Infinity) ? (
+            <WedgeOver key={attempt.pod} steps={steps[order]!} side={side} />
+          ) : null,
+        )}
         {lane.waits
           .filter(({ from, to }) => visible(from, to))
           .map(({ from, to }) => (
@@ -89,6 +94,23 @@ export function JobLaneTrace(props: {
           {...common}
         />
       ))}
+    </g>
+  );
+}
+
+/** Where a pod still ends behind the bar of the next one, its slope is drawn over it. */
+function WedgeOver({ steps, side }: { readonly steps: readonly AttemptStep[]; readonly side: LaneSide }) {
+  const path = steps
+    .filter(({ fill }) => fill === 'wedge')
+    .map(
+      ({ x0, x1, h0, h1 }) =>
+        `M${round(x0)} ${heightY(side.geometry, h0)}L${round(x1)} ${heightY(side.geometry, h1)}`,
+    )
+    .join('');
+  return (
+    <g fill="none">
+      <path d={path} stroke="var(--paper)" strokeWidth="4" />
+      <path d={path} stroke="var(--main)" strokeWidth="1.4" />
     </g>
   );
 }

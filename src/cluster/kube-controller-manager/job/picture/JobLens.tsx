@@ -33,12 +33,27 @@ export function JobLens(props: {
   const { top, baseline } = row;
   const lens = { ...row, kind: 'lane' as const, pitch: 60, pair: { ...row.pair, below: null } };
   const sides = laneSides(lens, own);
-  const labels = placedLabels(sides, [], { ...context, scale: own }, { top, bottom: baseline + 22 });
+  const labels = placedLabels(sides, [], { ...context, scale: own }, { top, bottom: baseline + lensFootPx });
   const pen = own.x(now);
   const clipped = (x: number) => round(Math.min(scale.right, Math.max(scale.left, x)));
   const [x0, x1] = [clipped(scale.x(span.from)), clipped(scale.x(span.to))];
   return (
     <g>
+      {/* The picture's own time ends above: here is another. */}
+      <rect
+        x={nameX}
+        y={top}
+        width={Math.max(0, scale.right + 2 - nameX)}
+        height={baseline + lensFootPx - top}
+        fill="var(--paper)"
+      />
+      <rect
+        x={scale.left}
+        y={top + 14}
+        width={Math.min(Math.max(0, pen - scale.left), scale.right - scale.left)}
+        height={baseline - top - 14}
+        fill="var(--past)"
+      />
       <path d={`M${nameX} ${top}H${scale.right}`} stroke="var(--rule)" strokeWidth="0.75" />
       <path
         d={`M${x0} ${top}L${scale.left} ${top + 14}M${x1} ${top}L${scale.right} ${top + 14}M${scale.left} ${top + 14}H${scale.right}`}
@@ -79,6 +94,9 @@ export function JobLens(props: {
     </g>
   );
 }
+
+/** Below a lens stand the numbers of its axis. */
+export const lensFootPx = 24;
 
 /** From a little before the first pod of the index until a little after what ended it. */
 function spanOf({ lanes, outcome }: JobPicture, place: number, end: Milliseconds): TimeRange {

@@ -8,6 +8,7 @@ export function JobNotes({ job, locale }: { readonly job: JobPicture; readonly l
   const { outcome, lanes, cost, indexed, perIndexLimit } = job;
   const done = lanes.filter(({ doneAt }) => doneAt !== null).length;
   const lost = lanes.filter((lane) => lane.lost !== null).length;
+  const told = perIndexLimit === null ? words.doneOf(done, lanes.length) : words.doneAndLost(done, lost);
   const waited = lanes.some(({ waits }) => waits.length > 0);
   const max = job.budgets.find(({ field }) => field === 'maxFailedIndexes');
   const empty = Math.round((cost.emptySlotMs + cost.terminatingSlotMs) / 1000);
@@ -36,9 +37,12 @@ export function JobNotes({ job, locale }: { readonly job: JobPicture; readonly l
                 ? words.endsFailed(clock(outcome.at), outcome.reason)
                 : words.endsComplete(clock(outcome.at)))[locale]
             }
-            {indexed ? ` ${words.doneAndLost(done, lost)[locale]}` : ''}
+            {indexed ? `: ${told[locale]}` : ''}
           </p>
         )}
+        {outcome !== null && outcome.message !== '' ? (
+          <p className="type-label text-2">{`"${outcome.message}"`}</p>
+        ) : null}
         {lost > 0 && outcome?.reason !== 'MaxFailedIndexesExceeded' ? (
           <p className="type-label text-2">
             {words.oneLostIsEnough[locale]}

@@ -1,3 +1,4 @@
+import type { JobSeeds } from '#cluster/kube-controller-manager/job/seeds/jobSeeds.ts';
 import type { JobPicture, JobsModel } from '#cluster/kube-controller-manager/job/timeline/jobsModel.ts';
 import { jobWords as words } from '#i18n/jobs.ts';
 import type { Locale } from '#i18n/sentence.ts';
@@ -6,6 +7,7 @@ import type { Measure } from '#ui/textWidth.ts';
 import type { TimeScale } from '#ui/timeScale.ts';
 import { BudgetTrace } from './BudgetTrace.tsx';
 import { ConditionsRow } from './ConditionsRow.tsx';
+import { CounterTrace } from './CounterTrace.tsx';
 import { CronRow } from './CronRow.tsx';
 import { JobLaneTrace } from './JobLaneTrace.tsx';
 import { JobHead, LaneName, RowName } from './JobNames.tsx';
@@ -13,6 +15,7 @@ import { JobsFront } from './JobsFront.tsx';
 import { type JobPair, jobOf } from './jobPairs.ts';
 import type { JobRow } from './jobRows.ts';
 import type { JobsContent } from './jobsContent.tsx';
+import { SeedsTrace } from './SeedsTrace.tsx';
 import { SlotTrace } from './SlotTrace.tsx';
 
 export interface RowViewProps {
@@ -20,6 +23,7 @@ export interface RowViewProps {
   readonly model: JobsModel;
   readonly belowModel: JobsModel | null;
   readonly content: JobsContent;
+  readonly seeds: readonly JobSeeds[] | null;
   readonly several: boolean;
   readonly plotBottom: number;
   readonly shownJobs: ReadonlySet<string>;
@@ -42,14 +46,14 @@ export function JobRowView(props: RowViewProps) {
   const common = { scale, scope, locale, selection };
   switch (row.kind) {
     case 'head':
-      return <JobHead row={row} {...name} />;
+      return <JobHead row={row} {...name} width={scale.right - nameX} />;
     case 'conditions':
       return <Conditions {...props} row={row} />;
     case 'lane':
       return (
         <g>
           <LaneName row={row} {...name} />
-          <Baseline y={row.baseline} scale={scale} />
+          <Baseline y={row.baseline} scale={scale} scope={scope} />
           {content.sides
             .filter(({ key }) => key.startsWith(`${row.key} `))
             .map((side) => (
@@ -61,7 +65,7 @@ export function JobRowView(props: RowViewProps) {
       return eachSide(row.pair, (job, up) => (
         <JobsFront
           key={up}
-          {...{ row, job, up, scale, nameX, locale }}
+          {...{ row, job, up, scale, nameX, narrow, locale }}
           opened={props.openedIndexes.get(row.pair.subject) ?? null}
         />
       ));
@@ -74,7 +78,7 @@ export function JobRowView(props: RowViewProps) {
             note={words.parallelism(jobOf(row.pair).slots.at(-1)?.parallelism ?? 1)[locale]}
             y={narrow ? row.baseline - row.height - 6 : row.baseline - 12}
           />
-          <Baseline y={row.baseline} scale={scale} />
+          <Baseline y={row.baseline} scale={scale} scope={scope} />
           {eachSide(row.pair, (job, up) => (
             <SlotTrace
               key={up}
@@ -82,6 +86,47 @@ export function JobRowView(props: RowViewProps) {
               rowKey={`${row.key} slots ${up}`}
               lane={{ baseline: row.baseline, height: row.height, up }}
               {...common}
+            />
+          ))}
+        </g>
+      );
+    case 'seeds': {
+      const own = props.seeds?.find(({ subject }) => subject === row.pair.subject);
+      return own && row.pair.above ? (
+        <g>
+          <RowName
+            {...name}
+            title={words.seedsHead(own.seeds)[locale]}
+            note={words.seedsNote[locale]}
+            y={row.baseline - 4}
+          />
+          <Baseline y={row.baseline} scale={scale} scope={scope} />
+          <SeedsTrace
+            {...{ scale, locale }}
+            seeds={own}
+            job={row.pair.above}
+            lane={{ baseline: row.baseline, height: row.height, up: 1 }}
+          />
+        </g>
+      ) : null;
+    }
+    case 'counters':
+      return (
+        <g>
+          <RowName
+            {...name}
+            title={words.counters[locale]}
+            note={words.countersOf(jobOf(row.pair).versions[0]?.job.spec.completions ?? null)[locale]}
+            y={narrow ? row.baseline - row.height - 6 : row.baseline - 8}
+          />
+          <Baseline y={row.baseline} scale={scale} scope={scope} />
+          {eachSide(row.pair, (job, up) => (
+            <CounterTrace
+              key={up}
+              {...{ job, scale, locale, selection }}
+              rowKey={`${row.key} counters ${up}`}
+              lane={{ baseline: row.baseline, height: row.height, up }}
+              end={props.model.end}
             />
           ))}
         </g>
@@ -100,7 +145,7 @@ export function JobRowView(props: RowViewProps) {
 type RowOf<Kind extends JobRow['kind']> = Extract<JobRow, { kind: Kind }>;
 
 function Conditions(props: RowViewProps & { readonly row: RowOf<'conditions'> }) {
-  const { row, scale, nameX, narrow, locale, measure, selection, plotBottom } = props;
+  const { row, scale, scope, nameX, narrow, locale, selection, plotBottom } = props;
   const both = row.pair.above !== null && row.pair.below !== null;
   return (
     <g>
@@ -112,7 +157,7 @@ function Conditions(props: RowViewProps & { readonly row: RowOf<'conditions'> })
       {eachSide(row.pair, (job, up) => (
         <ConditionsRow
           key={up}
-          {...{ job, scale, locale, measure, selection }}
+          {...{ job, scale, scope, locale, selection }}
           rowKey={`${row.key} ${up}`}
           top={row.top}
           bottom={bottomOf(props, row.pair) ?? plotBottom}
@@ -131,20 +176,20 @@ function bottomOf({ content }: RowViewProps, pair: JobPair): number | null {
 }
 
 function BudgetRow(props: RowViewProps & { readonly row: RowOf<'budget'> }) {
-  const { row, model, scale, nameX, nameWidth, narrow, locale, measure, selection } = props;
+  const { row, model, scale, scope, nameX, nameWidth, narrow, locale, measure, selection } = props;
   const budgetOf = (job: JobPicture) => job.budgets.find(({ field }) => field === row.field);
-  const limit = budgetOf(jobOf(row.pair))?.limit ?? 0;
+  const told = budgetOf(jobOf(row.pair));
   return (
     <g>
       <RowName
         {...{ narrow, locale, measure }}
         x={nameX}
         width={nameWidth}
-        title={words.budget(row.field)[locale]}
-        note={words.budgetLimit(row.field, limit)[locale]}
+        title={words.budget(told?.counts ?? 'pods')[locale]}
+        note={words.budgetLimit(row.field, told?.limit ?? 0)[locale]}
         y={narrow ? row.baseline - row.height - 6 : row.baseline - 8}
       />
-      <Baseline y={row.baseline} scale={scale} />
+      <Baseline y={row.baseline} scale={scale} scope={scope} />
       {eachSide(row.pair, (job, up) => {
         const budget = budgetOf(job);
         return budget ? (
@@ -178,7 +223,7 @@ function Cron(props: RowViewProps & { readonly row: RowOf<'cron'> }) {
       <text x={scale.left} y={baseline + (belowModel ? height : 0) + 26} className="type-label text-2">
         {words.cronNote[locale]}
       </text>
-      <Baseline y={baseline} scale={scale} />
+      <Baseline y={baseline} scale={scale} scope={scope} />
       {(['above', 'below'] as const).map((side) => {
         const cronJob = pair[side];
         const from = side === 'above' ? model : belowModel;
@@ -198,8 +243,16 @@ function Cron(props: RowViewProps & { readonly row: RowOf<'cron'> }) {
   );
 }
 
-function Baseline({ y, scale }: { readonly y: number; readonly scale: TimeScale }) {
-  return <path d={`M${scale.left} ${y}H${scale.right}`} stroke="var(--rule)" strokeWidth="0.75" />;
+function Baseline(props: { readonly y: number; readonly scale: TimeScale; readonly scope: string }) {
+  const { y, scale, scope } = props;
+  return (
+    <path
+      d={`M${scale.left} ${y}H${scale.right}`}
+      stroke="var(--rule)"
+      strokeWidth="0.75"
+      clipPath={`url(#${scope}-words)`}
+    />
+  );
 }
 
 /** What each run draws of a Job, the upper one first. */

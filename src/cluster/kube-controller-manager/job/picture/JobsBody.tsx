@@ -5,10 +5,11 @@ import type { EventId } from '#simulation/trace.ts';
 import type { AxisTicks } from '#ui/axisTicks.ts';
 import { Patterns } from '#ui/Patterns.tsx';
 import { TimeGrid } from '#ui/TimeAxis.tsx';
-import { JobLabels } from './JobLabels.tsx';
+import { JobLabels, JobWordsClip } from './JobLabels.tsx';
 import { JobRowView, type RowViewProps } from './JobRowView.tsx';
 import type { JobRows } from './jobRows.ts';
 import type { JobsContent } from './jobsContent.tsx';
+import { TornEdge } from './TornEdge.tsx';
 
 export interface JobsBodyProps extends Omit<RowViewProps, 'row'> {
   readonly model: JobsModel;
@@ -20,7 +21,7 @@ export interface JobsBodyProps extends Omit<RowViewProps, 'row'> {
 
 /** Everything of the picture that does not move with the pen. */
 export const JobsBody = memo(function JobsBody(props: JobsBodyProps) {
-  const { rows, content, ticks, scope, locale, width } = props;
+  const { model, rows, content, ticks, scale, scope, locale, width } = props;
   return (
     <svg
       className="picture-plot"
@@ -30,10 +31,12 @@ export const JobsBody = memo(function JobsBody(props: JobsBodyProps) {
       aria-label={words.title[locale]}
     >
       <Patterns scope={scope} />
+      <JobWordsClip id={`${scope}-words`} labels={content.labels.placed} width={width} height={rows.height} />
       <TimeGrid ticks={ticks} top={0} bottom={rows.plotBottom} />
       {rows.rows.map((row) => (
         <JobRowView key={`${row.kind} ${row.key}`} {...props} row={row} />
       ))}
+      <TornEdge model={model} scale={scale} bottom={rows.plotBottom} locale={locale} />
       <JobLabels labels={content.labels.placed} />
     </svg>
   );

@@ -15,10 +15,11 @@ export const JobsFront = memo(function JobsFront(props: {
   readonly up: 1 | -1;
   readonly scale: TimeScale;
   readonly nameX: number;
+  readonly narrow: boolean;
   readonly opened: number | null;
   readonly locale: Locale;
 }) {
-  const { row, job, up, scale, nameX, opened, locale } = props;
+  const { row, job, up, scale, nameX, narrow, opened, locale } = props;
   const { top, per, pitch, height } = row;
   const groups = useMemo(() => frontGroups(job.lanes, per), [job, per]);
   const half = row.pair.below === null ? pitch : pitch / 2;
@@ -33,9 +34,7 @@ export const JobsFront = memo(function JobsFront(props: {
             {up > 0 ? (
               <path d={`M${scale.left} ${baseline}H${scale.right}`} stroke="var(--hair)" strokeWidth="0.75" />
             ) : null}
-            {up > 0 &&
-            order % numbered === 0 &&
-            (order / numbered) % labelEvery(groups.length, numbered) === 0 ? (
+            {up > 0 && order % numbered === 0 && (order / numbered) % labelEvery(pitch * numbered) === 0 ? (
               <text
                 x={scale.left - 10}
                 y={baseline + 1}
@@ -79,7 +78,7 @@ export const JobsFront = memo(function JobsFront(props: {
           </g>
         );
       })}
-      {up > 0 && (groups.length - 1) % numbered > numbered / 2 ? (
+      {up > 0 && !narrow && (groups.length - 1) % numbered > numbered / 2 ? (
         <text
           x={scale.left - 10}
           y={baselineOf(groups.length - 1) + 1}
@@ -89,7 +88,7 @@ export const JobsFront = memo(function JobsFront(props: {
           {groups.at(-1)!.last}
         </text>
       ) : null}
-      {up > 0 ? <FrontNames {...{ row, job, nameX, locale }} /> : null}
+      {up > 0 ? <FrontNames {...{ row, job, nameX, locale }} y={narrow ? row.top - 60 : row.top} /> : null}
     </g>
   );
 });
@@ -98,17 +97,18 @@ function FrontNames(props: {
   readonly row: FrontRow;
   readonly job: JobPicture;
   readonly nameX: number;
+  readonly y: number;
   readonly locale: Locale;
 }) {
-  const { row, job, nameX, locale } = props;
-  const lines = [words.perRow(row.per)[locale], words.heightIs(row.per)[locale]];
+  const { row, job, nameX, y, locale } = props;
+  const lines = [words.perRow(row.per)[locale], words.heightIs[locale], words.ofThem(row.per)[locale]];
   return (
     <g>
-      <text x={nameX} y={row.top + 12} className="type-lane">
+      <text x={nameX} y={y + 12} className="type-lane">
         {words.indexes(job.lanes.length.toLocaleString('en'))[locale]}
       </text>
       {(row.per > 1 ? lines : []).map((line, order) => (
-        <text key={line} x={nameX} y={row.top + 29 + order * 16} className="type-label text-2 front-note">
+        <text key={line} x={nameX} y={y + 29 + order * 16} className="type-label text-2 front-note">
           {line}
         </text>
       ))}
@@ -116,10 +116,12 @@ function FrontNames(props: {
   );
 }
 
-/** Every so many numbers one is printed, so that they keep 20 px apart. */
-function labelEvery(rows: number, numbered: number): number {
-  return Math.max(1, Math.ceil(rows / numbered / 24));
+/** Every so many numbers one is printed, so that they stand apart. */
+function labelEvery(numberPx: number): number {
+  return Math.max(1, Math.ceil(leastNumberPx / numberPx));
 }
+
+const leastNumberPx = 13;
 
 function holds({ first, last }: FrontGroup, place: number): boolean {
   return place >= first && place <= last;

@@ -22,17 +22,24 @@ import { JobsLegend } from './JobsLegend.tsx';
 import { JobsOverlay } from './JobsOverlay.tsx';
 import { JobsPen } from './JobsPen.tsx';
 import { cronPairs, jobOf, jobPairs } from './jobPairs.ts';
-import { jobRows } from './jobRows.ts';
+import { jobRows, mostLanes } from './jobRows.ts';
 import { jobsContent } from './jobsContent.tsx';
 import { secondsText } from './jobText.ts';
+import { LaneGrounds } from './LaneGrounds.tsx';
 import { useJobHands } from './useJobHands.tsx';
 
 const marginPx = 24;
 const namesPx = 122;
+/** Merged rows have their numbers beside their name. */
+const mergedNamesPx = 150;
 /** Room at the right for an index's failures. */
 const budgetPx = 104;
 /** Narrower than this the picture is a phone's: names stand over the lanes. */
 const narrowPx = 560;
+/** Beside a map of every index there is no room for notes. */
+const tightPx = 780;
+/** What is said of a Job takes so much below its lanes. */
+const notesPx = 116;
 /** From here on what is said of a Job stands beside the picture. */
 const widePx = 1120;
 
@@ -47,26 +54,30 @@ export function JobsView(props: SceneProps<JobsModel>) {
   const fontsVersion = useFontsVersion();
   const measure = useMemo(() => measureText(locale, fontsVersion), [locale, fontsVersion]);
   const other = below?.model ?? null;
+  const seeds = props.seeds?.jobs ?? null;
 
   const narrow = size.width < narrowPx;
   const wide = whole.width >= widePx;
+  const tight = whole.width < tightPx;
   const pairs = useMemo(() => jobPairs(model, other), [model, other]);
   const crons = useMemo(() => cronPairs(model, other), [model, other]);
   const perIndex = pairs.some((pair) => isCircled(jobOf(pair)));
-  const { from, to } = narrow ? aroundPen(now, view, size.width) : view;
+  const merged = pairs.some((pair) => jobOf(pair).lanes.length > mostLanes);
+  const penFixed = narrow && !merged;
+  const { from, to } = penFixed ? aroundPen(now, view, size.width) : view;
   const scale = useMemo(() => {
     const [left, right] = narrow
       ? [0, size.width]
-      : [marginPx + namesPx, size.width - (perIndex ? budgetPx : marginPx)];
+      : [marginPx + (merged ? mergedNamesPx : namesPx), size.width - (perIndex ? budgetPx : marginPx)];
     return timeScale({ from, to }, left, right);
-  }, [from, to, narrow, perIndex, size.width]);
+  }, [from, to, narrow, merged, perIndex, size.width]);
   const ticks = useMemo(() => axisTicks(scale), [scale]);
   const horizon = Math.max(model.horizon, other?.horizon ?? 0, to);
   const limits = useMemo(() => ({ from: 0, to: horizon }), [horizon]);
   const timeHands = useTimeHands(picture, {
     scale,
     limits,
-    penFixed: narrow,
+    penFixed,
     onView: props.onView,
     onSeek: props.onSeek,
   });
@@ -80,11 +91,13 @@ export function JobsView(props: SceneProps<JobsModel>) {
         crons,
         comparing: below !== null,
         height: size.height - axisHeightPx,
+        reservePx: wide ? 0 : notesPx,
+        seeds: seeds !== null,
         narrow,
         opened: opened.indexes,
         shownJobs: opened.jobs,
       }),
-    [pairs, crons, below, size.height, narrow, opened.indexes, opened.jobs],
+    [pairs, crons, below, seeds, size.height, wide, narrow, opened.indexes, opened.jobs],
   );
   const context = useMemo(() => ({ scale, locale, measure }), [scale, locale, measure]);
   const content = useMemo(() => jobsContent(rows, context), [rows, context]);
@@ -99,9 +112,11 @@ export function JobsView(props: SceneProps<JobsModel>) {
           <JobsAxis {...{ scale, ticks, now, measure }} hands={timeHands.axis} />
           <div className="picture-body" style={{ height: rows.height }} {...timeHands.ground}>
             <Past now={now} left={Math.max(scale.left, scale.x(0))} scale={scale} height={rows.plotBottom} />
+            <LaneGrounds {...{ content, selection }} width={size.width} hovered={props.hovered} />
             <JobsBody
               {...{ model, rows, content, scale, ticks, scope, locale, measure, selection, narrow }}
               belowModel={other}
+              seeds={seeds}
               several={pairs.length > 1}
               plotBottom={rows.plotBottom}
               shownJobs={opened.jobs}
@@ -124,13 +139,18 @@ export function JobsView(props: SceneProps<JobsModel>) {
                 labelWidth={measure(rangeText, 'labelStrong')}
               />
             ) : null}
-            <JobsPen {...{ now, scale, content }} bottom={rows.plotBottom} />
+            <JobsPen {...{ now, scale, content, rows }} bottom={rows.plotBottom} />
           </div>
+          {told && !wide && (!front || tight) ? (
+            <div className="jobs-panels few">
+              <JobNotes job={told} locale={locale} />
+            </div>
+          ) : null}
         </div>
-        {narrow ? null : <JobsLegend locale={locale} />}
+        {narrow || front ? null : <JobsLegend locale={locale} />}
       </div>
-      {told ? (
-        <div className={front ? 'jobs-panels' : 'jobs-panels few'}>
+      {told && (front || wide) ? (
+        <div className="jobs-panels">
           {front ? (
             <IndexMap
               job={told}
@@ -140,7 +160,7 @@ export function JobsView(props: SceneProps<JobsModel>) {
               onOpen={(index) => openIndex(told.subject, index)}
             />
           ) : null}
-          <JobNotes job={told} locale={locale} />
+          {front && tight ? null : <JobNotes job={told} locale={locale} />}
         </div>
       ) : null}
     </div>
@@ -166,7 +186,7 @@ function Past(props: {
 
 /** Whether an index's failures stand as circles in the margin. */
 function isCircled({ perIndexLimit, lanes }: JobsModel['jobs'][number]): boolean {
-  return perIndexLimit !== null && lanes.length <= 40;
+  return perIndexLimit !== null && lanes.length <= mostLanes;
 }
 
 /** Of each CronJob the first Job that fails, else the first, is shown in full. */

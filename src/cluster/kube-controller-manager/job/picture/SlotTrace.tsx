@@ -25,6 +25,9 @@ export function SlotTrace(props: {
     ...slots.map(({ active, terminating, wanted }) => Math.max(active + terminating, wanted)),
   );
   const y = (count: number) => round(lane.baseline - (lane.up * lane.height * count) / most);
+  // Once the Job is over nothing is wanted any more.
+  const overFrom = slots.findLastIndex(({ wanted }) => wanted > 0) + 1;
+  const xOver = Math.min(scale.right, scale.x(slots[overFrom]?.at ?? scale.to));
   const stepped = (value: (step: SlotStep) => number) => outline(slots, value, scale, y, lane.baseline);
   return (
     <g>
@@ -33,7 +36,7 @@ export function SlotTrace(props: {
         <path d={stepped(({ active }) => active)} fill="var(--main)" />
       </g>
       <path
-        d={stepped(({ wanted }) => wanted)}
+        d={outline(slots.slice(0, overFrom + 1), ({ wanted }) => wanted, scale, y, lane.baseline, xOver)}
         fill="none"
         stroke="var(--text2)"
         strokeWidth="1"
@@ -75,6 +78,7 @@ function outline(
   scale: TimeScale,
   y: (count: number) => number,
   baseline: number,
+  until = scale.right,
 ): string {
   let path = '';
   let drawn = Number.NEGATIVE_INFINITY;
@@ -89,5 +93,5 @@ function outline(
     path += path === '' ? `M${x} ${round(baseline)}V${y(value(step))}` : `H${x}V${y(value(step))}`;
     drawn = x;
   }
-  return path === '' ? '' : `${path}H${round(Math.min(scale.right, scale.x(scale.to)))}V${round(baseline)}`;
+  return path === '' ? '' : `${path}H${round(until)}V${round(baseline)}`;
 }

@@ -24,6 +24,20 @@ export type JobRow =
       readonly height: number;
     }
   | {
+      readonly kind: 'seeds';
+      readonly key: string;
+      readonly pair: JobPair;
+      readonly baseline: number;
+      readonly height: number;
+    }
+  | {
+      readonly kind: 'counters';
+      readonly key: string;
+      readonly pair: JobPair;
+      readonly baseline: number;
+      readonly height: number;
+    }
+  | {
       readonly kind: 'slots';
       readonly key: string;
       readonly pair: JobPair;
@@ -73,6 +87,10 @@ export interface JobRowsInput {
   readonly crons: readonly CronPair[];
   readonly comparing: boolean;
   readonly height: number;
+  /** Left free below the lanes where they need not be low for it. */
+  readonly reservePx: number;
+  /** What many seeds do is drawn too. */
+  readonly seeds: boolean;
   readonly narrow: boolean;
   /** Indexes that were opened in a merged picture, by Job. */
   readonly opened: ReadonlyMap<string, number>;
@@ -81,9 +99,16 @@ export interface JobRowsInput {
 }
 
 /** From so many lanes on they are merged. */
-const mostLanes = 40;
+export const mostLanes = 40;
 const mergeSteps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
 const mostFrontRows = 50;
+/** From this height on the counters have a row of their own. */
+const roomyPx = 520;
+const seedsRowPx = 84;
+/** Few lanes are drawn large. */
+const roomyPitchPx = 96;
+/** A row lower than this cannot be told from the next. */
+const leastRowPx = 7.4;
 
 /** Places every row: lanes as high as fit, down to where they can still be read; the rest scrolls. */
 export function jobRows(input: JobRowsInput): JobRows {
@@ -131,6 +156,7 @@ function placeJob(
   const count = laneCount(pair);
   const budgets = jobOf(pair).budgets;
   const slotHeight = height > 560 ? 38 : 28;
+  const counters = height >= roomyPx && !several;
   if (count > mostLanes) {
     top = placeFront(pair, top, count, input, rows);
     const place = opened.get(key);
@@ -140,9 +166,15 @@ function placeJob(
       top += 92;
     }
   } else if (count > 0) {
-    const below = 44 + sides * slotHeight + budgets.length * 44;
+    const below =
+      44 +
+      sides * slotHeight +
+      budgets.length * 44 +
+      (counters ? 32 + 22 * sides : 0) +
+      (input.seeds ? seedsRowPx : 0);
     const room = several ? 46 * count : height - top - below - 8;
-    const pitch = lanePitch(room / count, sides, narrow);
+    const roomy = (room - input.reservePx) / count;
+    const pitch = lanePitch(roomy >= 36 * sides ? roomy : room / count, sides, narrow);
     const laneHeight = laneHeightOf(pitch / sides, narrow);
     for (let place = 0; place < count; place += 1) {
       const baseline = Math.round(top + (narrow ? 20 : 0) + place * pitch + (pitch / sides) * 0.72 + 6);
@@ -153,10 +185,20 @@ function placeJob(
   const slotsBaseline = Math.round(top + 26 + slotHeight);
   rows.push({ kind: 'slots', key, pair, baseline: slotsBaseline, height: slotHeight });
   top = slotsBaseline + (sides - 1) * slotHeight + 12;
+  if (counters) {
+    const baseline = Math.round(top + 30);
+    rows.push({ kind: 'counters', key, pair, baseline, height: 22 });
+    top = baseline + (sides - 1) * 22 + 20;
+  }
   for (const { field } of budgets) {
     const baseline = Math.round(top + 28);
     rows.push({ kind: 'budget', key: `${key} ${field}`, pair, field, baseline, height: 20 });
     top = baseline + (sides - 1) * 20 + 14;
+  }
+  if (input.seeds) {
+    const height = 26;
+    rows.push({ kind: 'seeds', key, pair, baseline: top + 24 + height, height });
+    top += seedsRowPx;
   }
   return top + 6;
 }
@@ -164,11 +206,13 @@ function placeJob(
 /** The largest pitch that fits; never so low that a lane cannot be told from the next. */
 function lanePitch(fitting: number, sides: number, narrow: boolean): number {
   if (narrow) return 56 * sides;
-  return Math.min(62 * sides, Math.max(24 * sides, Math.floor(fitting)));
+  return Math.min(roomyPitchPx * sides, Math.max(24 * sides, Math.floor(fitting)));
 }
 
 function laneHeightOf(pitch: number, narrow: boolean): number {
   if (narrow) return 24;
+  if (pitch >= 84) return 40;
+  if (pitch >= 60) return 28;
   if (pitch >= 46) return 24;
   return pitch >= 34 ? 18 : 13;
 }
@@ -177,25 +221,38 @@ function placeFront(
   pair: JobPair,
   from: number,
   count: number,
-  { comparing, height }: JobRowsInput,
+  { comparing, height, opened, narrow, seeds }: JobRowsInput,
   rows: JobRow[],
 ): number {
-  const per = mergeSteps.find((step) => count / step <= mostFrontRows) ?? Math.ceil(count / mostFrontRows);
-  const rowCount = Math.ceil(count / per);
-  const room = Math.max(220, height - from - 190);
   const sides = comparing ? 2 : 1;
-  const pitch = Math.max(6.4, Math.min(8.8, room / rowCount / sides)) * sides;
+  const budgets = jobOf(pair).budgets.length;
+  const room = Math.max(
+    120,
+    height -
+      from -
+      112 -
+      (height >= roomyPx ? 54 : 0) -
+      budgets * 44 -
+      (seeds ? seedsRowPx : 0) -
+      (opened.has(pair.subject) ? 92 : 0),
+  );
+  const mostRows = Math.min(mostFrontRows, Math.max(10, Math.floor(room / leastRowPx / sides)));
+  const per = mergeSteps.find((step) => count / step <= mostRows) ?? Math.ceil(count / mostRows);
+  const rowCount = Math.ceil(count / per);
+  const pitch = Math.max(6.4, Math.min(11, room / rowCount / sides)) * sides;
+  // On a phone its name stands above it.
+  const first = from + (narrow ? 66 : 10);
   // A row's shape may reach into the one above it: neighbours in index are neighbours in time.
   const laneHeight = pitch / sides + 0.2;
   rows.push({
     kind: 'front',
     key: pair.subject,
     pair,
-    top: from + 10,
+    top: first,
     per,
     rows: rowCount,
     pitch,
     height: laneHeight,
   });
-  return from + 10 + rowCount * pitch + 14;
+  return first + rowCount * pitch + 14;
 }

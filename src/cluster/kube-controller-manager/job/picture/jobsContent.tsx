@@ -1,10 +1,14 @@
 import type { JobPicture } from '#cluster/kube-controller-manager/job/timeline/jobsModel.ts';
 import { type Obstacle, type Placement, placeLabels } from '#ui/placeLabels.ts';
+import { conditionLabels } from './conditionLabels.tsx';
 import type { JobLabel } from './jobLabel.ts';
 import type { JobRows } from './jobRows.ts';
 import { type LabelContext, laneLabels, laneObstacles } from './laneLabels.tsx';
 import { type LaneSide, laneSides } from './laneSides.ts';
 import { slotLabels } from './slotLabels.tsx';
+
+/** Words may reach so far into the margin. */
+const marginPx = 14;
 
 /** A picture with everything measured and placed: what is left to do is to draw it. */
 export interface JobsContent {
@@ -14,11 +18,16 @@ export interface JobsContent {
 
 export function jobsContent({ rows, height }: JobRows, context: LabelContext): JobsContent {
   const sides = rows.flatMap((row) => (row.kind === 'lane' ? laneSides(row, context.scale) : []));
-  const more = rows.flatMap((row) =>
-    row.kind === 'slots' && row.pair.above
-      ? slotLabels(row.pair.above, row.baseline, row.height, context)
-      : [],
-  );
+  const more = rows.flatMap((row) => {
+    if (row.kind === 'slots' && row.pair.above)
+      return slotLabels(row.pair.above, row.baseline, row.height, context);
+    if (row.kind !== 'conditions') return [];
+    const { above, below } = row.pair;
+    return [
+      ...(above ? conditionLabels(above, 'above', row.top, context) : []),
+      ...(below ? conditionLabels(below, above ? 'below' : 'above', row.top, context) : []),
+    ];
+  });
   const finals = rows.flatMap((row) => (row.kind === 'lane' ? finalLine(row.pair.above, row, context) : []));
   return { sides, labels: placedLabels(sides, more, context, { top: 0, bottom: height }, finals) };
 }
@@ -34,7 +43,7 @@ export function placedLabels(
   return placeLabels(
     [...sides.flatMap((side) => laneLabels(side, context)), ...more],
     [...sides.flatMap((side) => laneObstacles(side, context)), ...obstacles],
-    { x0: left - 2, y0: top, x1: right + 8, y1: bottom },
+    { x0: left - 2, y0: top, x1: right + marginPx, y1: bottom },
   );
 }
 

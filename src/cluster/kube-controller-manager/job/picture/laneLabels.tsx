@@ -79,14 +79,19 @@ class Writer {
     const { locale } = this.#context;
     const { ordinal, cap, match, outcome, terminating, event } = attempt;
     if (lane.attempts.length > 1) {
-      const bar = this.#side.steps[order]?.find(({ fill }) => fill === 'solid' || fill === 'hatch');
-      if (bar && bar.x1 - bar.x0 > 14) {
+      const bar = this.#side.steps[order]?.find(({ fill, x0, x1 }) => fill === 'solid' && x1 - x0 > 14);
+      if (bar) {
         const x = bar.x0 + 5;
         const top = this.#middle();
         this.#say(`n${ordinal}`, String(ordinal), 'tick', 'text', labelPriority.attempt, event, [
           { x, top, inside: barId(this.#side, order), variant: 'inside' },
         ]);
       }
+    }
+    if (attempt.keptBy) {
+      const { from, ended, running, event: exit } = attempt.keptBy;
+      const said = words.keptBy(ended.join(', '), running.join(', '))[locale];
+      this.#below(`k${ordinal}`, said, this.#context.scale.x(from), 'text', exit);
     }
     const next = lane.attempts[order + 1];
     if (terminating && next) this.#overlap(attempt, next);
@@ -120,7 +125,8 @@ class Writer {
     const { scale, locale, measure } = this.#context;
     const text = (by === null ? words.heldByJob : words.heldBack(by))[locale];
     const x = scale.x(from);
-    const top = this.#lift(12, 24);
+    const low = Math.max(10, this.#side.geometry.height * 0.6 + 1);
+    const top = this.#lift(low, low + labelHeightPx);
     const width = measure(text, 'label');
     const places = [
       { x, top },
@@ -191,8 +197,8 @@ class Writer {
     const left = Math.max(this.#context.scale.left, Math.min(x - width, this.#context.scale.right - width));
     const places = [
       { x: x + 9, top },
-      { x: x + 9, top: under, overLines: true },
       { x: left, top: under, overLines: true },
+      { x: x + 9, top: under, overLines: true },
       { x: x - width - 8, top: under, overLines: true },
     ];
     this.#say(key, text, role, tone, priority, event, places);

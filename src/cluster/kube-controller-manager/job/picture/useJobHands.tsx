@@ -42,7 +42,8 @@ export function useJobHands(
     onSelect(label === null ? eventOfMark(target, selection) : Number(label));
   };
   const onClick = (event: MouseEvent) => {
-    if (!wasDrag()) choose(event.target as Element);
+    const target = event.target as Element;
+    if (!wasDrag() && target.closest('.picture-body')) choose(target);
   };
   const onPointerOver = (event: PointerEvent) => {
     const path = attribute(event.target as Element, 'data-path');

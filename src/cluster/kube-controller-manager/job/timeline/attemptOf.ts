@@ -35,6 +35,9 @@ export function attemptOf(
 type Life = Omit<Attempt, 'pod' | 'ordinal' | 'createdAt' | 'event' | 'match' | 'counted'>;
 type State = AttemptSpan['state'];
 
+/** Containers of a pod that end nearly together keep it from nothing. */
+const leastKeptMs = 2000;
+
 class Pen {
   readonly #end: Milliseconds;
   readonly #mains: ReadonlySet<string>;
@@ -53,6 +56,7 @@ class Pen {
   #deleted: { readonly at: Milliseconds; readonly event: EventId } | null = null;
   #goneAt: Milliseconds | null = null;
   #disruption: string | null = null;
+  #keptBy: Attempt['keptBy'] = null;
 
   constructor({ pod, createdAt, created }: JobPodHistory, end: Milliseconds) {
     this.#end = end;
@@ -112,6 +116,7 @@ class Pen {
           ? { from: this.#deleted.at, to: terminatingTo, event: this.#deleted.event }
           : null,
       disruption: this.#disruption,
+      keptBy: this.#keptBy && endAt - this.#keptBy.from > leastKeptMs ? this.#keptBy : null,
     };
   }
 
@@ -133,7 +138,12 @@ class Pen {
     const { container, exitCode, by } = detail;
     this.#running.delete(container);
     if (this.#mains.has(container)) this.#exits.set(container, { at, exitCode, by, reason: '', event: id });
-    if (this.#running.size > 0) return;
+    if (this.#running.size > 0) {
+      const running = [...this.#running].filter((name) => this.#mains.has(name));
+      if (running.length > 0 && this.#mains.has(container) && this.#deleted === null)
+        this.#keptBy = { from: at, ended: [...this.#exits.keys()], running, event: id };
+      return;
+    }
     this.#lastExitAt = at;
     this.#turn(this.#plainInits.has(container) && exitCode === 0 ? 'waiting' : null, at, id);
   }

@@ -31,9 +31,9 @@ export function deriveJobs(run: Run): JobsModel {
 function jobPicture(run: Run, history: JobHistory, gates: JobGates): JobPicture {
   const { end } = run.trace;
   const { at: createdAt, job } = history.versions[0]!;
-  const lanes = jobLanes(history, end);
-  const slots = slotSteps(lanes, history);
   const waits = onlyReplaceFailedPods(job, gates);
+  const lanes = jobLanes(history, !waits, end);
+  const slots = slotSteps(lanes, history);
   const conditions = conditionMarks(history);
   return {
     subject: history.subject,

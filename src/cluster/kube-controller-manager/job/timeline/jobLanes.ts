@@ -12,7 +12,11 @@ export type BareLane = Omit<JobLane, 'waits' | 'held'>;
 const mostLanes = 100_000;
 
 /** The Job's lanes with their attempts and what was waited for: one an index, or as few places as hold its pods. */
-export function jobLanes(history: JobHistory, end: Milliseconds): readonly JobLane[] {
+export function jobLanes(
+  history: JobHistory,
+  failsAtDeletion: boolean,
+  end: Milliseconds,
+): readonly JobLane[] {
   const job = history.versions[0]!.job;
   const decisions = decisionsOf(history);
   const lost = lostIndexes(history);
@@ -32,7 +36,7 @@ export function jobLanes(history: JobHistory, end: Milliseconds): readonly JobLa
       doneAt: indexed ? (done?.endAt ?? null) : null,
     };
   });
-  return lanesWithWaits(bare, history, end);
+  return lanesWithWaits(bare, history, failsAtDeletion, end);
 }
 
 function decisionsOf({ events }: JobHistory): PodDecisions {

@@ -12,6 +12,7 @@ type BackoffStarted = Extract<ClusterEvent, { kind: 'JobBackoffStarted' }>;
 export function lanesWithWaits(
   lanes: readonly BareLane[],
   history: JobHistory,
+  failsAtDeletion: boolean,
   end: Milliseconds,
 ): readonly JobLane[] {
   const overAt = finishedAt(history) ?? history.goneAt ?? end;
@@ -27,10 +28,12 @@ export function lanesWithWaits(
   const waiting = lanes.map((lane): JobLane => {
     const own = lane.index === null ? [] : (ofIndex.get(lane.index) ?? []);
     const waits =
-      ofJob.length > 0 ? jobWaits(lane, ofJob, overAt) : own.map((one) => ownWait(lane, one, overAt));
+      ofJob.length > 0
+        ? jobWaits(lane, ofJob, failsAtDeletion, overAt)
+        : own.map((one) => ownWait(lane, one, failsAtDeletion, overAt));
     return { ...lane, waits: waits.filter(({ from, to }) => to > from), held: [] };
   });
-  return withHeldBack(waiting, history, overAt);
+  return withHeldBack(waiting, history, ofJob.length === 0, overAt);
 }
 
 /** When the Job was complete or failed; null when it never was. */
@@ -38,29 +41,42 @@ export function finishedAt({ versions }: JobHistory): Milliseconds | null {
   return versions.find(({ job }) => isJobFinished(job))?.at ?? null;
 }
 
-function ownWait(lane: BareLane, event: BackoffStarted, overAt: Milliseconds): Wait {
+function ownWait(
+  lane: BareLane,
+  event: BackoffStarted,
+  failsAtDeletion: boolean,
+  overAt: Milliseconds,
+): Wait {
   const { fromMs } = event.detail;
-  const failed = lane.attempts.findLast(({ endAt }) => endAt <= event.at);
-  return waitOf(event, Math.max(fromMs, failed?.endAt ?? 0), Math.min(nextAfter(lane, fromMs), overAt));
+  const fails = lane.attempts.map((attempt) => failedAt(attempt, failsAtDeletion));
+  const failed = fails.findLast((at) => at <= event.at);
+  return waitOf(event, Math.max(fromMs, failed ?? 0), Math.min(nextAfter(lane, fromMs), overAt));
 }
 
 /** The Job's waits, where one of its failures stands unreplaced; a new failure prolongs what is waited for. */
 function jobWaits(
   { attempts }: BareLane,
   begun: readonly BackoffStarted[],
+  failsAtDeletion: boolean,
   overAt: Milliseconds,
 ): readonly Wait[] {
   const waits: Wait[] = [];
   for (const [place, attempt] of attempts.entries()) {
     if (attempt.outcome !== 'failed') continue;
     const until = Math.min(attempts[place + 1]?.createdAt ?? overAt, overAt);
-    const own = begun.filter(({ at, detail }) => detail.untilMs > attempt.endAt && at < until);
+    const failed = failedAt(attempt, failsAtDeletion);
+    const own = begun.filter(({ at, detail }) => detail.untilMs > failed && at < until);
     for (const [order, event] of own.entries()) {
-      const from = order === 0 ? attempt.endAt : event.at;
+      const from = order === 0 ? failed : event.at;
       waits.push(waitOf(event, from, Math.min(until, own[order + 1]?.at ?? until)));
     }
   }
   return waits;
+}
+
+/** A pod that is deleted has failed at once, unless the Job replaces only those that have. */
+function failedAt({ endAt, terminating }: Attempt, failsAtDeletion: boolean): Milliseconds {
+  return failsAtDeletion && terminating ? Math.min(endAt, terminating.from) : endAt;
 }
 
 function waitOf({ id, detail }: BackoffStarted, from: Milliseconds, until: Milliseconds): Wait {

@@ -89,6 +89,13 @@ export interface Attempt {
     readonly event: EventId;
   } | null;
   readonly match: RuleMatch | null;
+  /** Since when some of its main containers have ended and others have not: that keeps the pod from ending. */
+  readonly keptBy: {
+    readonly from: Milliseconds;
+    readonly ended: readonly string[];
+    readonly running: readonly string[];
+    readonly event: EventId;
+  } | null;
   /** Reason of its DisruptionTarget condition, e.g. `EvictionByEvictionAPI`. */
   readonly disruption: string | null;
   readonly counted: { readonly as: string; readonly at: Milliseconds; readonly event: EventId } | null;
@@ -157,10 +164,12 @@ export interface SlotStep {
   readonly parallelism: number;
 }
 
-/** What may still go wrong: `limit` failures are survived, one more fails the Job. */
+/** What may still go wrong. `failsAt` of what it counts fail the Job: one more than the limit, or as many restarts. */
 export interface Budget {
   readonly field: 'backoffLimit' | 'maxFailedIndexes';
   readonly limit: number;
+  readonly counts: 'pods' | 'restarts' | 'indexes';
+  readonly failsAt: number;
   readonly steps: readonly { readonly at: Milliseconds; readonly used: number; readonly event: EventId }[];
 }
 

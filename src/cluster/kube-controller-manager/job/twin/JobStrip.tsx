@@ -1,11 +1,17 @@
 import './job-strip.css';
+import { useRef } from 'react';
 import type { StripProps } from '#cluster/feature.tsx';
-import type { JobPicture, JobsModel } from '#cluster/kube-controller-manager/job/timeline/jobsModel.ts';
+import type {
+  Budget,
+  JobPicture,
+  JobsModel,
+} from '#cluster/kube-controller-manager/job/timeline/jobsModel.ts';
 import { jobStripWords as words } from '#i18n/jobTable.ts';
 import type { Locale } from '#i18n/sentence.ts';
 import type { EventId, Milliseconds } from '#simulation/trace.ts';
 import { scrollStop } from '#ui/scrollStop.ts';
 import { clock } from '#ui/timeText.ts';
+import { useElementSize } from '#ui/useElementSize.ts';
 import { cutIntervals, type JobStripRow, jobHead, jobStripRows } from './jobStripRows.ts';
 
 const linePx = 19;
@@ -13,19 +19,24 @@ const paddingPx = 24;
 /** Taller than this the strip scrolls, so that the picture keeps its room. */
 const mostRows = 3;
 const mostDrawn = 100;
-const mostLetters = 34;
+/** Letters of a list of indexes, in a strip as wide as this or not. */
+const mostLetters = { wide: 30, narrow: 14 };
+const widePx = 1000;
 
 /** What kubectl prints of the Jobs at the pen, what stands in their status, and what of their budgets is used. */
 export function JobStrip(props: StripProps<JobsModel>) {
+  const strip = useRef<HTMLElement>(null);
+  const { width } = useElementSize(strip, { width: 840, height: 84 });
   const { model, below, aboveLabel, now, locale, stale, onSelect } = props;
   const rows = jobStripRows(model, now);
   const others = below ? jobStripRows(below.model, now) : [];
-  const most = Math.max(2, model.jobs.length + (below?.model.jobs.length ?? 0));
-  const told = rows[0] ?? others[0];
+  const most = Math.max(1, model.jobs.length + (below?.model.jobs.length ?? 0));
+  const told = toldAt(rows) ?? toldAt(others);
   return (
     <section
+      ref={strip}
       className={stale ? 'job-strip type-code stale-numbers' : 'job-strip type-code'}
-      style={{ height: paddingPx + 3 + linePx * (1 + Math.min(most, mostRows)) }}
+      style={{ height: paddingPx + 3 + linePx * (2 + Math.min(most, mostRows)) }}
       aria-label={words.strip[locale]}
     >
       <div className="job-answer" {...scrollStop(words.jobsOf[locale])}>
@@ -65,11 +76,25 @@ export function JobStrip(props: StripProps<JobsModel>) {
           </table>
         )}
       </div>
-      {told ? <Status row={told} several={most > 2} locale={locale} /> : null}
-      {told ? <Budgets picture={told.picture} row={told} locale={locale} now={now} /> : null}
-      {told ? <Ending picture={told.picture} locale={locale} now={now} onSelect={onSelect} /> : null}
+      {told ? (
+        <Status
+          row={told}
+          several={most > 1}
+          locale={locale}
+          letters={width < widePx ? mostLetters.narrow : mostLetters.wide}
+        />
+      ) : null}
+      {told ? (
+        <Budgets picture={told.picture} row={told} narrow={width < widePx} {...{ locale, now }} />
+      ) : null}
     </section>
   );
+}
+
+/** The Job whose status is told: the latest that is at work, else the latest. */
+function toldAt(rows: readonly JobStripRow[]): JobStripRow | undefined {
+  const latest = [...rows].sort((a, b) => b.picture.createdAt - a.picture.createdAt);
+  return latest.find(({ job }) => (job.status?.active ?? 0) > 0) ?? latest[0];
 }
 
 function Line(props: {
@@ -99,11 +124,17 @@ function Line(props: {
 }
 
 /** The numbers of the status; those of a long list of indexes are cut in the middle. */
-function Status(props: { readonly row: JobStripRow; readonly several: boolean; readonly locale: Locale }) {
-  const { row, several, locale } = props;
+function Status(props: {
+  readonly row: JobStripRow;
+  readonly several: boolean;
+  readonly letters: number;
+  readonly locale: Locale;
+}) {
+  const { row, several, locale, letters } = props;
   const { status = {} } = row.job;
   const counters = (['active', 'ready', 'terminating', 'succeeded', 'failed'] as const)
     .filter((key) => status[key] !== undefined && (key === 'active' || status[key] !== 0))
+    .filter((key) => key !== 'ready' || letters === mostLetters.wide)
     .map((key) => `${key} ${status[key]}`);
   const lists = (['completedIndexes', 'failedIndexes'] as const).filter((key) => status[key] !== undefined);
   return (
@@ -114,7 +145,7 @@ function Status(props: { readonly row: JobStripRow; readonly several: boolean; r
         <span className="job-counters">{counters.join('  ')}</span>
       </p>
       {lists.map((key) => {
-        const { text, intervals } = cutIntervals(status[key] ?? '', mostLetters);
+        const { text, intervals } = cutIntervals(status[key] ?? '', letters);
         return (
           <p key={key} title={intervals === null ? undefined : words.intervals(intervals)[locale]}>
             <span className="job-key">{key}</span>
@@ -134,26 +165,49 @@ function conditionsText({ job }: JobStripRow): string {
   return conditions.map(({ type, status }) => (status === 'True' ? type : `${type}=${status}`)).join(', ');
 }
 
+function narrowText(used: string, limit: string, locale: Locale): string {
+  if (used === words.perIndex[locale]) return `${limit} ${used}`;
+  return limit === '' ? used : words.usedOf(used, limit)[locale];
+}
+
+interface BudgetLine {
+  readonly field: string;
+  /** Empty when there is none. */
+  readonly limit: string;
+  readonly used: string;
+}
+
 function Budgets(props: {
   readonly picture: JobPicture;
   readonly row: JobStripRow;
+  readonly narrow: boolean;
   readonly now: Milliseconds;
   readonly locale: Locale;
 }) {
-  const { picture, row, now, locale } = props;
+  const { picture, row, narrow, now, locale } = props;
   const { budgets, perIndexLimit } = picture;
   const { activeDeadlineSeconds } = row.job.spec;
   const noBackoff = budgets.every(({ field }) => field !== 'backoffLimit');
-  const used = (field: string) =>
-    budgets.find((budget) => budget.field === field)?.steps.findLast(({ at }) => at <= now)?.used ?? 0;
-  const lines: (readonly [string, string])[] = budgets.map(({ field, limit }) => [
-    `${field} ${limit}`,
-    String(used(field)),
-  ]);
-  if (perIndexLimit !== null) lines.push([`backoffLimitPerIndex ${perIndexLimit}`, words.perIndex[locale]]);
-  else if (noBackoff) lines.push(['backoffLimit', words.noLimit[locale]]);
+  const usedOf = ({ steps }: Budget) => String(steps.findLast(({ at }) => at <= now)?.used ?? 0);
+  const lines: BudgetLine[] = budgets.map((budget) => ({
+    field: budget.field,
+    limit: String(budget.limit),
+    used: usedOf(budget),
+  }));
+  if (perIndexLimit !== null)
+    lines.push({ field: 'backoffLimitPerIndex', limit: String(perIndexLimit), used: words.perIndex[locale] });
+  else if (noBackoff) lines.push({ field: 'backoffLimit', limit: '', used: words.noLimit[locale] });
   if (activeDeadlineSeconds !== undefined)
-    lines.push([`activeDeadlineSeconds ${activeDeadlineSeconds}`, row.cells[2]]);
+    lines.push({ field: 'activeDeadlineSeconds', limit: String(activeDeadlineSeconds), used: row.cells[2] });
+  if (narrow)
+    return (
+      <div className="job-budget numbers">
+        <p className="text-2">{words.budgetUsed[locale]}</p>
+        {lines.map(({ field, limit, used }) => (
+          <p key={field}>{`${field} ${narrowText(used, limit, locale)}`}</p>
+        ))}
+      </div>
+    );
   return (
     <table className="job-budget numbers">
       <thead>
@@ -163,46 +217,13 @@ function Budgets(props: {
         </tr>
       </thead>
       <tbody>
-        {lines.map(([limit, text]) => (
-          <tr key={limit}>
-            <td>{limit}</td>
-            <td>{text}</td>
+        {lines.map(({ field, limit, used }) => (
+          <tr key={field}>
+            <td>{`${field} ${limit}`.trim()}</td>
+            <td>{used}</td>
           </tr>
         ))}
       </tbody>
     </table>
-  );
-}
-
-/** How the Job ends, with the controller's own words; before that it is said to be still to come. */
-function Ending(props: {
-  readonly picture: JobPicture;
-  readonly now: Milliseconds;
-  readonly locale: Locale;
-  readonly onSelect: (event: EventId) => void;
-}) {
-  const { picture, now, locale, onSelect } = props;
-  const { outcome, lanes, indexed } = picture;
-  if (!outcome) return null;
-  const done = lanes.filter(({ doneAt }) => doneAt !== null).length;
-  const lost = lanes.flatMap((lane) => (lane.lost ? [lane.place] : []));
-  const head = `${clock(outcome.at)} ${outcome.kind === 'failed' ? 'Failed' : 'Complete'}${outcome.reason === '' ? '' : `, ${outcome.reason}`}`;
-  return (
-    <div className="job-ending type-body">
-      <p>
-        <button
-          type="button"
-          className={`plain strong ${outcome.kind === 'failed' ? 'text-fail' : ''}`}
-          onClick={() => onSelect(outcome.event)}
-        >
-          {head}
-        </button>
-        {now < outcome.at ? <span className="type-label text-2"> {words.toCome[locale]}</span> : null}
-      </p>
-      <p className="type-label text-2">
-        {outcome.message === '' ? '' : `"${outcome.message}"`}
-        {indexed ? ` ${words.tally(done, lost.length, lost.slice(0, 6).join(', '))[locale]}` : ''}
-      </p>
-    </div>
   );
 }

@@ -1,7 +1,5 @@
 import type { Job } from '#api/batchTypes.ts';
-import { humanDuration } from '#api/printers/humanDuration.ts';
-import { unixMs } from '#api/printers/unixMs.ts';
-import { rfc3339 } from '#api/rfc3339.ts';
+import { jobColumns } from '#api/printers/jobColumns.ts';
 import type { JobPicture, JobsModel } from '#cluster/kube-controller-manager/job/timeline/jobsModel.ts';
 import type { EventId, Milliseconds } from '#simulation/trace.ts';
 
@@ -23,35 +21,15 @@ export function jobStripRows({ jobs }: JobsModel, now: Milliseconds): readonly J
     const version = picture.versions.findLast(({ at }) => at <= now);
     if (!version) continue;
     const { job, event } = version;
-    const age = humanDuration(now - picture.createdAt);
+    const { completions, duration, age } = jobColumns(job, now);
     rows.push({
       picture,
       job,
       event,
-      cells: [job.metadata.name, completionsText(job), durationText(job, now), age],
+      cells: [job.metadata.name, completions, duration, age],
     });
   }
   return rows.sort((a, b) => (a.picture.subject < b.picture.subject ? -1 : 1));
-}
-
-/**
- * The column COMPLETIONS.
- *
- * Source: v1.28 pkg/printers/internalversion/printers.go:printJob.
- */
-function completionsText({ spec, status }: Job): string {
-  const { completions, parallelism = 0 } = spec;
-  const succeeded = status?.succeeded ?? 0;
-  if (completions !== undefined) return `${succeeded}/${completions}`;
-  return parallelism > 1 ? `${succeeded}/1 of ${parallelism}` : `${succeeded}/1`;
-}
-
-/** The column DURATION, empty before the Job starts. Source: v1.28 pkg/printers/internalversion/printers.go:printJob. */
-function durationText({ status }: Job, now: Milliseconds): string {
-  const started = unixMs(status?.startTime);
-  if (started === null) return '';
-  const completed = unixMs(status?.completionTime);
-  return humanDuration((completed ?? (unixMs(rfc3339(0)) ?? 0) + now) - started);
 }
 
 /** A list of intervals without its middle where it is long: its beginning, how many there are, its end. */

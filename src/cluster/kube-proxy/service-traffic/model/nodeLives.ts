@@ -17,7 +17,7 @@ import type { TrafficIndex, Version } from './trafficIndex.ts';
 
 /** The nodes a request may go through, in order of their names: all there are, and those the pods were on. */
 export function nodeLives(
-  { trace }: Run,
+  { trace, scenario }: Run,
   index: TrafficIndex,
   { service }: StageChoice,
   pods: readonly PodLife[],
@@ -44,7 +44,10 @@ export function nodeLives(
     return {
       name,
       syncs: syncsOf(events),
-      health: healthOf(events, ended ?? null, trace.end),
+      health: healthOf(events, ended ?? null, {
+        end: trace.end,
+        hasLivez: scenario.cluster.version !== 'v1.27',
+      }),
       checks: checksOf(events),
       backend: backendOf(events, trace.end),
       notes: [...notesOf(versions), ...endsOf(ended)].sort((a, b) => a.at - b.at),
@@ -72,10 +75,11 @@ function syncsOf(events: readonly NetworkEvent[]): readonly RuleSync[] {
   });
 }
 
+/** A kube-proxy answers 200 from its first sync on; only changes are told. */
 function healthOf(
   events: readonly NetworkEvent[],
   ended: NetworkEvent | null,
-  end: Milliseconds,
+  { end, hasLivez }: { readonly end: Milliseconds; readonly hasLivez: boolean },
 ): readonly HealthSpan[] {
   const spans: HealthSpan[] = [];
   const add = (from: Milliseconds, event: number, healthz: number | null, livez: number | null) => {
@@ -83,13 +87,15 @@ function healthOf(
     if (last) spans[spans.length - 1] = { ...last, to: from };
     spans.push({ from, to: end, healthz, livez, event });
   };
+  const first = events.find(({ kind }) => kind === 'ProxyRulesSynced');
+  if (first) add(0, first.id, 200, hasLivez ? 200 : 404);
   for (const event of events) {
     if (ended && event.id >= ended.id) break;
     if (event.kind === 'ProxyHealthChanged')
       add(event.at, event.id, event.detail.healthz, event.detail.livez);
   }
   if (ended && spans.length > 0) add(ended.at, ended.id, null, null);
-  return spans;
+  return spans.filter(({ from, to }) => to > from);
 }
 
 function checksOf(events: readonly NetworkEvent[]): readonly HealthCheck[] {

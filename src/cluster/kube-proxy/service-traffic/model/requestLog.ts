@@ -1,3 +1,4 @@
+import type { ClusterEvent } from '#cluster/facts.ts';
 import type { Run } from '#cluster/run.ts';
 import type { EventId, Milliseconds } from '#simulation/trace.ts';
 import { countUntil } from './countUntil.ts';
@@ -22,6 +23,8 @@ export interface RequestLog {
   readonly outside: readonly boolean[];
   /** Places of those that failed, in the same order. */
   readonly failed: readonly number[];
+  /** Place of the first that was answered well: what failed before it met a Service that was not up yet. 0: none was. */
+  readonly firstServed: number;
   /** Requests a second that are asked for, and when. */
   readonly ratePerSecond: number;
 }
@@ -35,6 +38,7 @@ export const noRequests: RequestLog = {
   fate: [],
   outside: [],
   failed: [],
+  firstServed: 0,
   ratePerSecond: 0,
 };
 
@@ -62,11 +66,12 @@ export function requestLog(
     sentAt: decided.map(({ detail }) => detail.sentAtMs),
     endedAt: decided.map(({ at }) => at),
     event: decided.map(({ id }) => id),
-    node: decided.map(({ detail }) => (detail.node === null ? -1 : (nodePlaces.get(detail.node) ?? -1))),
+    node: decided.map(({ detail }) => nodePlaces.get(nodeReached(detail) ?? '') ?? -1),
     pod: decided.map(({ detail }) => (detail.pod === null ? -1 : (podPlaces.get(podKey(detail.pod)) ?? -1))),
     fate,
     outside: decided.map(({ detail }) => detail.clientNode === null),
     failed: fate.flatMap((one, place) => (one === 'served' ? [] : [place])),
+    firstServed: Math.max(0, fate.indexOf('served')),
     ratePerSecond: traffic.reduce((sum, place) => sum + (run.scenario.traffic[place]?.rate ?? 0), 0),
   };
 }
@@ -75,3 +80,10 @@ export function requestLog(
 function podKey(pod: string): string {
   return pod.startsWith('Pod/') ? pod : `Pod/${pod}`;
 }
+
+/** Whose rules chose; else the machine it was sent to in vain. */
+function nodeReached({ node, why }: Decided): string | null {
+  return node ?? (why.kind === 'machineGone' ? why.machine : null);
+}
+
+type Decided = Extract<ClusterEvent, { kind: 'RequestDecided' }>['detail'];

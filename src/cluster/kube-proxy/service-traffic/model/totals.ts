@@ -7,8 +7,10 @@ import type { LimitStep, ReplicaStep, Stage } from './rolloutModel.ts';
 export interface Totals {
   readonly requests: number;
   readonly failed: number;
+  /** Those of them that were sent before the first answer: the Service was not up yet. */
+  readonly failedBefore: number;
   readonly byFate: Readonly<Record<Fate, number>>;
-  /** How long no pod was ready, and how long fewer than the strategy allows were, in ms. */
+  /** Once it was up: how long no pod was ready, and how long fewer than the strategy allows were, in ms. */
   readonly withoutReadyMs: number;
   readonly shortMs: number;
   /** Pods beyond what is wanted, times how long, in pod-seconds; those terminating count too, for they hold their room. */
@@ -27,7 +29,8 @@ function requestTotals(log: RequestLog, from: Milliseconds, to: Milliseconds) {
   const [first, last] = sentWithin(log, from - 1, to);
   for (let place = first; place < last; place += 1) byFate[log.fate[place]!] += 1;
   const requests = last - first;
-  return { requests, failed: requests - byFate.served, byFate };
+  const failedBefore = Math.max(0, Math.min(log.firstServed, last) - first);
+  return { requests, failed: requests - byFate.served, failedBefore, byFate };
 }
 
 function podTotals({ replicas, limits }: Stage, from: Milliseconds, to: Milliseconds) {
@@ -40,13 +43,12 @@ function podTotals({ replicas, limits }: Stage, from: Milliseconds, to: Millisec
   for (const { start, stop, step, limit } of stretches(replicas, limits, to)) {
     const ready = sum(step.ready);
     // Until it has been up once there is nothing to lose.
-    const counts = wasReady;
     wasReady ||= limit !== null && ready >= (limit.leastReady ?? limit.wanted) && ready > 0;
     const length = Math.max(0, Math.min(stop, to) - Math.max(start, from));
     if (length === 0) continue;
     const pods = ready + sum(step.starting) + step.terminating;
     mostPods = Math.max(mostPods, pods);
-    if (!counts) continue;
+    if (!wasReady) continue;
     leastReady = Math.min(leastReady, ready);
     const wanted = limit?.wanted ?? 0;
     if (wanted > 0 && ready === 0) withoutReadyMs += length;

@@ -45,7 +45,7 @@ export function trafficIndex({ events }: ClusterTrace): TrafficIndex {
     const write = writeOf(event);
     if (write === null) {
       living.get(key)?.events.push(event);
-      if (isNetwork(event.actor)) network.push(event);
+      if (networkKinds.has(event.kind)) network.push(event);
       continue;
     }
     if (write.kind === 'Pod') {
@@ -96,6 +96,14 @@ function writeOf(event: ClusterEvent): KubernetesObject | null {
   }
 }
 
-function isNetwork(actor: string): boolean {
-  return actor.startsWith('kube-proxy') || actor.startsWith('cloud-provider') || actor.startsWith('clients');
-}
+/** What kube-proxies, balancers, machines and clients tell. */
+const networkKinds: ReadonlySet<string> = new Set([
+  'ProxyRulesSynced',
+  'ProxyHealthChanged',
+  'LoadBalancerProvisioned',
+  'LoadBalancerNodesChanged',
+  'LoadBalancerBackendChanged',
+  'HealthCheckAnswered',
+  'MachineTerminated',
+  'RequestDecided',
+]);

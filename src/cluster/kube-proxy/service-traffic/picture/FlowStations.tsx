@@ -22,6 +22,9 @@ export function FlowStations(props: {
 }) {
   const { stage, state, geometry, locale, shownNode, atRest } = props;
   const { clients, balancer } = geometry;
+  const labelX = Math.max(12, clients.x - 32);
+  // On a phone there is no room for two titles side by side.
+  const beneath = balancer !== null && balancer.x - clients.x < 110;
   const asked = stage.requests.sentAt.length > 0;
   const inService = state.nodes.filter((node) => node.inService !== false && !node.gone).length;
   return (
@@ -29,10 +32,10 @@ export function FlowStations(props: {
       {asked ? (
         <g>
           <path d={`M${clients.x} ${clients.y - 26}v52`} stroke="var(--text)" strokeWidth="2" />
-          <text x={clients.x - 32} y={clients.y - 52} className="type-lane">
+          <text x={labelX} y={clients.y + (beneath ? 46 : -52)} className="type-lane">
             {words.clients[locale]}
           </text>
-          <text x={clients.x - 32} y={clients.y - 35} className="type-label text-2">
+          <text x={labelX} y={clients.y + (beneath ? 62 : -35)} className="type-label text-2">
             {words.requestsPerSecond(rateText(stage.requests.ratePerSecond))[locale]}
           </text>
         </g>
@@ -130,7 +133,9 @@ function NodeStation(props: {
         <text
           x={detail === 'one' ? x - 8 : x + 2}
           y={detail === 'one' ? y + 4 : top}
-          className={detail === 'one' ? `type-label strong${failing ? ' text-fail' : ''}` : 'type-lane'}
+          className={
+            detail === 'one' ? `type-label strong${failing ? ' text-fail' : ''}` : 'type-lane on-plate'
+          }
           textAnchor="end"
         >
           {node.node.name}
@@ -141,7 +146,9 @@ function NodeStation(props: {
           key={text.en}
           x={x + 2}
           y={top + (index + 1) * linePx}
-          className={tone === 'failing' ? 'type-label strong text-fail' : 'type-label text-2'}
+          className={
+            tone === 'failing' ? 'type-label strong text-fail on-plate' : 'type-label text-2 on-plate'
+          }
           textAnchor="end"
         >
           {text[locale]}

@@ -4,6 +4,7 @@ import type { PodLife, Stage } from '#cluster/kube-proxy/service-traffic/model/r
 import { rolloutWords as words } from '#i18n/rollout.ts';
 import type { Locale } from '#i18n/sentence.ts';
 import type { Milliseconds } from '#simulation/trace.ts';
+import type { FlowGeometry } from './flowGeometry.ts';
 import type { LaneRow } from './laneRows.ts';
 import type { PictureLayout } from './pictureLayout.ts';
 import { revisionWord } from './revisionWord.ts';
@@ -13,14 +14,27 @@ export function PodNames(props: {
   readonly stage: Stage;
   readonly layout: PictureLayout;
   readonly state: FlowState;
+  readonly geometry: FlowGeometry;
   readonly now: Milliseconds;
   readonly locale: Locale;
 }) {
-  const { stage, layout, state, now, locale } = props;
+  const { stage, layout, state, geometry, now, locale } = props;
   const addressed = new Set(state.links.filter((link) => link.addressed).map(({ pod }) => pod));
   const x = layout.namesRight;
   return (
     <g>
+      {layout.ownNames && stage.pods.length <= mostOwnNames
+        ? stage.pods.map((pod, place) => (
+            <PodName
+              key={pod.key + pod.createdBy}
+              {...{ pod, stage, locale }}
+              x={geometry.podX + 68}
+              y={(geometry.podY.get(place) ?? 0) + 4}
+              life={lifeAt(pod, now)}
+              addressed={addressed.has(place)}
+            />
+          ))
+        : null}
       {layout.rows.map((row) => {
         if (row.kind === 'head') return <Head key={`head ${row.node}`} row={row} x={x} locale={locale} />;
         if (row.kind !== 'pod' || !row.named) return null;
@@ -42,6 +56,9 @@ export function PodNames(props: {
     </g>
   );
 }
+
+/** More names than these would stand on each other. */
+const mostOwnNames = 24;
 
 type LifeAt = 'before' | 'there' | 'over';
 
@@ -91,7 +108,9 @@ const PodName = memo(function PodName(props: {
         {role ? <tspan className="type-small">{role} </tspan> : null}
         {pod.short}
       </text>
-      {struck ? <path d={`M${x - 58} ${y - 4}H${x}`} stroke="var(--fail)" strokeWidth="1.2" /> : null}
+      {struck ? (
+        <path className="struck" d={`M${x - 58} ${y - 4}H${x}`} stroke="var(--fail)" strokeWidth="1.2" />
+      ) : null}
     </g>
   );
 });

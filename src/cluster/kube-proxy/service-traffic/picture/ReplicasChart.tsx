@@ -152,6 +152,7 @@ function StackWords(props: {
   const y = (units: number) => place.baseline - place.up * units * place.pxPerUnit;
   const starting = widest(replicas, scale, ({ starting: counts }) => sum(counts) * place.pxPerUnit >= 11);
   const startingText = words.starting[locale];
+  const leastWidth = last?.leastReady == null ? 0 : measure(words.atLeast(last.leastReady)[locale], 'label');
   return (
     <>
       {stage.revisions.map((revision, index) => {
@@ -159,9 +160,12 @@ function StackWords(props: {
         if (word === undefined) return null;
         const room = widest(replicas, scale, ({ ready }) => (ready[index] ?? 0) * place.pxPerUnit >= 13);
         if (!room || room.x1 - room.x0 < measure(word, 'label') + 14) return null;
-        const step = lastAt(replicas, room.at);
+        // The older stands where it begins, the newer where it ends, clear of the limit's words.
+        const begins = revision.role !== 'new';
+        const step = lastAt(replicas, begins ? room.at : room.until);
         const low = sum((step?.ready ?? []).slice(0, index));
-        const x = revision.role === 'old' ? room.x0 + 12 : room.x1 - measure(word, 'label') - 12;
+        const width = measure(word, 'label');
+        const x = begins ? room.x0 + 12 : Math.max(room.x0 + 12, room.x1 - width - 16 - leastWidth);
         return (
           <text
             key={revision.hash}
@@ -186,14 +190,23 @@ function StackWords(props: {
         </text>
       ) : null}
       {place.up === 1 && last?.leastReady != null && last.leastReady > 0 ? (
-        <text
-          x={scale.right - 4}
-          y={y(last.leastReady) + 13}
-          className="type-label text-fail on-plate"
-          textAnchor="end"
-        >
-          {words.atLeast(last.leastReady)[locale]}
-        </text>
+        <g>
+          <rect
+            x={scale.right - leastWidth - 10}
+            y={y(last.leastReady) + 3}
+            width={leastWidth + 8}
+            height="14"
+            fill="var(--paper)"
+          />
+          <text
+            x={scale.right - 6}
+            y={y(last.leastReady) + 14}
+            className="type-label text-fail"
+            textAnchor="end"
+          >
+            {words.atLeast(last.leastReady)[locale]}
+          </text>
+        </g>
       ) : null}
     </>
   );
@@ -228,6 +241,8 @@ function StartingWord(props: {
 
 interface Room {
   readonly at: number;
+  /** Just before it ends. */
+  readonly until: number;
   readonly x0: number;
   readonly x1: number;
 }
@@ -250,7 +265,8 @@ function widest(
       continue;
     }
     begun ??= { at: Math.max(step.at, scale.from), x: x0 };
-    if (!best || x1 - begun.x > best.x1 - best.x0) best = { at: begun.at, x0: begun.x, x1 };
+    if (!best || x1 - begun.x > best.x1 - best.x0)
+      best = { at: begun.at, until: Math.min(next, scale.to) - 1, x0: begun.x, x1 };
   }
   return best;
 }

@@ -28,7 +28,7 @@ export const RequestsChart = memo(function RequestsChart(props: {
   const pxPerUnit = (box.baseline - box.top) / (most * 1.15);
   const room = below ? 34 : box.below;
   const marksTop = box.baseline + (below ? box.baseline - box.top : 0) + 5;
-  const failed = stage.requests.failed.length;
+  const failed = lostOf(stage);
   const { each } = failureMarks(stage.requests, scale, room);
   return (
     <g>
@@ -40,12 +40,22 @@ export const RequestsChart = memo(function RequestsChart(props: {
       </text>
       <text
         x={namesRight}
-        y={marksTop + 9}
+        y={below ? box.top - 8 : marksTop + 9}
         className={failed > 0 ? 'type-label strong text-fail' : 'type-label text-2'}
         textAnchor="end"
       >
         {(failed > 0 ? words.failed(String(failed), each) : words.noneFailed)[locale]}
       </text>
+      {below ? (
+        <text
+          x={namesRight}
+          y={marksTop + 9}
+          className={lostOf(below) > 0 ? 'type-label strong text-fail' : 'type-label text-2'}
+          textAnchor="end"
+        >
+          {(lostOf(below) > 0 ? words.failed(String(lostOf(below)), each) : words.noneFailed)[locale]}
+        </text>
+      ) : null}
       <text
         x={scale.left - 5}
         y={box.baseline - most * pxPerUnit + 4}
@@ -65,6 +75,7 @@ export const RequestsChart = memo(function RequestsChart(props: {
         // In a comparison the marks of the run above stand above its answers.
         y={(row) => (below ? box.top - 4 - row : marksTop + row)}
       />
+      <StartUp {...{ stage, scale, locale }} y={below ? box.top - 24 : marksTop + 3} />
       {below ? (
         <Failures
           {...{ scale, locale, room }}
@@ -77,6 +88,38 @@ export const RequestsChart = memo(function RequestsChart(props: {
     </g>
   );
 });
+
+/** Lost once the Service was up. */
+function lostOf({ requests }: Stage): number {
+  return requests.failed.length - requests.firstServed;
+}
+
+/** Until the first answer: one stretch with its count, for nothing could have been answered. */
+function StartUp({
+  stage,
+  scale,
+  locale,
+  y,
+}: {
+  readonly stage: Stage;
+  readonly scale: TimeScale;
+  readonly locale: Locale;
+  readonly y: number;
+}) {
+  const { requests } = stage;
+  if (requests.firstServed === 0) return null;
+  const x0 = Math.max(scale.left, scale.x(requests.sentAt[0]!));
+  const x1 = Math.min(scale.right, scale.x(requests.sentAt[requests.firstServed]!));
+  if (x1 - x0 < 2) return null;
+  return (
+    <g>
+      <path d={`M${x0} ${y}H${x1}`} stroke="var(--fail)" strokeWidth="1.4" strokeDasharray="2 3" />
+      <text x={x0} y={y + 14} className="type-label text-fail on-plate">
+        {words.beforeAnswer(requests.firstServed)[locale]}
+      </text>
+    </g>
+  );
+}
 
 function Answers(props: {
   readonly stage: Stage;

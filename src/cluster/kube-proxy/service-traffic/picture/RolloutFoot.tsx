@@ -2,6 +2,7 @@ import { memo, useMemo } from 'react';
 import type { SceneProps } from '#cluster/feature.tsx';
 import type { RolloutModel, Stage } from '#cluster/kube-proxy/service-traffic/model/rolloutModel.ts';
 import { totalsOf } from '#cluster/kube-proxy/service-traffic/model/totals.ts';
+import { networkSimplifications } from '#i18n/networkSimplifications.ts';
 import { rolloutWords as words } from '#i18n/rollout.ts';
 import type { Locale } from '#i18n/sentence.ts';
 import { durationText } from '#ui/timeText.ts';
@@ -10,28 +11,48 @@ import { durationText } from '#ui/timeText.ts';
 export function RolloutFoot({
   stage,
   other,
+  below,
+  aboveLabel,
   locale,
 }: SceneProps<RolloutModel> & { readonly stage: Stage; readonly other: Stage | null }) {
   return (
     <div className="rollout-foot type-label">
-      <Totals stage={stage} locale={locale} />
-      {other ? <Totals stage={other} locale={locale} /> : null}
+      <Totals stage={stage} locale={locale} title={other ? aboveLabel : words.totals[locale]} />
+      {other && below ? <Totals stage={other} locale={locale} title={below.label} /> : null}
+      <details>
+        <summary>{words.simplified[locale]}</summary>
+        <ul>
+          {Object.values(networkSimplifications).map((sentence) => (
+            <li key={sentence.en}>{sentence[locale]}</li>
+          ))}
+        </ul>
+      </details>
     </div>
   );
 }
 
-const Totals = memo(function Totals({ stage, locale }: { readonly stage: Stage; readonly locale: Locale }) {
+const Totals = memo(function Totals(props: {
+  readonly stage: Stage;
+  readonly locale: Locale;
+  readonly title: string;
+}) {
+  const { stage, locale, title } = props;
   const totals = useMemo(() => totalsOf(stage), [stage]);
   const asked = totals.requests > 0;
   return (
     <>
-      <span className="strong">{words.totals[locale]}</span>
+      <span className="strong">{title}</span>
       {asked ? (
         <Total
           what={words.lost[locale]}
-          value={words.ofRequests(String(totals.failed), String(totals.requests))[locale]}
-          alarming={totals.failed > 0}
+          value={
+            words.ofRequests(String(totals.failed - totals.failedBefore), String(totals.requests))[locale]
+          }
+          alarming={totals.failed > totals.failedBefore}
         />
+      ) : null}
+      {totals.failedBefore > 0 ? (
+        <Total what={words.before[locale]} value={String(totals.failedBefore)} alarming={false} />
       ) : null}
       <Total
         what={words.unavailable[locale]}

@@ -1,7 +1,6 @@
 import type { SceneProps } from '#cluster/feature.tsx';
 import type { RolloutModel, Stage } from '#cluster/kube-proxy/service-traffic/model/rolloutModel.ts';
 import { rolloutWords as words } from '#i18n/rollout.ts';
-import { clock } from '#ui/timeText.ts';
 
 /** More than these are chosen from a list. */
 const mostButtons = 6;
@@ -15,11 +14,11 @@ export function RolloutHead(
     readonly onChoose: (key: string) => void;
   },
 ) {
-  const { model, stage, place, now, locale, below, aboveLabel, onChoose } = props;
-  const asked = stage.requests.sentAt.length > 0;
+  const { model, stage, place, locale, below, aboveLabel, onChoose } = props;
+  const offers = stage.choice.traffic.length === 0 && !below;
+  if (!below && !offers && model.choices.length <= 1) return null;
   return (
     <div className="rollout-head">
-      <h2>{`${(asked ? words.requestsAt : words.podsAt)[locale]} ${clock(now)}`}</h2>
       {below ? (
         <span className="type-label text-2">
           {words.compareAbove(aboveLabel)[locale]} · {words.compareBelow(below.label)[locale]}

@@ -4,6 +4,7 @@ import { flowState } from '#cluster/kube-proxy/service-traffic/model/flowState.t
 import type { RolloutModel, Stage } from '#cluster/kube-proxy/service-traffic/model/rolloutModel.ts';
 import { RulesPanel } from '#cluster/kube-proxy/service-traffic/rules/RulesPanel.tsx';
 import { rolloutWords as words } from '#i18n/rollout.ts';
+import type { Sentence } from '#i18n/sentence.ts';
 import { axisTicks } from '#ui/axisTicks.ts';
 import { pictureProps } from '#ui/marks.ts';
 import { flagWidth, PenFlag } from '#ui/Pen.tsx';
@@ -94,17 +95,19 @@ export function RolloutPicture(
       }
     />
   );
+  const pastTop = layout.stacked ? layout.flow.bottom : 0;
   const past = Math.min(Math.max(x, scale.left), scale.right);
   return (
     <div ref={picture} className="picture-scroll" {...pictureProps(words.picture[locale])} {...marks}>
       <div className="picture-axis">
         <div className="picture-axis-ground" {...hands.axis} />
         <svg width={scale.right} height={axisHeightPx} aria-hidden="true">
-          {asked && !layout.stacked ? (
+          {layout.stacked ? null : (
             <text x={layout.flow.left} y={26} className="type-label text-2">
-              {captionOf(reducedMotion, particles.each)[locale]}
+              <tspan className="type-lane flow-title">{titleOf(asked, now)[locale]}</tspan>
+              {asked ? <tspan dx="10">{captionOf(reducedMotion, particles.each)[locale]}</tspan> : null}
             </text>
-          ) : null}
+          )}
           <TimeAxis
             scale={scale}
             ticks={ticks}
@@ -121,7 +124,8 @@ export function RolloutPicture(
         <div
           className="picture-past"
           style={{
-            height: layout.bottom - 4,
+            height: layout.bottom - 4 - pastTop,
+            top: pastTop,
             transform: `translateX(${scale.left}px) scaleX(${past - scale.left})`,
           }}
         />
@@ -141,7 +145,7 @@ export function RolloutPicture(
             shownNode={stage.nodes[node]?.name ?? null}
             atRest={reducedMotion}
           />
-          <PodNames {...{ stage, layout, state, now, locale }} />
+          <PodNames {...{ stage, layout, state, geometry, now, locale }} />
         </svg>
         {range ? (
           <RangeMark
@@ -161,22 +165,29 @@ export function RolloutPicture(
 
 const still = { particles: [], each: 1 } as const;
 
-function captionOf(atRest: boolean, each: number) {
+function titleOf(asked: boolean, now: number): Sentence {
+  const title = asked ? words.requestsAt : words.podsAt;
+  return { en: `${title.en} ${clock(now)}`, zh: `${title.zh} ${clock(now)}` };
+}
+
+function captionOf(atRest: boolean, each: number): Sentence {
   if (atRest) return words.atRest;
   return each === 1 ? words.howToRead : words.howToReadMany(String(each));
 }
 
-/** The node that was chosen; else the one the selected event is about; else the first with rules. */
+/** The node that was chosen; else the one the selected request went through; else the one that lost most. */
 function nodeToShow({ nodes, requests }: Stage, chosen: string | null, selection: number | null): number {
   const named = nodes.findIndex(({ name }) => name === chosen);
   if (named >= 0) return named;
   const request = selection === null ? -1 : requests.event.indexOf(selection);
   const through = request < 0 ? -1 : (requests.node[request] ?? -1);
   if (through >= 0) return through;
-  return Math.max(
-    0,
-    nodes.findIndex(({ syncs }) => syncs.length > 0),
-  );
+  const lost = nodes.map(() => 0);
+  for (const place of requests.failed) {
+    const node = requests.node[place]!;
+    if (node >= 0 && nodes[node]?.goneAt === null) lost[node]! += 1;
+  }
+  return Math.max(0, lost.indexOf(Math.max(0, ...lost)));
 }
 
 function toggled(set: ReadonlySet<string>, key: string): ReadonlySet<string> {

@@ -25,10 +25,11 @@ interface Scale {
 
 const pitches = [8, 6, 4, 3, 2] as const;
 
-/** Every failure in the view as a mark of its own, columns hanging from `top`; as large as they fit into `room` px. */
+/** Every failure in the view, but those before the first answer, as a mark of its own, columns hanging from `top`; as large as they fit into `room` px. */
 export function failureMarks(log: RequestLog, scale: Scale, room: number): FailureMarks {
   const inView = log.failed.filter(
-    (place) => log.endedAt[place]! >= scale.from && log.endedAt[place]! <= scale.to,
+    (place) =>
+      place >= log.firstServed && log.endedAt[place]! >= scale.from && log.endedAt[place]! <= scale.to,
   );
   for (const each of [1, 2, 5, 10, 20, 50, 100, 1000]) {
     const chosen = each === 1 ? inView : inView.filter((_, index) => index % each === 0);

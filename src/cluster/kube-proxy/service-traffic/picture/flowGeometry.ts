@@ -36,20 +36,20 @@ export type NodeDetail = 'full' | 'two' | 'one';
 
 export function flowGeometry(stage: Stage, layout: PictureLayout): FlowGeometry {
   const { flow } = layout;
-  const width = flow.right - flow.left;
+  const podX = layout.stacked ? flow.right : layout.namesRight - (layout.ownNames ? 212 : 62);
+  const width = podX - flow.left;
   const middle = (flow.top + flow.bottom) / 2;
   const hasBalancer = stage.balancer !== null;
-  const clients = { x: flow.left + (layout.stacked ? 6 : 34), y: middle };
+  const clients = { x: flow.left + (layout.stacked ? 10 : 34), y: middle };
   const balancer = hasBalancer ? { x: flow.left + width * (layout.stacked ? 0.3 : 0.33), y: middle } : null;
-  const nodeX = flow.left + width * (hasBalancer ? 0.65 : 0.52);
+  const nodeX = flow.left + width * (hasBalancer ? 0.64 : 0.52);
   const count = stage.nodes.length;
   const share = (flow.bottom - flow.top) / Math.max(1, count);
   const detail: NodeDetail = share >= 104 ? 'full' : share >= 44 ? 'two' : 'one';
   // The words stand over the bar, so the bar sits low in its share.
   const down = detail === 'full' ? 0.68 : detail === 'two' ? 0.7 : 0.5;
   const nodes = stage.nodes.map((_, place) => ({ x: nodeX, y: flow.top + share * (place + down), detail }));
-  const podX = layout.stacked ? flow.right : layout.namesRight - 62;
-  const ys = layout.stacked ? stackedPodY(stage, layout) : podY(layout.rows);
+  const ys = layout.ownNames ? evenPodY(stage, layout) : podY(layout.rows);
   const start = balancer ?? clients;
   const toNode = nodes.map((node) => curve({ x: start.x + 4, y: start.y }, { x: node.x - 3, y: node.y }));
   const known = new Map<string, Curve>();
@@ -74,8 +74,8 @@ export function flowGeometry(stage: Stage, layout: PictureLayout): FlowGeometry 
   };
 }
 
-/** On a phone the pods stand in a column of their own beside the nodes. */
-function stackedPodY({ pods }: Stage, { flow }: PictureLayout): ReadonlyMap<number, number> {
+/** Where there are no lanes beside them the pods stand in a column of their own. */
+function evenPodY({ pods }: Stage, { flow }: PictureLayout): ReadonlyMap<number, number> {
   const share = (flow.bottom - flow.top) / Math.max(1, pods.length);
   return new Map(pods.map((_, place) => [place, flow.top + share * (place + 0.5)]));
 }

@@ -37,11 +37,13 @@ interface LaneSize {
   readonly pitch: number;
 }
 
-const sizes: readonly LaneSize[] = [
-  { height: 14, pitch: 29 },
-  { height: 14, pitch: 21 },
-  { height: 10, pitch: 15 },
-  { height: 6, pitch: 8 },
+const widestPitch = 29;
+const narrowestPitch = 8;
+/** The tallest lane that leaves room between two. */
+const heights = [
+  { from: 19, height: 14 },
+  { from: 13, height: 10 },
+  { from: narrowestPitch, height: 6 },
 ];
 const headPx = 16;
 const groupGapPx = 8;
@@ -61,8 +63,9 @@ export interface RowsInput {
 export function laneRows({ pods }: Stage, { top, room, opened }: RowsInput): readonly LaneRow[] {
   const groups = byNode(pods);
   const heads = groups.length * (headPx + groupGapPx);
-  const size = sizes.find(({ pitch }) => pods.length * pitch + heads <= room);
-  return size ? ownLanes(groups, top, size) : silhouettes(groups, top, opened);
+  const pitch = Math.min(widestPitch, Math.floor((room - heads) / Math.max(1, pods.length)));
+  const size = heights.find(({ from }) => pitch >= from);
+  return size ? ownLanes(groups, top, { height: size.height, pitch }) : silhouettes(groups, top, opened);
 }
 
 function ownLanes(groups: readonly Group[], top: number, { height, pitch }: LaneSize): readonly LaneRow[] {

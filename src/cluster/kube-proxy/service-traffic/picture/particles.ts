@@ -32,15 +32,21 @@ export function particlesAt(stage: Stage, geometry: FlowGeometry, at: Millisecon
   const before = (lengthBefore(geometry) / speedPx) * 1000;
   const after = (lengthAfter(geometry) / speedPx) * 1000 + lingerMs;
   const [first, last] = sentWithin(requests, at - after, at + before);
-  const each = steps.find((step) => (last - first) / step <= mostParticles) ?? 1000;
-  const particles: Particle[] = [];
+  const dots: Particle[] = [];
+  const crosses: Particle[] = [];
+  const places: number[] = [];
   for (let place = first; place < last; place += 1) {
-    const failed = requests.fate[place] !== 'served';
-    if (!failed && place % each !== 0) continue;
     const particle = particleOf(stage, geometry, place, at);
-    if (particle) particles.push(particle);
+    if (!particle) continue;
+    // Also on its way: a request that will fail is never left out.
+    if (requests.fate[place] !== 'served') crosses.push(particle);
+    else {
+      dots.push(particle);
+      places.push(place);
+    }
   }
-  return { particles, each };
+  const each = steps.find((step) => dots.length / step <= mostParticles) ?? 1000;
+  return { particles: [...dots.filter((_, index) => places[index]! % each === 0), ...crosses], each };
 }
 
 function particleOf(stage: Stage, geometry: FlowGeometry, place: number, at: Milliseconds): Particle | null {

@@ -20,6 +20,8 @@ export interface PictureLayout {
   readonly stacked: boolean;
   readonly flow: Span & { readonly top: number; readonly bottom: number };
   readonly record: Span;
+  /** The flow's lines end at names of their own, not at those of lanes. */
+  readonly ownNames: boolean;
   /** Right edge of the names whose lanes begin at the record's left. */
   readonly namesRight: number;
   readonly lanesTop: number;
@@ -54,9 +56,9 @@ export function pictureLayout(stage: Stage, input: LayoutInput): PictureLayout {
   const hasRequests = stage.requests.sentAt.length > 0;
   const healthPx = healthNodes.length === 0 ? 0 : 34 + healthNodes.length * healthPitch;
   const chartsPx = (comparing ? 150 : 92) + (hasRequests ? (comparing ? 170 : 110) : 0) + healthPx;
-  const flowPx = stacked && hasRequests ? Math.max(220, leastNodesPx(stage)) : 0;
+  const flowPx = stacked && hasRequests ? Math.max(250, leastNodesPx(stage)) : 0;
   const lanesTop = flowPx + 10;
-  const room = Math.max(160, height - chartsPx - 12, stacked ? 0 : leastNodesPx(stage));
+  const room = Math.max(leastLanesPx, height - chartsPx - 12, stacked ? 0 : leastNodesPx(stage));
   const rows = comparing ? [] : laneRows(stage, { top: lanesTop, room, opened });
   const lanesBottom = comparing
     ? lanesTop + (stacked ? 0 : 20)
@@ -68,8 +70,11 @@ export function pictureLayout(stage: Stage, input: LayoutInput): PictureLayout {
     return box;
   };
   // Two runs share a baseline: the other one hangs as deep as this one rises.
-  const replicas = comparing ? chart(58, 58) : chart(60, 0);
-  const requests = hasRequests ? (comparing ? chart(44, 92) : chart(46, 34)) : null;
+  const spare = Math.max(0, height - 12 - (lanesBottom + 22) - chartsPx);
+  const replicasPx = Math.min(120, Math.floor(60 + spare * (comparing ? 0.2 : 0.45)));
+  const requestsPx = Math.min(100, Math.floor(46 + spare * (comparing ? 0.2 : 0.3)));
+  const replicas = comparing ? chart(replicasPx, replicasPx) : chart(replicasPx, 0);
+  const requests = hasRequests ? chart(requestsPx, comparing ? requestsPx + 48 : 34) : null;
   const health = healthNodes.length === 0 ? null : { top: y - 8, pitch: healthPitch, nodes: healthNodes };
   if (health) y += healthNodes.length * healthPitch + 20;
   const bottom = Math.max(y, height);
@@ -87,6 +92,7 @@ export function pictureLayout(stage: Stage, input: LayoutInput): PictureLayout {
   return {
     width,
     stacked,
+    ownNames: stacked || comparing,
     flow,
     record: columns.record,
     namesRight: columns.namesRight,
@@ -102,6 +108,8 @@ export function pictureLayout(stage: Stage, input: LayoutInput): PictureLayout {
 }
 
 const healthPitch = 16;
+/** Rather than press the lanes further the picture scrolls. */
+const leastLanesPx = 232;
 
 /** So tall the flow must be for every node to have its line. */
 function leastNodesPx({ nodes }: Stage): number {
@@ -115,7 +123,7 @@ function sideBySide(width: number) {
   const left = namesRight + 34;
   return {
     flow: { left: marginPx, right: flowRight },
-    rules: { left: marginPx, right: Math.max(marginPx + 200, namesRight - 92) },
+    rules: { left: marginPx, right: Math.max(marginPx + 180, namesRight - 136) },
     namesRight,
     record: { left, right: width - marginPx },
   };

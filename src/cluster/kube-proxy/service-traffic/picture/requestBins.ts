@@ -14,11 +14,13 @@ export function binMs(ratePerSecond: number, pxPerSecond: number): number {
 
 /** Answers a second by the revision that gave them, step by step; what failed is the gap above. */
 export function answeredSteps(
-  { requests, pods, revisions, end }: Stage,
+  { requests, pods, revisions }: Stage,
   bin: number,
   view: { readonly from: Milliseconds; readonly to: Milliseconds },
 ): readonly StackStep[] {
   const result: StackStep[] = [];
+  // What was still open when the run ended has no fate, and is no gap.
+  const end = (requests.sentAt.at(-1) ?? 0) + Math.round(1000 / Math.max(requests.ratePerSecond, 0.01));
   const first = Math.max(0, Math.floor(view.from / bin));
   const last = Math.ceil(Math.min(view.to, end) / bin);
   for (let index = first; index < last; index += 1) {

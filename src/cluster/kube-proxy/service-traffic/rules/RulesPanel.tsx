@@ -6,11 +6,11 @@ import { rulesWords as words } from '#i18n/rolloutRules.ts';
 import type { Locale } from '#i18n/sentence.ts';
 import type { Milliseconds } from '#simulation/trace.ts';
 import { scrollStop } from '#ui/scrollStop.ts';
+import { BalancingTable } from './BalancingTable.tsx';
+import { balancingRows } from './balancingRows.ts';
 import { CopyRules } from './CopyRules.tsx';
 import { nodeRules } from './nodeRules.ts';
-
-/** Of very many lines the first are drawn; the copy has all. */
-const mostLines = 400;
+import { RuleLines } from './RuleLines.tsx';
 
 /** What one node's kernel does at the pen: the exact text, with what the last write changed. */
 export function RulesPanel(props: {
@@ -29,21 +29,22 @@ export function RulesPanel(props: {
   const { model, stage, node, now, locale, style } = props;
   const own = stage.choice.service?.split('/').slice(1).join('/') ?? null;
   const [service, setService] = useState<string | null>(own);
-  const [balancingOnly, setBalancingOnly] = useState(true);
+  const [wantsText, setWantsText] = useState(false);
   const life = stage.nodes[node];
   // The text changes only when a sync ends.
   const syncAt = lastSyncAt(life?.syncs ?? [], now);
   const rules = useMemo(
-    () => (syncAt === null ? null : nodeRules(model, stage, node, syncAt, { service, balancingOnly })),
-    [model, stage, node, syncAt, service, balancingOnly],
+    () => (syncAt === null ? null : nodeRules(model, stage, node, syncAt, { service })),
+    [model, stage, node, syncAt, service],
   );
+  const rows = useMemo(() => balancingRows(rules?.lines ?? []), [rules]);
   const dead = useMemo(() => deadAddresses(stage.pods, now), [stage, now]);
   if (!life) return null;
   const next = life.syncs.find(({ at }) => at > now);
   return (
     <section className="rules-panel" style={style ?? undefined} aria-label={words.title(life.name)[locale]}>
       <div className="rules-head">
-        <h3>{words.title(life.name)[locale]}</h3>
+        <h2>{words.title(life.name)[locale]}</h2>
         <span className="type-label text-2">
           {rules
             ? [
@@ -72,16 +73,16 @@ export function RulesPanel(props: {
               <button
                 type="button"
                 className="plain"
-                aria-pressed={balancingOnly}
-                onClick={() => setBalancingOnly(true)}
+                aria-pressed={!wantsText}
+                onClick={() => setWantsText(false)}
               >
                 {words.balancing[locale]}
               </button>{' '}
               <button
                 type="button"
                 className="plain"
-                aria-pressed={!balancingOnly}
-                onClick={() => setBalancingOnly(false)}
+                aria-pressed={wantsText}
+                onClick={() => setWantsText(true)}
               >
                 {words.everything[locale]}
               </button>
@@ -92,29 +93,11 @@ export function RulesPanel(props: {
       </div>
       {rules ? (
         <div className="rules-text" {...scrollStop(words.title(life.name)[locale])}>
-          {rules.lines.slice(0, mostLines).map(({ key, text, change }) => {
-            const address = addressIn(text);
-            const word = address === null ? null : dead.get(address);
-            const look =
-              change === 'removed'
-                ? 'removed'
-                : word
-                  ? 'dead'
-                  : change === 'added' && rules.added > 0
-                    ? 'added'
-                    : undefined;
-            return (
-              <p key={key} className={look}>
-                {text}
-                {word && change !== 'removed' ? (
-                  <span className="type-label">{`   ${word[locale]}`}</span>
-                ) : null}
-              </p>
-            );
-          })}
-          {rules.lines.length > mostLines ? (
-            <p className="type-label">{words.more(rules.lines.length - mostLines)[locale]}</p>
-          ) : null}
+          {wantsText || rows.length === 0 ? (
+            <RuleLines rules={rules} deadAt={dead} locale={locale} />
+          ) : (
+            <BalancingTable {...{ rows, stage, locale }} deadAt={dead} />
+          )}
         </div>
       ) : null}
     </section>
@@ -128,10 +111,6 @@ function lastSyncAt(syncs: readonly { readonly at: Milliseconds }[], now: Millis
       now,
     )?.from ?? null
   );
-}
-
-function addressIn(text: string): string | null {
-  return /--to-destination (\S+?):\d+$/.exec(text)?.[1] ?? /-> ([\d.]+):\d+"/.exec(text)?.[1] ?? null;
 }
 
 /** Addresses of pods that answer nobody any more, and why. */

@@ -18,8 +18,6 @@ export interface NodeRules {
 export interface RuleFilter {
   /** `namespace/name`; null: all. */
   readonly service: string | null;
-  /** Only the chains that choose an endpoint and lead to it. */
-  readonly balancingOnly: boolean;
 }
 
 /** Null before the node's kube-proxy has written anything. */
@@ -36,8 +34,8 @@ export function nodeRules(
   if (rules.event === null || rules.syncedAtMs === null) return null;
   const place = life.syncs.findIndex(({ event }) => event === rules.event);
   const earlier = place > 0 ? rulesInForce(run, life.name, life.syncs[place - 1]!.at) : null;
-  const keeps = ({ text, service }: { readonly text: string; readonly service: string | null }) =>
-    (filter.service === null || service === filter.service) && (!filter.balancingOnly || choosing.test(text));
+  const keeps = ({ service }: { readonly service: string | null }) =>
+    filter.service === null || service === filter.service;
   const after = rules.restore().lines();
   const lines = ruleDifference(
     (earlier?.restore().lines() ?? []).filter(keeps).map(({ text }) => text),
@@ -54,5 +52,3 @@ export function nodeRules(
     text: () => rules.restore().text(),
   };
 }
-
-const choosing = /-j (?:KUBE-SEP-|KUBE-SVC-|KUBE-SVL-|KUBE-EXT-|DNAT|REJECT|DROP)/;

@@ -122,50 +122,28 @@ function Statuses(props: {
   if (!stage) return null;
   const { ready, servingTerminating, notReady, notServing } = endpointCounts(stage, at);
   return (
-    <>
+    <div>
       <Counts title={words.podsByStatus[locale]} counts={statuses} />
       {stage.choice.service === null ? null : (
         <Counts
           title={words.endpoints[locale]}
           counts={[
             ['ready', ready],
-            ['serving, terminating', servingTerminating],
-            ['not ready', notReady + notServing],
+            ['terminating', servingTerminating + notServing],
+            ['not ready', notReady],
           ]}
         />
       )}
-    </>
+    </div>
   );
 }
 
-function Counts({
-  title,
-  counts,
-}: {
-  readonly title: string;
-  readonly counts: readonly (readonly [string, number])[];
-}) {
+function Counts(props: { readonly title: string; readonly counts: readonly (readonly [string, number])[] }) {
+  const { title, counts } = props;
   return (
-    <div>
+    <>
       <p className="text-2 type-label">{title}</p>
-      <table>
-        <thead className="text-2">
-          <tr>
-            {counts.map(([word]) => (
-              <th key={word} scope="col">
-                {word}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody className="numbers">
-          <tr>
-            {counts.map(([word, count]) => (
-              <td key={word}>{count}</td>
-            ))}
-          </tr>
-        </tbody>
-      </table>
-    </div>
+      <p className="numbers">{counts.map(([word, count]) => `${count} ${word}`).join(', ')}</p>
+    </>
   );
 }

@@ -63,6 +63,7 @@ export function timelineOf(lanesOfPods: readonly (readonly ContainerLane[])[]): 
       namespace: 'default',
       document: index,
       standIn: null,
+      ownerKind: null,
       createdAt: 0,
       goneAt: null,
       columns: [],

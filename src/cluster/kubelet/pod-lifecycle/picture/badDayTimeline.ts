@@ -30,6 +30,7 @@ export function badDayPod(name = 'web'): PodTimeline {
     namespace: 'default',
     document: 0,
     standIn: null,
+    ownerKind: null,
     createdAt: 100,
     goneAt: 76_400,
     columns: columns(),

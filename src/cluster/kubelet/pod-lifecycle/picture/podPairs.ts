@@ -45,9 +45,9 @@ export function podPairs(above: Timeline, below: Timeline | null): readonly PodP
 
 /** Two pods with generated names, of owners of one kind, with the same containers. */
 function madeAlike(a: PodTimeline, b: PodTimeline): boolean {
-  const made = ({ namespace, standIn, lanes }: PodTimeline) =>
-    [namespace, standIn?.en, ...lanes.map(({ name, role }) => `${role} ${name}`)].join('\n');
-  return a.standIn !== null && made(a) === made(b);
+  const made = ({ namespace, ownerKind, lanes }: PodTimeline) =>
+    [namespace, ownerKind, ...lanes.map(({ name, role }) => `${role} ${name}`)].join('\n');
+  return a.ownerKind !== null && made(a) === made(b);
 }
 
 /** A pod's containers in the order of its spec, those of the other run alone at the end. */

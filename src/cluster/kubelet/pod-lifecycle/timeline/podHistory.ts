@@ -1,6 +1,7 @@
-import type { Pod } from '#api/types.ts';
+import type { KubernetesObject, Pod, PodSpec } from '#api/types.ts';
 import type { ClusterEvent } from '#cluster/facts.ts';
 import type { Run } from '#cluster/run.ts';
+import { keyOf } from '#simulation/store.ts';
 import type { EventId, Milliseconds } from '#simulation/trace.ts';
 
 /** One write of the pod to the store: from `at` on, the API shows this. */
@@ -20,13 +21,18 @@ export interface PodHistory {
   /** When nothing of it can be seen any more: gone from the API and stopped on its node, or the end of the run. */
   readonly until: Milliseconds;
   readonly document: number;
-  /** Kind of the object whose template it was made of, or null. */
+  /** Kind of the pasted object whose template it was made of, or null. */
   readonly ownerKind: string | null;
+  /** Its spec as it was pasted, in its own document or in its owner's template. */
+  readonly pastedSpec: PodSpec;
+  /** Its owner's controller is not modelled: it is the one pod that stands in for what that would make. */
+  readonly isStandIn: boolean;
 }
 
 /** The pods of a run in order of creation. Linear in the trace. */
 export function podHistories(run: Run): readonly PodHistory[] {
   const { events, end } = run.trace;
+  const origins = originsOf(events);
   const bySubject = new Map<
     string,
     { versions: PodVersion[]; events: ClusterEvent[]; goneAt: number | null }
@@ -58,23 +64,61 @@ export function podHistories(run: Run): readonly PodHistory[] {
         createdAt: first.at,
         goneAt,
         until,
-        ...originOf(events, first.event),
+        ...originOf(origins, first.pod),
+        isStandIn: origins.standIns.has(subject),
       },
     ];
   });
 }
 
-function originOf(
-  events: readonly ClusterEvent[],
-  created: EventId,
-): { readonly document: number; readonly ownerKind: string | null } {
-  let ownerKind: string | null = null;
-  for (let id: EventId | null = created; id !== null; ) {
-    const event: ClusterEvent | undefined = events[id];
-    if (!event) break;
-    if (event.kind === 'TemplatePodCreated') ownerKind = event.detail.owner.split('/')[0] ?? null;
-    if (event.kind === 'ManifestApplied') return { document: event.detail.document, ownerKind };
-    id = event.cause;
+/** Path of the pod spec in an object of a kind that has a pod template. */
+export function templateSpec(kind: string): string {
+  if (kind === 'CronJob') return 'spec.jobTemplate.spec.template.spec';
+  return kind === 'PodTemplate' ? 'template.spec' : 'spec.template.spec';
+}
+
+/** Who owns whom, and which document each object came from. */
+interface Origins {
+  readonly owners: ReadonlyMap<string, KubernetesObject>;
+  readonly documents: ReadonlyMap<string, number>;
+  readonly standIns: ReadonlySet<string>;
+}
+
+function originsOf(events: readonly ClusterEvent[]): Origins {
+  const owners = new Map<string, KubernetesObject>();
+  const documents = new Map<string, number>();
+  const standIns = new Set<string>();
+  for (const event of events) {
+    if (event.kind === 'ObjectCreated') {
+      const { object } = event.detail;
+      if (object.kind !== 'Pod') owners.set(event.subject, object);
+    } else if (event.kind === 'ManifestApplied') documents.set(event.subject, event.detail.document);
+    else if (event.kind === 'TemplatePodCreated') standIns.add(event.detail.pod);
   }
-  return { document: 0, ownerKind };
+  return { owners, documents, standIns };
+}
+
+/** Up from owner to owner, to the object that was pasted. */
+function originOf(
+  { owners, documents }: Origins,
+  pod: Pod,
+): Pick<PodHistory, 'document' | 'ownerKind' | 'pastedSpec'> {
+  let top: KubernetesObject = pod;
+  for (let above = ownerOf(owners, top); above; above = ownerOf(owners, top)) top = above;
+  const document = documents.get(keyOf(top)) ?? 0;
+  if (top === pod) return { document, ownerKind: null, pastedSpec: pod.spec };
+  const template = templateSpec(top.kind)
+    .split('.')
+    .reduce<unknown>((at, key) => Reflect.get(Object(at), key), top);
+  return { document, ownerKind: top.kind, pastedSpec: (template as PodSpec | undefined) ?? pod.spec };
+}
+
+function ownerOf(
+  owners: ReadonlyMap<string, KubernetesObject>,
+  { metadata }: KubernetesObject,
+): KubernetesObject | undefined {
+  const reference = metadata.ownerReferences?.find(({ controller }) => controller === true);
+  if (reference === undefined) return undefined;
+  const owner = owners.get(`${reference.kind}/${metadata.namespace ?? ''}/${reference.name}`);
+  return owner?.metadata.uid === reference.uid ? owner : undefined;
 }

@@ -25,6 +25,8 @@ export interface PodTimeline {
   /** Index of the source document, and a sentence when the pod stands in for a controller's pods. */
   readonly document: number;
   readonly standIn: Sentence | null;
+  /** Kind of the pasted object it belongs to; its name is generated then. */
+  readonly ownerKind: string | null;
   readonly createdAt: Milliseconds;
   /** When the API object disappeared; null while it exists at the end. */
   readonly goneAt: Milliseconds | null;

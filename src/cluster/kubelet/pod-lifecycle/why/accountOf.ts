@@ -25,6 +25,7 @@ import {
   explainManifestApplied,
   explainObjectCreated,
   explainObjectDeleted,
+  explainOtherModified,
   explainPodBound,
   explainScenarioActionSkipped,
   explainScenarioActionTaken,
@@ -63,6 +64,8 @@ export function accountOf(run: Run, event: LifecycleEvent): Account {
       return explainPodUpdateReceived(event);
     case 'PodRejected':
       return explainPodRejected(event);
+    case 'ObjectModified':
+      return about ? podAccount(about, event) : explainOtherModified(event);
     default:
       assert(about, `${event.kind} is about a pod`);
       return podAccount(about, event);

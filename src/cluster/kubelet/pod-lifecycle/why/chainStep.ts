@@ -11,6 +11,7 @@ import { type PodWhy, podWhy } from './podWhy.ts';
 import { type Said, said } from './said.ts';
 import { nodeSaid } from './syncStep.ts';
 import type { EventOfKind } from './traceIndex.ts';
+import { workloadSaid } from './workloadStep.ts';
 
 /** One step of a chain: a few words, and under them what a reader would ask next. */
 export function chainStep(run: Run, event: ClusterEvent, role: ChainStep['role']): ChainStep {
@@ -19,7 +20,7 @@ export function chainStep(run: Run, event: ClusterEvent, role: ChainStep['role']
 }
 
 function saidOf(run: Run, event: ClusterEvent): Said {
-  if (!isLifecycleEvent(event)) return said(verbatim(event.kind));
+  if (!isLifecycleEvent(event)) return workloadSaid(event);
   switch (event.kind) {
     case 'ManifestApplied': {
       const { kind, name } = event.detail;

@@ -15,6 +15,7 @@ const runs = {
   ordered: simulateText(badDays.ordered),
   announced: simulateText(badDays.announced),
   gateOff: simulateText(badDays.gateOff),
+  rollout: simulateText(badDays.rollout),
 } satisfies Record<keyof typeof badDays, Run>;
 
 interface Asked {
@@ -210,7 +211,7 @@ describe('what stands under a headline', () => {
       container: 'proxy',
     });
     expect(detail?.en).toContain('has dropped restartPolicy: Always from proxy');
-    expect(fields[0]).toMatchObject({ line: 12, text: 'restartPolicy: Always' });
+    expect(fields[0]).toMatchObject({ line: 13, text: 'restartPolicy: Always' });
     expect(feature?.state.en).toBe('alpha, off by default in v1.28, off here');
   });
 

@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest';
+import type { Node } from '#api/nodeTypes.ts';
+import type { Service } from '#api/serviceTypes.ts';
+import { checked, isTelling, uncheckedBackend } from './healthCheck.ts';
+import { isBalancerNode, nodeChangeMatters } from './loadBalancerNodes.ts';
+
+const settings = {
+  healthCheckIntervalMs: 8000,
+  healthCheckTimeoutMs: 1000,
+  unhealthyThreshold: 3,
+  healthyThreshold: 2,
+};
+
+it('puts a backend in after enough answers and takes it out after enough failures in a row', () => {
+  const answers = [200, 200, 503, null, 200, 503, 503, null, 200, 200];
+  let health = uncheckedBackend;
+  const states = answers.map((code) => {
+    health = checked(health, code, settings);
+    return health.inService;
+  });
+  expect(states).toEqual([false, true, true, true, true, true, true, false, false, true]);
+});
+
+it('tells of checks while they count, and then no more', () => {
+  let health = uncheckedBackend;
+  const told = [200, 200, 200, 200, 503].map((code) => {
+    const before = health;
+    health = checked(before, code, settings);
+    return isTelling(before, health, settings);
+  });
+  expect(told).toEqual([true, true, false, false, true]);
+});
+
+const node = (extra: Partial<Node['metadata']> = {}, spec: Node['spec'] = {}, ready = 'True'): Node => ({
+  apiVersion: 'v1',
+  kind: 'Node',
+  metadata: { name: 'n', ...extra },
+  spec,
+  status: { conditions: [{ type: 'Ready', status: ready as 'True' }] },
+});
+const service = (externalTrafficPolicy: string): Service => ({
+  apiVersion: 'v1',
+  kind: 'Service',
+  metadata: { name: 's' },
+  spec: { type: 'LoadBalancer', externalTrafficPolicy },
+});
+const tainted = { taints: [{ key: 'ToBeDeletedByClusterAutoscaler', effect: 'NoSchedule' }] };
+
+it.each([
+  ['a plain node', node(), true, true, true],
+  ['one that is not Ready', node({}, {}, 'False'), true, false, true],
+  ['a tainted one', node({}, tainted), false, false, false],
+  [
+    'one that is excluded',
+    node({ labels: { 'node.kubernetes.io/exclude-from-external-load-balancers': '' } }),
+    false,
+    false,
+    false,
+  ],
+  ['one that is going', node({ deletionTimestamp: '2023-08-15T00:00:00Z' }), false, true, true],
+])('counts %s', (_, one, stable, cluster, local) => {
+  expect(isBalancerNode(one, service('Cluster'), true)).toBe(stable);
+  expect(isBalancerNode(one, service('Cluster'), false)).toBe(cluster);
+  expect(isBalancerNode(one, service('Local'), false)).toBe(local);
+});
+
+it('looks at the nodes again for a taint only without a stable node set', () => {
+  expect(nodeChangeMatters(node(), node({}, tainted), true)).toBe(false);
+  expect(nodeChangeMatters(node(), node({}, tainted), false)).toBe(true);
+  expect(nodeChangeMatters(node(), node({}, { providerID: 'cloud:///n' }), true)).toBe(true);
+});

@@ -5,7 +5,7 @@ import { answer } from './commands.ts';
 import { comparisonOf } from './comparison.ts';
 import { firstExample, firstText } from './firstExample.ts';
 import { readDraft, remember, saveDraft } from './history.ts';
-import { loadScenes } from './scenes.ts';
+import { loadFirstScene, loadScenesWanted } from './scenes.ts';
 import { startSeeds } from './seeds.ts';
 import { lastVisitFailed, startSimulation } from './simulation.ts';
 import { appStore, type Theme } from './store.ts';
@@ -21,14 +21,15 @@ export async function launch(): Promise<void> {
   const { locale, theme } = readSettings();
   appStore.setState({ locale, theme });
   applySettings(locale, theme);
-  const scenes = loadScenes();
+  const first = loadFirstScene();
   await openFirstText();
   startSimulation();
   startSeeds(makeWorker);
   keepSettings();
   keepDraft();
   addEventListener('hashchange', () => void openLink());
-  await scenes;
+  await first;
+  loadScenesWanted();
 }
 
 async function openFirstText(): Promise<void> {

@@ -1,3 +1,4 @@
+import { assert } from '#base/assert.ts';
 import type { Feature, SceneStudy } from '#cluster/feature.tsx';
 import type { Run } from '#cluster/run.ts';
 import type { SceneMark } from '#cluster/scene.ts';
@@ -18,18 +19,41 @@ export function sceneOfFolder(folder: string): string | null {
   return ids.get(folder) ?? null;
 }
 
-/** Loads every scene there is; each is a chunk of its own. */
-export async function loadScenes(): Promise<void> {
-  const scenes = await Promise.all(
-    Object.entries(doors).map(async ([path, load]) => {
-      const { feature } = await load();
-      ids.set(path.slice(0, path.lastIndexOf('/')), feature.id);
-      return feature;
-    }),
-  );
-  // A reader meets the life of a pod first; the others keep the order of their folders.
-  scenes.sort((a, b) => Number(b.id === 'lifecycle') - Number(a.id === 'lifecycle'));
-  appStore.setState({ scenes });
+/** What a reader meets first, and most texts show. */
+const firstDoor = '/src/cluster/kubelet/pod-lifecycle/feature.tsx';
+
+/** Loads the scene most pages open on; the others are loaded when they are wanted, or once there is a picture. */
+export async function loadFirstScene(): Promise<void> {
+  appStore.setState({ moreScenes: true });
+  const first = await loadDoor(firstDoor);
+  appStore.setState(({ scenes }) => (scenes.length > 0 ? {} : { scenes: [first] }));
+}
+
+let others: Promise<void> | null = null;
+
+/** Loads every other scene, each a chunk of its own; the first keeps its place, they the order of their folders. */
+export function loadOtherScenes(): Promise<void> {
+  others ??= Promise.all(
+    [firstDoor, ...Object.keys(doors).filter((path) => path !== firstDoor)].map(loadDoor),
+  ).then((scenes) => appStore.setState({ scenes, moreScenes: false }));
+  return others;
+}
+
+/** Loads the other scenes as soon as the loaded one is not what is asked for, or has nothing to show. */
+export function loadScenesWanted(): void {
+  const look = (state: AppState) => {
+    if (state.moreScenes && sceneOf(state) === null) void loadOtherScenes();
+  };
+  look(appStore.getState());
+  appStore.subscribe(look);
+}
+
+async function loadDoor(path: string): Promise<Scene> {
+  const door = doors[path];
+  assert(door, `there is a feature at ${path}`);
+  const { feature } = await door();
+  ids.set(path.slice(0, path.lastIndexOf('/')), feature.id);
+  return feature;
 }
 
 /** Loads what the first picture can do without; called once it is there. */
@@ -51,10 +75,12 @@ export function useStudy(): Study | null {
 }
 
 /** The scene the user looks at, or the first that has something to show where this one has not; null until it is loaded. */
-export function sceneOf({ scenes, scene, picture }: AppState): Scene | null {
-  const chosen = scenes.find(({ id }) => id === scene) ?? scenes[0] ?? null;
+export function sceneOf({ scenes, moreScenes, scene, picture }: AppState): Scene | null {
+  const asked = scenes.find(({ id }) => id === scene);
+  const chosen = asked ?? (moreScenes ? null : (scenes[0] ?? null));
   if (!chosen || !picture || nothingToShow(chosen, picture) === null) return chosen;
-  return scenes.find((one) => nothingToShow(one, picture) === null) ?? chosen;
+  const lit = scenes.find((one) => nothingToShow(one, picture) === null);
+  return lit ?? (moreScenes ? null : chosen);
 }
 
 const darkness = new WeakMap<Run, Map<string, Sentence | null>>();

@@ -4,7 +4,7 @@ import { WorkerClient, type WorkerLike } from '#app/worker/workerClient.ts';
 import type { Run } from '#cluster/run.ts';
 import { loadEditing } from './editing.ts';
 import { connectPreviews, receivePreview } from './previews.ts';
-import { loadStudies } from './scenes.ts';
+import { loadOtherScenes, loadStudies } from './scenes.ts';
 import { type AppState, appStore } from './store.ts';
 
 /** Time between a key and the run of the new text, in ms. */
@@ -141,6 +141,7 @@ let followedUp = false;
 
 /** What the first picture does not need, so that it is there when it is asked for. */
 async function loadTheRest(): Promise<void> {
+  await loadOtherScenes();
   await loadStudies();
   await loadEditing();
   await import('#app/dialogs/Dialogs.tsx');

@@ -76,8 +76,10 @@ export interface AppState {
   readonly pinned: readonly string[];
   readonly hovered: HoveredPath | null;
   readonly scene: string;
-  /** Every scene there is, once loaded. */
+  /** The scenes that are loaded: at first the one most pages open on. */
   readonly scenes: readonly Feature<unknown>[];
+  /** Whether there are scenes that are not loaded yet. */
+  readonly moreScenes: boolean;
   /** By the scene's id; each is loaded after the first picture. */
   readonly studies: Readonly<Record<string, SceneStudy<unknown>>>;
   readonly locale: Locale;
@@ -129,6 +131,7 @@ const initial: AppState = {
   hovered: null,
   scene: 'lifecycle',
   scenes: [],
+  moreScenes: false,
   studies: {},
   locale: 'en',
   theme: 'light',

@@ -1,6 +1,6 @@
-import TinyQueue from 'tinyqueue';
 import { assert } from '#base/assert.ts';
 import { type RandomStream, randomStream } from '#base/random.ts';
+import { EntryQueue } from './entryQueue.ts';
 import type { EventId, EventOf, FactMap, Limit, Milliseconds, Trace } from './trace.ts';
 
 /** How far a run may go. The trace of a run that meets one is returned as far as it got. */
@@ -26,7 +26,6 @@ export interface Emission<Kind extends string, Detail> {
 interface Entry {
   readonly at: Milliseconds;
   readonly order: number;
-  readonly sequence: number;
   readonly cause: EventId | null;
   readonly scope: Scope | null;
   readonly run: () => void;
@@ -55,9 +54,8 @@ export class Simulator<Facts extends FactMap> {
   /** The machine whose entry is running; what is scheduled meanwhile is the machine's too. */
   scope: Scope | null = null;
   readonly #events: EventOf<Facts>[] = [];
-  readonly #queue = new TinyQueue<Entry>([], compareEntries);
+  readonly #queue = new EntryQueue<Entry>();
   readonly #seed: number;
-  #sequence = 0;
 
   constructor(seed: number) {
     this.#seed = seed;
@@ -87,11 +85,9 @@ export class Simulator<Facts extends FactMap> {
 
   scheduleAt(at: Milliseconds, order: number, run: () => void): Timer {
     assert(Number.isInteger(at) && at >= this.now, 'an instant is a whole millisecond not in the past');
-    this.#sequence += 1;
     const entry: Entry = {
       at,
       order,
-      sequence: this.#sequence,
       cause: this.cause,
       scope: this.scope,
       run,
@@ -149,8 +145,4 @@ export class Simulator<Facts extends FactMap> {
     // A copy: a run that goes on must not grow a trace that was handed out.
     return { events: this.#events.slice(), end, horizon: budget.horizonMs, truncated };
   }
-}
-
-function compareEntries(a: Entry, b: Entry): number {
-  return a.at - b.at || a.order - b.order || a.sequence - b.sequence;
 }

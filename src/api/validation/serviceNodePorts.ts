@@ -2,6 +2,8 @@ import { flagOf, numberOf, objectsOf, textOf } from '#api/decoded.ts';
 import type { FieldPath } from '#api/fieldPath.ts';
 import type { JsonObject } from '#api/json.ts';
 import { containsPort, defaultNodePortRange, portRangeText } from '#api/portRange.ts';
+import { assignNodePorts } from '#api/serviceNodePorts.ts';
+import { needsNodePort, type ServiceSpec } from '#api/serviceTypes.ts';
 import { child, type FieldErrors, index, root } from './fieldErrors.ts';
 import type { ValidationOptions } from './options.ts';
 
@@ -26,48 +28,45 @@ export function allocateNodePorts(
   options: ValidationOptions,
   errors: FieldErrors,
 ): NodePortAllocation {
-  const type = textOf(spec, 'type');
   const given = objectsOf(spec, 'ports');
-  const draws =
-    type === 'NodePort' || (type === 'LoadBalancer' && flagOf(spec, 'allocateLoadBalancerNodePorts'));
-  const refused = (port: number) => refusal(port, options, taken);
   const taken = new Set<number>();
-  /** Port number to its node port; null when that will be drawn. */
-  const nodePorts = new Map<number, number | null>();
+  const refused = (port: number) => refusal(port, options, taken);
+  const asked = typed(spec);
   const drawn: FieldPath[] = [];
-  const ports: JsonObject[] = [];
-  const reaches = type === 'NodePort' || type === 'LoadBalancer';
-  for (const [i, port] of reaches ? given.entries() : []) {
-    const number = numberOf(port, 'port');
-    const wanted = numberOf(port, 'nodePort');
-    ports.push(port);
-    if (wanted === 0 && !draws) continue;
-    const known = nodePorts.get(number);
-    const nodePort =
-      known === undefined ? requested(number, given) : wanted === known ? null : wanted || null;
-    if (nodePort !== null) {
-      const why = refused(nodePort);
-      if (why !== null) {
-        const place = child(index(child(child(root, 'spec'), 'ports'), i), 'nodePort');
-        errors.invalid(place, nodePort, why);
-        return { ports: null, drawn: [], failure: null };
-      }
-      taken.add(nodePort);
+  const answer = assignNodePorts(asked, {
+    take: (port) => {
+      const why = refused(port);
+      if (why === null) taken.add(port);
+      return why;
+    },
+    draw: (index) => drawnPort - numberOf(given[index] ?? {}, 'port'),
+  });
+  if (answer.kind !== 'assigned') {
+    if (answer.kind === 'refused') {
+      const place = child(index(child(child(root, 'spec'), 'ports'), answer.index), 'nodePort');
+      errors.invalid(place, answer.port, answer.why);
     }
-    if (known === undefined) nodePorts.set(number, nodePort);
-    if (wanted !== 0) continue;
-    const value = nodePorts.get(number) ?? null;
-    if (value === null) drawn.push(['spec', 'ports', i, 'nodePort']);
-    ports[i] = { ...port, nodePort: value ?? drawnPort - number };
+    return { ports: null, drawn: [], failure: null };
   }
+  const ports = given.map((port, i) => {
+    const nodePort = answer.nodePorts[i] ?? 0;
+    if (nodePort <= drawnPort) drawn.push(['spec', 'ports', i, 'nodePort']);
+    return nodePort === numberOf(port, 'nodePort') ? port : { ...port, nodePort };
+  });
   const failure = healthCheckFailure(spec, refused, drawn);
-  return { ports: ports.length > 0 ? ports : null, drawn, failure };
+  return { ports: needsNodePort(asked) && ports.length > 0 ? ports : null, drawn, failure };
 }
 
-/** The node port asked for by any port of this number. */
-function requested(number: number, ports: readonly JsonObject[]): number | null {
-  const asking = ports.find((port) => numberOf(port, 'port') === number && numberOf(port, 'nodePort') !== 0);
-  return asking ? numberOf(asking, 'nodePort') : null;
+/** What decides about node ports, as the simulation has it. */
+function typed(spec: JsonObject): ServiceSpec {
+  return {
+    type: textOf(spec, 'type'),
+    allocateLoadBalancerNodePorts: flagOf(spec, 'allocateLoadBalancerNodePorts'),
+    ports: objectsOf(spec, 'ports').map((port) => ({
+      port: numberOf(port, 'port'),
+      nodePort: numberOf(port, 'nodePort'),
+    })),
+  };
 }
 
 function healthCheckFailure(

@@ -1,4 +1,5 @@
 import type { FieldPath } from '#api/fieldPath.ts';
+import { assignNodePorts } from '#api/serviceNodePorts.ts';
 import {
   needsHealthCheck,
   needsNodePort,
@@ -34,7 +35,7 @@ export type Allocation =
 const healthCheckPath: FieldPath = ['spec', 'healthCheckNodePort'];
 
 /**
- * The node ports of a new Service, in the order of its ports; entries with the same `port` share one number.
+ * The node ports of a new Service, and the one for health checks.
  *
  * Source: v1.28 pkg/registry/core/service/storage/alloc.go:txnAllocNodePorts, initNodePorts.
  */
@@ -45,28 +46,29 @@ export function allocateCreate(
 ): Allocation {
   const grants: Grant[] = [];
   const refused = (error: ServiceError): Allocation => ({ kind: 'refused', error, grants });
-  const ports = [...(spec.ports ?? [])];
-  const granted = new Map<number, number>();
-  for (const [index, entry] of needsNodePort(spec) ? ports.entries() : []) {
-    const { port, nodePort = 0 } = entry;
-    if (nodePort === 0 && !shouldAllocateNodePorts(spec)) continue;
-    const shared = granted.get(port) ?? 0;
-    const path = ['spec', 'ports', index, 'nodePort'];
-    const wanted = shared === 0 ? requestedNodePort(port, ports) : nodePort === shared ? 0 : nodePort;
-    if (wanted !== 0) {
-      const error = operation.allocate(wanted);
-      if (error !== null) return refused(invalidNodePort(name, index, wanted, error));
-      grants.push(askedGrant(operation, wanted, path));
-      if (shared === 0) granted.set(port, wanted);
-      ports[index] = { ...entry, nodePort: wanted };
-    } else if (shared === 0) {
-      const next = operation.allocateNext(draws(entry));
-      if (next === null) return refused(noNodePort(path));
-      grants.push(grantOf(next, path));
-      granted.set(port, portOf(next));
-      ports[index] = { ...entry, nodePort: portOf(next) };
-    } else if (nodePort === 0) ports[index] = { ...entry, nodePort: shared };
+  const given = spec.ports ?? [];
+  const pathOf = (index: number) => ['spec', 'ports', index, 'nodePort'];
+  const answer = assignNodePorts(spec, {
+    take: (port, index) => {
+      const error = operation.allocate(port);
+      if (error === null) grants.push(askedGrant(operation, port, pathOf(index)));
+      return error;
+    },
+    draw: (index) => {
+      const next = operation.allocateNext(draws(given[index] ?? null));
+      if (next === null) return null;
+      grants.push(grantOf(next, pathOf(index)));
+      return portOf(next);
+    },
+  });
+  if (answer.kind === 'refused') {
+    return refused(invalidNodePort(name, answer.index, answer.port, answer.why));
   }
+  if (answer.kind === 'full') return refused(noNodePort(pathOf(answer.index)));
+  const ports = given.map((entry, index) => {
+    const nodePort = answer.nodePorts[index] ?? 0;
+    return nodePort === (entry.nodePort ?? 0) ? entry : { ...entry, nodePort };
+  });
   const withPorts = spec.ports === undefined ? spec : { ...spec, ports };
   if (!needsHealthCheck(spec)) return { kind: 'allocated', spec: withPorts, grants };
   return allocateHealthCheck(withPorts, operation, { draws, grants });
@@ -169,11 +171,6 @@ function allocateHealthCheck(
     spec: { ...spec, healthCheckNodePort: portOf(next) },
     grants: [...grants, grantOf(next, healthCheckPath)],
   };
-}
-
-/** The first number any entry of this `port` asks for. Source: as above, findRequestedNodePort. */
-function requestedNodePort(port: number, ports: readonly ServicePort[]): number {
-  return ports.find((one) => one.port === port && (one.nodePort ?? 0) !== 0)?.nodePort ?? 0;
 }
 
 function portOf(next: NextPort): number {

@@ -61,14 +61,15 @@ test('what kubectl get -o yaml prints is taken as a new object', async ({ page }
   await expect(problems(page).getByRole('listitem').filter({ hasText: 'error' })).toHaveCount(0);
 });
 
-test('a Deployment is drawn as one pod of its template and says so', async ({ page }) => {
+test('a StatefulSet is drawn as one pod of its template and says so', async ({ page }) => {
   await openWith(
     page,
     `apiVersion: apps/v1
-kind: Deployment
+kind: StatefulSet
 metadata: {name: shop}
 spec:
   replicas: 3
+  serviceName: shop
   selector: {matchLabels: {app: shop}}
   template:
     metadata: {labels: {app: shop}}
@@ -78,7 +79,7 @@ spec:
 `,
   );
   await expectLane(page, 'till');
-  await expect(picture(page)).toContainText("one pod of this Deployment's template");
+  await expect(picture(page)).toContainText("one pod of this StatefulSet's template");
 });
 
 test('a custom resource is listed, not simulated, and takes nothing from its neighbours', async ({

@@ -175,6 +175,18 @@ function afterRollout(
   }
 }
 
+/** Where kubectl does it. */
+const sources: Readonly<Record<ClusterVerb['kind'], string>> = {
+  scale: 'staging/src/k8s.io/kubectl/pkg/cmd/scale/scale.go:RunScale',
+  patch: 'staging/src/k8s.io/kubectl/pkg/cmd/patch/patch.go:RunPatch',
+  rollout: 'staging/src/k8s.io/kubectl/pkg/cmd/rollout/rollout.go:NewCmdRollout',
+  cordon: 'staging/src/k8s.io/kubectl/pkg/cmd/drain/drain.go:RunCordonOrUncordon',
+  uncordon: 'staging/src/k8s.io/kubectl/pkg/cmd/drain/drain.go:RunCordonOrUncordon',
+  drain: 'staging/src/k8s.io/kubectl/pkg/cmd/drain/drain.go:RunDrain',
+  taint: 'staging/src/k8s.io/kubectl/pkg/cmd/taint/taint.go:RunTaint',
+  evict: 'staging/src/k8s.io/kubectl/pkg/drain/drain.go:EvictPod',
+};
+
 function evict(operator: Operator, event: Verb<'evict'>): void {
   const { simulator, api } = operator;
   const target = `${event.target.kind}/${event.target.name}`;
@@ -183,7 +195,8 @@ function evict(operator: Operator, event: Verb<'evict'>): void {
   for (const pod of pods) {
     const key = keyOf(pod);
     const { gracePeriodSeconds } = event;
-    const said = { verb: 'evict', target, path: event.path, gracePeriodSeconds } as const;
+    const source = sources.evict;
+    const said = { verb: 'evict', target, path: event.path, gracePeriodSeconds, source } as const;
     simulator.because(scenarioSays(simulator, key, said), () => api.evictPod(key, { gracePeriodSeconds }));
   }
 }
@@ -229,6 +242,7 @@ function onNode(
     target: `node/${event.node}`,
     path: event.path,
     gracePeriodSeconds: event.kind === 'drain' ? event.gracePeriodSeconds : null,
+    source: sources[event.kind],
   };
   simulator.because(scenarioSays(simulator, key, said), () => run(key));
 }
@@ -244,8 +258,9 @@ function onObjects(
   const found = objectsNamed(api, event.target);
   if (found.length === 0) skipAction(operator, event.path, `${target} not found`);
   for (const object of found) {
-    simulator.because(scenarioSays(simulator, keyOf(object), { verb, target, path: event.path }), () =>
-      run(object),
+    simulator.because(
+      scenarioSays(simulator, keyOf(object), { verb, target, path: event.path, source: sources[event.kind] }),
+      () => run(object),
     );
   }
 }

@@ -1,4 +1,3 @@
-import type { DeploymentReason } from './conditions.ts';
 import type { ScalingReason } from './scaling.ts';
 
 /**
@@ -36,7 +35,7 @@ export interface DeploymentFacts {
     readonly type: string;
     readonly status: string;
     /** One of `DeploymentReason`, or what a ReplicaSet's failure says. */
-    readonly reason: DeploymentReason | string;
+    readonly reason: string;
     readonly message: string;
   };
   /** An old ReplicaSet goes, because `revisionHistoryLimit` keeps only so many. */

@@ -44,7 +44,7 @@ export function RulesPanel(props: {
   return (
     <section className="rules-panel" style={style ?? undefined} aria-label={words.title(life.name)[locale]}>
       <div className="rules-head">
-        <h3>{words.title(life.name)[locale]}</h3>
+        <h2>{words.title(life.name)[locale]}</h2>
         <span className="type-label text-2">
           {rules
             ? [

@@ -20,7 +20,16 @@ export interface Account {
 export type FeatureName = 'terminatingEndpoints' | 'drainingNodes' | 'endpointConditions';
 
 export function account(headline: Sentence, more: Partial<Omit<Account, 'headline'>> = {}): Account {
-  return { headline, step: null, details: [], fields: [], otherwise: null, feature: null, failing: false, ...more };
+  return {
+    headline,
+    step: null,
+    details: [],
+    fields: [],
+    otherwise: null,
+    feature: null,
+    failing: false,
+    ...more,
+  };
 }
 
 /** Seconds as the headlines say them: `12.4`. */
@@ -31,4 +40,10 @@ export function inSeconds(ms: number): string {
 /** The last part of a key: `web` of `Pod/default/web`. */
 export function nameOf(key: string): string {
   return key.slice(key.lastIndexOf('/') + 1);
+}
+
+/** A controller's own words, as a sentence among others. */
+export function sentenceOf(text: string): Sentence | null {
+  if (text === '') return null;
+  return { en: /[.!]$/.test(text) ? text : `${text}.`, zh: `${text.replace(/[.]$/, '')}。` };
 }

@@ -4,7 +4,9 @@ import type { Run } from '#cluster/run.ts';
 import { rolloutWhy as words } from '#i18n/rolloutWhy.ts';
 import type { FeatureName } from './account.ts';
 
-const known: Readonly<Record<FeatureName, { readonly kep: number; readonly title: string; readonly gate: string }>> = {
+const known: Readonly<
+  Record<FeatureName, { readonly kep: number; readonly title: string; readonly gate: string }>
+> = {
   terminatingEndpoints: {
     kep: 1669,
     title: 'Proxy Terminating Endpoints',

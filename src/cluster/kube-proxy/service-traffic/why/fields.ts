@@ -52,7 +52,12 @@ export function objectField(
   const name = path.slice(path.lastIndexOf('.') + 1);
   const place = { document: document.index, path };
   if (written) {
-    return { ...place, line: written[0], text: cut(name, valueAt(firstObject(run.trace, key), path)), assumed: null };
+    return {
+      ...place,
+      line: written[0],
+      text: cut(name, valueAt(firstObject(run.trace, key), path)),
+      assumed: null,
+    };
   }
   return assumed === null ? null : { ...place, line: nearestLine(document, path), text: null, assumed };
 }
@@ -71,12 +76,17 @@ export function podField(
 }
 
 /** What the Scenario says of a pod's containers under a word such as `onTerm`. */
-export function behaviourField(run: Run, pod: string, word: 'onTerm' | 'readyAfter' | 'serves'): ExplainedField | null {
+export function behaviourField(
+  run: Run,
+  pod: string,
+  word: 'onTerm' | 'readyAfter' | 'serves',
+): ExplainedField | null {
   const object = firstObject(run.trace, pod) as Pod | null;
   for (const { name, image = '' } of object?.spec.containers ?? []) {
     for (const key of [`${object?.metadata.name}/${name}`, name, image]) {
       const value = run.scenario.containers[key]?.[word];
-      const found = value === undefined ? null : scenarioField(run, `spec.containers.${key}.${word}`, word, value);
+      const found =
+        value === undefined ? null : scenarioField(run, `spec.containers.${key}.${word}`, word, value);
       if (found) return found;
     }
   }

@@ -24,7 +24,11 @@ export function writesOf({ events }: ClusterTrace): Writes {
 
 /** The object as it was just before an event; null when it was not there. */
 export function objectBefore(trace: ClusterTrace, key: string, event: EventId): KubernetesObject | null {
-  return writesOf(trace).ofObject.get(key)?.findLast((write) => write.event < event)?.object ?? null;
+  return (
+    writesOf(trace)
+      .ofObject.get(key)
+      ?.findLast((write) => write.event < event)?.object ?? null
+  );
 }
 
 /** The object as it was first stored. */

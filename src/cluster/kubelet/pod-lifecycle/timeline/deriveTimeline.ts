@@ -8,7 +8,7 @@ import type { Sentence } from '#i18n/sentence.ts';
 import { timelineWords as words } from '#i18n/timeline.ts';
 import { eventMarks } from './eventMarks.ts';
 import { laneOf, secondsText } from './laneSpans.ts';
-import { type PodHistory, podHistories } from './podHistory.ts';
+import { type PodHistory, podHistories, templateSpec } from './podHistory.ts';
 import type { Band, ColumnsAt, Consequence, ContainerLane, PodTimeline, Timeline } from './timeline.ts';
 
 /** The Lifecycle picture of a run. Linear in the trace. */
@@ -139,12 +139,6 @@ function lanesOf(history: PodHistory, pod: Pod): readonly ContainerLane[] {
       lane(one, 'ephemeral', `${prefix}.ephemeralContainers[${index}]`),
     ),
   ];
-}
-
-/** Path of the pod spec in an object of a kind that has a pod template. */
-export function templateSpec(kind: string): string {
-  if (kind === 'CronJob') return 'spec.jobTemplate.spec.template.spec';
-  return kind === 'PodTemplate' ? 'template.spec' : 'spec.template.spec';
 }
 
 function notesOf(container: Container, role: ContainerLane['role']): readonly Sentence[] {

@@ -1,4 +1,4 @@
-import type { KubernetesObject, Pod } from '#api/types.ts';
+import type { KubernetesObject, Pod, PodSpec } from '#api/types.ts';
 import type { ClusterEvent } from '#cluster/facts.ts';
 import type { Run } from '#cluster/run.ts';
 import { keyOf } from '#simulation/store.ts';
@@ -23,6 +23,8 @@ export interface PodHistory {
   readonly document: number;
   /** Kind of the pasted object whose template it was made of, or null. */
   readonly ownerKind: string | null;
+  /** Its spec as it was pasted, in its own document or in its owner's template. */
+  readonly pastedSpec: PodSpec;
   /** Its owner's controller is not modelled: it is the one pod that stands in for what that would make. */
   readonly isStandIn: boolean;
 }
@@ -69,6 +71,12 @@ export function podHistories(run: Run): readonly PodHistory[] {
   });
 }
 
+/** Path of the pod spec in an object of a kind that has a pod template. */
+export function templateSpec(kind: string): string {
+  if (kind === 'CronJob') return 'spec.jobTemplate.spec.template.spec';
+  return kind === 'PodTemplate' ? 'template.spec' : 'spec.template.spec';
+}
+
 /** Who owns whom, and which document each object came from. */
 interface Origins {
   readonly owners: ReadonlyMap<string, KubernetesObject>;
@@ -94,10 +102,15 @@ function originsOf(events: readonly ClusterEvent[]): Origins {
 function originOf(
   { owners, documents }: Origins,
   pod: Pod,
-): { readonly document: number; readonly ownerKind: string | null } {
+): Pick<PodHistory, 'document' | 'ownerKind' | 'pastedSpec'> {
   let top: KubernetesObject = pod;
   for (let above = ownerOf(owners, top); above; above = ownerOf(owners, top)) top = above;
-  return { document: documents.get(keyOf(top)) ?? 0, ownerKind: top === pod ? null : top.kind };
+  const document = documents.get(keyOf(top)) ?? 0;
+  if (top === pod) return { document, ownerKind: null, pastedSpec: pod.spec };
+  const template = templateSpec(top.kind)
+    .split('.')
+    .reduce<unknown>((at, key) => Reflect.get(Object(at), key), top);
+  return { document, ownerKind: top.kind, pastedSpec: (template as PodSpec | undefined) ?? pod.spec };
 }
 
 function ownerOf(

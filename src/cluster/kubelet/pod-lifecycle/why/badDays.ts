@@ -220,4 +220,30 @@ spec:
   containers:
     proxy: {runs: [{seconds: null}]}
 `,
+  rollout: `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: shop}
+spec:
+  replicas: 2
+  selector: {matchLabels: {app: shop}}
+  template:
+    metadata: {labels: {app: shop}}
+    spec:
+      terminationGracePeriodSeconds: 4
+      containers:
+      - name: till
+        image: shop/till:1
+        readinessProbe: {tcpSocket: {port: 80}, periodSeconds: 2}
+---
+apiVersion: sim.kymograph.dev/v1alpha1
+kind: Scenario
+spec:
+  cluster: {nodes: 2}
+  horizon: 60s
+  events:
+  - {at: 10s, set: {image: {deployment/shop: shop/till:2}}}
+  - {at: 25s, scale: {deployment/shop: 3}}
+  - {at: 35s, drain: node-1}
+  - {at: 50s, delete: deployment/shop}
+`,
 } as const;

@@ -1,7 +1,6 @@
 import type { Pod } from '#api/types.ts';
 import { secondsText as duration } from '#cluster/kubelet/pod-lifecycle/timeline/laneSpans.ts';
 import type { Run } from '#cluster/run.ts';
-import { verbatim } from '#i18n/sentence.ts';
 import { userWords as words } from '#i18n/why.ts';
 import { type Account, account } from './account.ts';
 import { manifestLine, scenarioField, specField } from './fields.ts';
@@ -58,9 +57,10 @@ export function explainScenarioActionTaken(
     case 'create':
     case 'replace':
     case 'restart':
-    case 'exists':
     case 'terminate':
-      return account(verbatim(`${verb} ${target}`), { fields: [entry] });
+      return account(words.actedOn(verb, target), { fields: [entry] });
+    case 'exists':
+      return account(words.existed(target), { fields: [entry] });
     case 'scale':
     case 'patch':
     case 'rollout pause':
@@ -72,7 +72,7 @@ export function explainScenarioActionTaken(
     case 'drain':
     case 'taint':
     case 'evict':
-      return account(verbatim(`kubectl ${verb} ${target}`), { fields: [entry] });
+      return account(words.commanded(verb, target), { fields: [entry] });
     default:
       return verb satisfies never;
   }

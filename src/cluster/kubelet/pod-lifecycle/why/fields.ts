@@ -25,7 +25,8 @@ export function containerField(
   assumed: unknown = null,
 ): ExplainedField | null {
   // What the text says, not what `kubectl set image` made of it later.
-  const placed = placedContainer({ ...why, pod: why.history.versions[0]!.pod }, container);
+  const pasted = { ...why.pod, spec: why.history.pastedSpec };
+  const placed = placedContainer({ ...why, pod: pasted }, container);
   if (!placed) return null;
   const value = key.split('.').reduce<unknown>((at, one) => Reflect.get(Object(at), one), placed.container);
   return manifestField(why, placed.path, key, value, assumed);

@@ -1,8 +1,7 @@
 import { type Container, isSidecar, type Pod } from '#api/types.ts';
 import type { ClusterEvent } from '#cluster/facts.ts';
 import type { ActionReason } from '#cluster/kubelet/pod-lifecycle/podAction.ts';
-import { templateSpec } from '#cluster/kubelet/pod-lifecycle/timeline/deriveTimeline.ts';
-import type { PodHistory } from '#cluster/kubelet/pod-lifecycle/timeline/podHistory.ts';
+import { type PodHistory, templateSpec } from '#cluster/kubelet/pod-lifecycle/timeline/podHistory.ts';
 import type { ContainerLane } from '#cluster/kubelet/pod-lifecycle/timeline/timeline.ts';
 import type { Run } from '#cluster/run.ts';
 import type { EventId } from '#simulation/trace.ts';

@@ -3,6 +3,7 @@ import './jobs.css';
 import { useId, useMemo, useRef } from 'react';
 import type { SceneProps } from '#cluster/feature.tsx';
 import type { JobsModel } from '#cluster/kube-controller-manager/job/timeline/jobsModel.ts';
+import { WhatIfPanel } from '#cluster/kube-controller-manager/job/whatif/WhatIfPanel.tsx';
 import type { ViewRange } from '#cluster/scene.ts';
 import { jobWords as words } from '#i18n/jobs.ts';
 import { axisTicks } from '#ui/axisTicks.ts';
@@ -104,6 +105,8 @@ export function JobsView(props: SceneProps<JobsModel>) {
   const front = rows.rows.find((row) => row.kind === 'front');
   const told = front ? jobOf(front.pair) : (pairs.map(jobOf)[0] ?? null);
   const openedIndex = front ? (opened.indexes.get(front.pair.subject) ?? null) : null;
+  const { run, ask, onCompare } = props;
+  const whatIf = { run, now, locale, ask, onCompare };
   const rangeText = range ? words.range(secondsText(range.to - range.from))[locale] : '';
   return (
     <div ref={frame} className={`jobs ${wide ? 'wide' : ''} ${stateClass(props)}`}>
@@ -144,6 +147,7 @@ export function JobsView(props: SceneProps<JobsModel>) {
           {told && !wide && (!front || tight) ? (
             <div className="jobs-panels few">
               <JobNotes job={told} locale={locale} />
+              <WhatIfPanel job={told} {...whatIf} />
             </div>
           ) : null}
         </div>
@@ -161,6 +165,7 @@ export function JobsView(props: SceneProps<JobsModel>) {
             />
           ) : null}
           {front && tight ? null : <JobNotes job={told} locale={locale} />}
+          {front && tight ? null : <WhatIfPanel job={told} {...whatIf} />}
         </div>
       ) : null}
     </div>

@@ -37,8 +37,6 @@ const mergedNamesPx = 150;
 const budgetPx = 104;
 /** Narrower than this the picture is a phone's: names stand over the lanes. */
 const narrowPx = 560;
-/** Beside a map of every index there is no room for notes. */
-const tightPx = 780;
 /** What is said of a Job takes so much below its lanes. */
 const notesPx = 116;
 /** From here on what is said of a Job stands beside the picture. */
@@ -59,7 +57,6 @@ export function JobsView(props: SceneProps<JobsModel>) {
 
   const narrow = size.width < narrowPx;
   const wide = whole.width >= widePx;
-  const tight = whole.width < tightPx;
   const pairs = useMemo(() => jobPairs(model, other), [model, other]);
   const crons = useMemo(() => cronPairs(model, other), [model, other]);
   const perIndex = pairs.some((pair) => isCircled(jobOf(pair)));
@@ -144,7 +141,7 @@ export function JobsView(props: SceneProps<JobsModel>) {
             ) : null}
             <JobsPen {...{ now, scale, content, rows }} bottom={rows.plotBottom} />
           </div>
-          {told && !wide && (!front || tight) ? (
+          {told && !wide ? (
             <div className="jobs-panels few">
               <JobNotes job={told} locale={locale} />
               <WhatIfPanel job={told} {...whatIf} />
@@ -164,8 +161,8 @@ export function JobsView(props: SceneProps<JobsModel>) {
               onOpen={(index) => openIndex(told.subject, index)}
             />
           ) : null}
-          {front && tight ? null : <JobNotes job={told} locale={locale} />}
-          {front && tight ? null : <WhatIfPanel job={told} {...whatIf} />}
+          {wide ? <JobNotes job={told} locale={locale} /> : null}
+          {wide ? <WhatIfPanel job={told} {...whatIf} /> : null}
         </div>
       ) : null}
     </div>

@@ -45,9 +45,10 @@ export function claims(run: Run, { jobs }: JobsModel): readonly ClaimNotice[] {
     words.gateOff,
     'pkg/registry/batch/job/strategy.go:dropDisabledFields, KEP-3850',
   );
+  // What is merely older than announced is said where nothing weightier is.
   say(
     'job-retriable-new',
-    jobs.some(hasMatch),
+    notices.length === 0 && jobs.some(hasMatch),
     words.retriable,
     'pod_failure_policy.go:matchPodFailurePolicy, KEP-3329',
   );

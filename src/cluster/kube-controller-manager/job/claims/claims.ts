@@ -11,8 +11,8 @@ interface ClaimWords {
   readonly announced: Sentence;
 }
 
-/** Of these at most so many are told: the most telling come first. */
-const mostNotices = 2;
+/** So many are told, the most telling first: a notice takes room from the picture. */
+const mostNotices = 1;
 
 /** Claims of the announcement about Jobs that this run meets: where v1.28.0 does something else, or only part of it. */
 export function claims(run: Run, { jobs }: JobsModel): readonly ClaimNotice[] {

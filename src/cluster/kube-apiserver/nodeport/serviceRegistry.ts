@@ -37,7 +37,8 @@ export class ServiceRegistry {
   readonly #clusterIPs = new ClusterIPs();
   readonly #streams = new Map<string, RandomStream>();
   readonly #record: PortRecorder;
-  #allocator: PortAllocator;
+  readonly #rangeText: string;
+  #made: PortAllocator | null = null;
   #leaks: ReadonlyMap<number, number> = new Map();
   #repairing = false;
 
@@ -46,7 +47,13 @@ export class ServiceRegistry {
     this.#record = new PortRecorder(simulator);
     this.#store = store;
     this.#staticSubrange = staticSubrange;
-    this.#allocator = new PortAllocator(rangeOf(rangeText), staticSubrange);
+    this.#rangeText = rangeText;
+  }
+
+  /** Made when it is first looked into: most runs have no Service. */
+  get #allocator(): PortAllocator {
+    this.#made ??= new PortAllocator(rangeOf(this.#rangeText), this.#staticSubrange);
+    return this.#made;
   }
 
   /** Creates the Service, or refuses; `stamp` gives it what every new object gets. */
@@ -136,7 +143,7 @@ export class ServiceRegistry {
     const services = this.#store.list('Service') as readonly Service[];
     const how = { range, staticSubrange: this.#staticSubrange };
     const result = repair(this.#allocator, services, how, this.#leaks);
-    this.#allocator = result.allocator;
+    this.#made = result.allocator;
     this.#leaks = result.leaks;
     const ran = this.#record.emit(
       'NodePortRange',

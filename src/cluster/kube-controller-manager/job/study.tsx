@@ -1,13 +1,16 @@
 import type { SceneStudy } from '#cluster/feature.tsx';
+import { claims } from '#cluster/kube-controller-manager/job/claims/claims.ts';
+import { differences } from '#cluster/kube-controller-manager/job/comparison/differences.ts';
+import { measureRange } from '#cluster/kube-controller-manager/job/comparison/measureRange.ts';
 import type { JobsModel } from '#cluster/kube-controller-manager/job/timeline/jobsModel.ts';
 import { JobTable } from '#cluster/kube-controller-manager/job/twin/JobTable.tsx';
-import { verbatim } from '#i18n/sentence.ts';
 
+/** The part of the scene that comes after the first picture. */
 export const study: SceneStudy<JobsModel> = {
   placeOf: () => null,
   explain: () => null,
-  claims: () => [],
-  differences: () => ({ headline: verbatim(''), rows: [], sentences: [] }),
-  measure: () => [],
+  claims,
+  differences,
+  measure: measureRange,
   Table: JobTable,
 };

@@ -27,10 +27,18 @@ export function LaneName({ row, x, narrow, locale }: NameProps & { readonly row:
 }
 
 /** Which Job the lanes below belong to, where there are several. */
-export function JobHead({ row, x, locale }: NameProps & { readonly row: Extract<JobRow, { kind: 'head' }> }) {
+export function JobHead({
+  row,
+  x,
+  width,
+  locale,
+}: NameProps & { readonly row: Extract<JobRow, { kind: 'head' }> }) {
   const job = jobOf(row.pair);
   return (
     <g>
+      {row.top > 20 ? (
+        <path d={`M${x} ${row.top - 4}H${x + width}`} stroke="var(--rule)" strokeWidth="0.75" />
+      ) : null}
       <text x={x} y={row.top + 18} className="type-lane">
         {job.name}
         <tspan dx="10" className="type-label text-2 plain-weight">

@@ -46,7 +46,7 @@ export function JobRowView(props: RowViewProps) {
   const common = { scale, scope, locale, selection };
   switch (row.kind) {
     case 'head':
-      return <JobHead row={row} {...name} />;
+      return <JobHead row={row} {...name} width={scale.right - nameX} />;
     case 'conditions':
       return <Conditions {...props} row={row} />;
     case 'lane':

@@ -5,6 +5,7 @@ import type { TableProps } from '#cluster/feature.tsx';
 import type { JobsModel } from '#cluster/kube-controller-manager/job/timeline/jobsModel.ts';
 import { jobTable as words } from '#i18n/jobTable.ts';
 import { type Column, DataTable } from '#ui/DataTable.tsx';
+import { JobDescription } from './JobDescription.tsx';
 import { type JobTableRow, jobTableRows } from './jobTableRows.ts';
 
 /** So many rows are drawn at a time: more would be slow, and nobody reads them at once. */
@@ -12,7 +13,7 @@ const windowRows = 300;
 
 /** The Jobs picture's twin: everything in it, in order of time, as one table with the same selection. */
 export function JobTable(props: TableProps<JobsModel>) {
-  const { model, below, aboveLabel, selection, locale, onSelect } = props;
+  const { run, model, below, aboveLabel, selection, locale, onSelect } = props;
   const rows = useMemo(
     () =>
       [
@@ -54,6 +55,12 @@ export function JobTable(props: TableProps<JobsModel>) {
   ];
   return (
     <div className="job-table">
+      <JobDescription
+        run={run}
+        jobs={model.jobs}
+        at={selection === null ? run.trace.end : (run.trace.events[selection]?.at ?? run.trace.end)}
+        locale={locale}
+      />
       {start > 0 ? (
         <button
           type="button"

@@ -20,6 +20,7 @@ import { FlowCanvas } from './FlowCanvas.tsx';
 import { FlowStations } from './FlowStations.tsx';
 import { flowGeometry } from './flowGeometry.ts';
 import { nodesWithHealth } from './HealthLanes.tsx';
+import { mergedLinks } from './mergedLinks.ts';
 import { PodNames } from './PodNames.tsx';
 import { particlesAt } from './particles.ts';
 import { pictureLayout } from './pictureLayout.ts';
@@ -70,6 +71,7 @@ export function RolloutPicture(
   });
 
   const state = useMemo(() => flowState(model, stage, now), [model, stage, now]);
+  const drawn = useMemo(() => ({ ...state, links: mergedLinks(state.links, geometry) }), [state, geometry]);
   const particles = useMemo(
     () => (reducedMotion ? still : particlesAt(stage, geometry, now)),
     [stage, geometry, now, reducedMotion],
@@ -134,14 +136,16 @@ export function RolloutPicture(
           truncated={model.truncated}
         />
         <FlowCanvas
-          {...{ geometry, state, particles }}
+          {...{ geometry, particles }}
+          state={drawn}
           revisions={stage.revisions}
           width={layout.stacked ? layout.width : layout.namesRight}
           height={layout.flow.bottom + 8}
         />
         <svg className="flow-stations" width={layout.width} height={layout.bottom} role="presentation">
           <FlowStations
-            {...{ stage, state, geometry, locale }}
+            {...{ stage, geometry, locale }}
+            state={drawn}
             shownNode={stage.nodes[node]?.name ?? null}
             atRest={reducedMotion}
           />

@@ -62,6 +62,8 @@ export default defineConfig({
     },
   },
   test: {
+    // A machine that does much else at once is slow, not wrong.
+    testTimeout: 30_000,
     projects: [
       {
         extends: true,

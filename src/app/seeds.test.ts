@@ -18,7 +18,9 @@ class FakeWorker implements SeedWorker {
   }
   tell(done: number): void {
     const { generation, seeds } = this.asked[0]!;
-    this.onmessage?.({ data: { kind: 'seeds', generation, done, seeds, summary: { lifecycle: [], jobs: [] } } });
+    this.onmessage?.({
+      data: { kind: 'seeds', generation, done, seeds, summary: { lifecycle: [], jobs: [] } },
+    });
   }
 }
 

@@ -15,6 +15,7 @@ const runs = {
   ordered: simulateText(badDays.ordered),
   announced: simulateText(badDays.announced),
   gateOff: simulateText(badDays.gateOff),
+  rollout: simulateText(badDays.rollout),
 } satisfies Record<keyof typeof badDays, Run>;
 
 interface Asked {

@@ -135,7 +135,9 @@ function NodeStation(props: {
           x={detail === 'one' ? x - 8 : x + 2}
           y={detail === 'one' ? y + 4 : top}
           className={
-            detail === 'one' ? `type-label strong${failing ? ' text-fail' : ''}` : 'type-lane on-plate'
+            detail === 'one'
+              ? `type-label strong on-plate${failing ? ' text-fail' : ''}`
+              : 'type-lane on-plate'
           }
           textAnchor="end"
         >

@@ -39,7 +39,7 @@ export const RecordPlot = memo(function RecordPlot(props: {
       aria-label={words.title[locale]}
     >
       <Patterns scope={scope} />
-      <TimeGrid ticks={ticks} top={layout.stacked ? layout.flow.bottom : 0} bottom={layout.bottom - 4} />
+      <TimeGrid ticks={ticks} top={0} bottom={layout.bottom - 4} />
       {layout.rows.map((row) => (
         <LaneRowView key={rowKey(row)} {...{ row, stage, scale, scope, locale, selection, namesRight }} />
       ))}

@@ -21,9 +21,9 @@ import { FlowStations } from './FlowStations.tsx';
 import { flowGeometry } from './flowGeometry.ts';
 import { nodesWithHealth } from './HealthLanes.tsx';
 import { mergedLinks } from './mergedLinks.ts';
-import { PodNames } from './PodNames.tsx';
+import { FlowNames, LaneNames } from './PodNames.tsx';
 import { particlesAt } from './particles.ts';
-import { pictureLayout } from './pictureLayout.ts';
+import { pictureLayout, stackedBelowPx, stackedHeightPx } from './pictureLayout.ts';
 import { RecordPen } from './RecordPen.tsx';
 import { RecordPlot } from './RecordPlot.tsx';
 import { useRolloutHands } from './useRolloutHands.tsx';
@@ -45,7 +45,7 @@ export function RolloutPicture(
     () =>
       pictureLayout(stage, {
         width: size.width,
-        height: size.height - axisHeightPx,
+        height: size.width < stackedBelowPx ? stackedHeightPx : size.height - axisHeightPx,
         comparing: other !== null,
         opened,
         healthNodes,
@@ -97,10 +97,39 @@ export function RolloutPicture(
       }
     />
   );
-  const pastTop = layout.stacked ? layout.flow.bottom : 0;
   const past = Math.min(Math.max(x, scale.left), scale.right);
+  const flow = (
+    <>
+      <FlowCanvas
+        {...{ geometry, particles }}
+        state={drawn}
+        revisions={stage.revisions}
+        width={layout.stacked ? layout.width : layout.namesRight}
+        height={layout.flow.bottom + 8}
+      />
+      <svg className="flow-stations" width={layout.width} height={layout.flow.bottom} role="presentation">
+        <FlowStations
+          {...{ stage, geometry, locale }}
+          state={drawn}
+          shownNode={stage.nodes[node]?.name ?? null}
+          atRest={reducedMotion}
+        />
+        <FlowNames {...{ stage, layout, state, geometry, now, locale }} />
+      </svg>
+    </>
+  );
   return (
-    <div ref={picture} className="picture-scroll" {...pictureProps(words.picture[locale])} {...marks}>
+    <div
+      ref={picture}
+      className={layout.stacked ? 'picture-scroll stacked-picture' : 'picture-scroll'}
+      {...pictureProps(words.picture[locale])}
+      {...marks}
+    >
+      {layout.stacked ? (
+        <div className="flow-block" style={{ height: layout.flow.bottom + 8 }}>
+          {flow}
+        </div>
+      ) : null}
       <div className="picture-axis">
         <div className="picture-axis-ground" {...hands.axis} />
         <svg width={scale.right} height={axisHeightPx} aria-hidden="true">
@@ -126,8 +155,7 @@ export function RolloutPicture(
         <div
           className="picture-past"
           style={{
-            height: layout.bottom - 4 - pastTop,
-            top: pastTop,
+            height: layout.bottom - 4,
             transform: `translateX(${scale.left}px) scaleX(${past - scale.left})`,
           }}
         />
@@ -135,21 +163,9 @@ export function RolloutPicture(
           {...{ stage, other, layout, scale, ticks, scope, locale, measure, selection }}
           truncated={model.truncated}
         />
-        <FlowCanvas
-          {...{ geometry, particles }}
-          state={drawn}
-          revisions={stage.revisions}
-          width={layout.stacked ? layout.width : layout.namesRight}
-          height={layout.flow.bottom + 8}
-        />
+        {layout.stacked ? null : flow}
         <svg className="flow-stations" width={layout.width} height={layout.bottom} role="presentation">
-          <FlowStations
-            {...{ stage, geometry, locale }}
-            state={drawn}
-            shownNode={stage.nodes[node]?.name ?? null}
-            atRest={reducedMotion}
-          />
-          <PodNames {...{ stage, layout, state, geometry, now, locale }} />
+          <LaneNames {...{ stage, layout, state, now, locale }} />
         </svg>
         {range ? (
           <RangeMark

@@ -32,6 +32,8 @@ export const rolloutWhatIf = bilingual(
     gateOn: 'with KubeProxyDrainingTerminatingNodes',
     gateOff: 'without KubeProxyDrainingTerminatingNodes',
     version: (version: string) => `under ${version}`,
+    seedsLost: (seeds: string, least: string, median: string, most: string) =>
+      `Requests lost over time in ${seeds} seeds: ${least} to ${most}, ${median} in the middle. Black: this run.`,
   },
   {
     title: '如果',
@@ -63,5 +65,7 @@ export const rolloutWhatIf = bilingual(
     gateOn: '启用 KubeProxyDrainingTerminatingNodes',
     gateOff: '关闭 KubeProxyDrainingTerminatingNodes',
     version: (version) => `在 ${version} 下`,
+    seedsLost: (seeds, least, median, most) =>
+      `${seeds} 个种子中随时间丢失的请求：${least} 到 ${most}，中位 ${median}。黑线：本次运行。`,
   },
 );

@@ -2,6 +2,7 @@ import { useId, useMemo, useRef, useState } from 'react';
 import type { SceneProps } from '#cluster/feature.tsx';
 import { flowState } from '#cluster/kube-proxy/service-traffic/model/flowState.ts';
 import type { RolloutModel, Stage } from '#cluster/kube-proxy/service-traffic/model/rolloutModel.ts';
+import { decisionMarks } from '#cluster/kube-proxy/service-traffic/model/sceneMarks.ts';
 import { RulesPanel } from '#cluster/kube-proxy/service-traffic/rules/RulesPanel.tsx';
 import { rolloutWords as words } from '#i18n/rollout.ts';
 import type { Sentence } from '#i18n/sentence.ts';
@@ -77,6 +78,7 @@ export function RolloutPicture(
     [stage, geometry, now, reducedMotion],
   );
   const node = useMemo(() => nodeToShow(stage, shownNode, selection), [stage, shownNode, selection]);
+  const decisions = useMemo(() => decisionMarks(model), [model]);
   const asked = stage.requests.sentAt.length > 0;
   const x = scale.x(now);
   const inView = now >= scale.from && now <= scale.to;
@@ -162,6 +164,7 @@ export function RolloutPicture(
         <RecordPlot
           {...{ stage, other, layout, scale, ticks, scope, locale, measure, selection }}
           truncated={model.truncated}
+          marks={decisions}
         />
         {layout.stacked ? null : flow}
         <svg className="flow-stations" width={layout.width} height={layout.bottom} role="presentation">

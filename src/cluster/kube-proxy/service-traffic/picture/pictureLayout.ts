@@ -59,7 +59,7 @@ export function pictureLayout(stage: Stage, input: LayoutInput): PictureLayout {
   const sizes = chartSizes(height);
   const { gap, lost, healthPitch } = sizes;
   const chartsPx = chartsHeight(sizes, { comparing, requests: hasRequests, healthNodes: healthNodes.length });
-  const lanesTop = 4;
+  const lanesTop = eventsPx;
   const nodesPx = stacked ? 0 : leastNodesPx(stage);
   const room = Math.max(leastLanesPx(stage), height - chartsPx - lanesTop - toChartsPx, nodesPx);
   const rows = comparing ? [] : laneRows(stage, { top: lanesTop, room, opened });
@@ -100,6 +100,8 @@ export function pictureLayout(stage: Stage, input: LayoutInput): PictureLayout {
   };
 }
 
+/** The row of events under the axis: its line stands in the middle. */
+export const eventsPx = 20;
 /** Between the lanes and the charts. */
 const toChartsPx = 18;
 

@@ -12,7 +12,7 @@ import type { PreparedRun } from './prepareRun.ts';
 import { drawnFrom, serviceAnswers } from './serviceAnswers.ts';
 
 /** Beside so many documents their objects are shown; a longer text is told of in the pane. */
-export const mostStored = 1000;
+const mostStored = 1000;
 
 /**
  * The objects as stored, beside their text, for the first documents of a text. What the server draws for a Service is

@@ -71,7 +71,7 @@ function strategyText(limit: LimitStep | null) {
   return words.strategy(wanted, most - wanted, wanted - leastReady);
 }
 
-export function mostPods({ replicas, limits }: Stage): number {
+function mostPods({ replicas, limits }: Stage): number {
   const counts = replicas.map((step) => sum(step.ready) + sum(step.starting) + step.terminating);
   return Math.max(0, ...counts, ...limits.map(({ most, wanted }) => most ?? wanted));
 }

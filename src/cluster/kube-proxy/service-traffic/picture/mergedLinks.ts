@@ -9,9 +9,10 @@ export function mergedLinks(
   links: readonly FlowLink[],
   { podY }: Pick<FlowGeometry, 'podY'>,
 ): readonly FlowLink[] {
-  const merged = new Map<string, FlowLink>();
+  const merged = new Map<number, FlowLink>();
   for (const link of links) {
-    const key = `${link.node} ${podY.get(link.pod)} ${link.revision}`;
+    const row = Math.round((podY.get(link.pod) ?? 0) * 4);
+    const key = (link.node * rowsPerNode + row) * revisionsPerRow + link.revision;
     const known = merged.get(key);
     merged.set(
       key,
@@ -28,3 +29,7 @@ export function mergedLinks(
   }
   return [...merged.values()];
 }
+
+/** In quarters of a px, and more than any picture is high; and more revisions than a run has. */
+const rowsPerNode = 1_000_000;
+const revisionsPerRow = 1000;

@@ -8,10 +8,15 @@ import {
   type JobQuestion,
   playJobs,
 } from '#cluster/kube-controller-manager/job/whatif/playJobs.ts';
+import {
+  playRollouts,
+  type RolloutAnswer,
+  type RolloutQuestion,
+} from '#cluster/kube-proxy/service-traffic/variants/playRollouts.ts';
 
 /** What a scene may have worked out beside the run: by kind, each with an answer that grows. */
-export type Question = OddsQuestion | JobQuestion;
-export type Answer = OddsAnswer | JobAnswer;
+export type Question = OddsQuestion | JobQuestion | RolloutQuestion;
+export type Answer = OddsAnswer | JobAnswer | RolloutAnswer;
 
 /** The answer as it grows; the last one is whole. `text` is what the picture is of. */
 export function answerQuestion(question: Question, text: string): Iterable<Answer> {
@@ -20,6 +25,8 @@ export function answerQuestion(question: Question, text: string): Iterable<Answe
       return simulateOdds(question);
     case 'jobVariants':
       return playJobs(question, text);
+    case 'rolloutVariants':
+      return playRollouts(question, text);
     default:
       return question satisfies never;
   }

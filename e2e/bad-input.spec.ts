@@ -89,7 +89,7 @@ test('five megabytes are refused or drawn, and typing goes on', async ({ page })
 
 test('a run that passes its limit is shown as far as it got, and goes on when asked', async ({ page }) => {
   const probed = `${plainPod('probed')}    readinessProbe: {exec: {command: [check]}, periodSeconds: 1}\n`;
-  const scenario = 'apiVersion: sim.kymograph.dev/v1alpha1\nkind: Scenario\nspec: {horizon: 60h}\n';
+  const scenario = 'apiVersion: sim.kymograph.dev/v1alpha1\nkind: Scenario\nspec: {horizon: 120h}\n';
   await openWith(page, `${probed}---\n${scenario}`);
   const line = page.getByRole('status').filter({ hasText: /The limit on \w+ ended the run at/ });
   await expect(line).toBeVisible();

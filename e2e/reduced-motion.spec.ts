@@ -10,6 +10,8 @@ test('under reduced motion nothing plays by itself, and playing goes from event 
   await page.goto('/');
   await ready(page);
   await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
+  // From here on time passes only as told, however slow the machine.
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 2000);
   await page.clock.runFor(3000);
   expect(await penAt(page), 'the pen stands').toBe(0);
 

@@ -32,7 +32,7 @@ export const exampleNames: readonly string[] = [...byName.keys()].sort(
 );
 
 /** Where the example lies; empty when there is none of that name. */
-export function folderOf(name: string): string {
+function folderOf(name: string): string {
   return byName.get(name)?.folder ?? '';
 }
 

@@ -99,7 +99,7 @@ export interface AppState {
 
 export type Dialog = 'gallery' | 'settings' | 'compare' | 'history' | 'palette' | 'keys' | 'limits';
 
-const defaultMaxEvents = 200_000;
+const defaultMaxEvents = 400_000;
 
 const initial: AppState = {
   text: '',

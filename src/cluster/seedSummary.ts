@@ -5,6 +5,12 @@ import {
   jobSeeds,
 } from '#cluster/kube-controller-manager/job/seeds/jobSeeds.ts';
 import {
+  type LossBands,
+  lossBands,
+  type SeedLosses,
+  seedLosses,
+} from '#cluster/kube-proxy/service-traffic/seeds/lossBands.ts';
+import {
   type LaneBand,
   laneBands,
   type SeedLanes,
@@ -17,6 +23,8 @@ import type { Run } from './run.ts';
 export interface SeedSummary {
   readonly lifecycle: readonly LaneBand[];
   readonly jobs: readonly JobSeeds[];
+  /** Null when nobody asks a Service. */
+  readonly rollout: LossBands | null;
 }
 
 /** Takes one run after the other and keeps of each only what the summary needs. */
@@ -30,6 +38,8 @@ export function seedSummarizer(shown: Run): SeedSummarizer {
   const names = deriveTimeline(shown).pods.map(({ subject }) => subject);
   const lanes: SeedLanes[] = [];
   const ends: (readonly JobEnd[])[] = [];
+  const losses: SeedLosses[] = [];
+  const { horizon } = shown.trace;
   return {
     add: (run) => {
       const timeline = deriveTimeline(run);
@@ -38,7 +48,12 @@ export function seedSummarizer(shown: Run): SeedSummarizer {
       );
       lanes.push(seedLanes({ ...timeline, pods }));
       ends.push(jobEnds(run.trace.events));
+      losses.push(seedLosses(run.trace.events, horizon));
     },
-    summary: () => ({ lifecycle: laneBands(lanes), jobs: jobSeeds(ends) }),
+    summary: () => ({
+      lifecycle: laneBands(lanes),
+      jobs: jobSeeds(ends),
+      rollout: lossBands(losses, horizon),
+    }),
   };
 }

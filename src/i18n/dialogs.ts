@@ -73,14 +73,14 @@ export const dialogWords = bilingual(
     assumedHereNone: 'Nothing: the Scenario says everything this run needs.',
     leftOut: 'Left out of the model',
     limits: `CPU, memory and network: nothing is slow, full or OOM-killed unless the Scenario says so
-Scheduling: every pod fits everywhere; affinity, taints and quotas are not looked at
+Scheduling: cordons and taints count; affinity, capacity and quotas do not, and nothing is preempted unless the Scenario says so
 Volumes, ConfigMaps, Secrets and image registries exist and work
-Controllers: a StatefulSet or DaemonSet shows one pod of its template
-Services: node ports are allocated as the API server does; finalizers, cloud balancers, a second API server and etcd failures are not played, and a cluster IP is one of 10.96.0.0/12
+Controllers: StatefulSet and DaemonSet show one pod of their template; Deployment, ReplicaSet, ReplicationController, Job, CronJob, budgets and garbage collection are played
+Services: ports and addresses (10.96.0.0/12) are allocated as the API server does; finalizers, a second API server and etcd failures are not played. What the network leaves out is listed in the Rollout scene
 kubectl apply sends one Service after the other, a request apart
 Admission plugins, RBAC and webhooks
 Kinds beyond workloads, Services and what belongs to them are held to their fields and metadata, not to rules of their own; of a very long text the first 1,000 objects are played, all are judged
-Garbage collection of dead containers, node restarts and evictions
+Garbage collection of dead containers, node restarts, evictions by kubelet under pressure
 1.29+ is derived from KEP-753 and later sources, not measured`,
     offByDefault: (version: string) => `off by default in ${version}`,
     onByDefault: (version: string) => `on by default in ${version}`,
@@ -192,14 +192,14 @@ Garbage collection of dead containers, node restarts and evictions
     assumedHereNone: '没有：Scenario 已说明本次运行所需的一切。',
     leftOut: '模型未包含',
     limits: `CPU、内存与网络：除非 Scenario 说明，否则不会变慢、占满或被 OOM 杀死
-调度：任何 Pod 都放得下任何节点；不考虑亲和性、污点与配额
+调度：考虑封锁与污点；不考虑亲和性、容量与配额，除非 Scenario 说明，否则没有抢占
 卷、ConfigMap、Secret 与镜像仓库都存在且可用
-控制器：StatefulSet 与 DaemonSet 只显示其模板的一个 Pod
-Service：节点端口按 API 服务器的方式分配；不模拟 finalizer、云负载均衡器、第二个 API 服务器与 etcd 故障，集群 IP 取自 10.96.0.0/12
+控制器：StatefulSet 与 DaemonSet 只显示其模板的一个 Pod；Deployment、ReplicaSet、ReplicationController、Job、CronJob、中断预算与垃圾回收均会模拟
+Service：端口与地址（10.96.0.0/12）按 API 服务器的方式分配；不模拟 finalizer、第二个 API 服务器与 etcd 故障。网络的简化之处列在滚动更新场景中
 kubectl apply 逐个发送 Service，间隔为一次请求
 准入插件、RBAC 与 Webhook
 工作负载、Service 及其相关类型以外的类型只校验字段与元数据，不校验各自的规则；文本很长时只模拟前 1,000 个对象，但全部校验
-已退出容器的垃圾回收、节点重启与驱逐
+已退出容器的垃圾回收、节点重启、kubelet 因资源压力而做的驱逐
 1.29+ 由 KEP-753 与之后的源码推导，未经实测`,
     offByDefault: (version) => `${version} 默认关闭`,
     onByDefault: (version) => `${version} 默认开启`,

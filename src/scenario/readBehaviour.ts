@@ -38,6 +38,6 @@ export function readBehaviour(checked: CheckedBehaviour): ContainerBehaviour {
 }
 
 /** The same without the keys that have no value. */
-export function defined<T extends object>(value: T): T {
+function defined<T extends object>(value: T): T {
   return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as T;
 }

@@ -11,7 +11,7 @@ export interface Budget {
   readonly interrupted: (simulatedMs: Milliseconds) => Limit | null;
 }
 
-export const defaultMaxEvents = 200_000;
+export const defaultMaxEvents = 400_000;
 
 /** What a component tells when something happened; the simulator adds the id, the time and the cause. */
 export interface Emission<Kind extends string, Detail> {

@@ -12,6 +12,7 @@ describe('LimitsDialog', () => {
     const all = sheet.getAllByRole('listitem').map(({ textContent }) => textContent);
     expect(all).toContain('app ends 1 s after SIGTERM with exit code 143');
     expect(all.some((one) => one?.startsWith('CPU, memory and network'))).toBe(true);
+    expect(sheet.getByText('loadBalancer.healthCheckInterval').closest('div')?.textContent).toContain('8s');
     expect(sheet.getByText('createContainer').closest('div')?.textContent).toContain('100ms');
   });
 

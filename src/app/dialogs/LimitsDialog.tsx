@@ -5,7 +5,7 @@ import { dialogWords as more } from '#i18n/dialogs.ts';
 import { scenarioWords } from '#i18n/scenarioWords.ts';
 import type { Sentence } from '#i18n/sentence.ts';
 import { durationText } from '#scenario/duration.ts';
-import type { Latency } from '#scenario/scenario.ts';
+import type { Latency, Scenario } from '#scenario/scenario.ts';
 import { Sheet } from './Sheet.tsx';
 
 const latencies: readonly { readonly key: keyof Latency; readonly what: Sentence }[] = [
@@ -15,6 +15,36 @@ const latencies: readonly { readonly key: keyof Latency; readonly what: Sentence
   { key: 'startContainerMs', what: scenarioWords.startContainer },
   { key: 'runSandboxMs', what: scenarioWords.runSandbox },
 ];
+
+/** What else is assumed of a cluster, as its words in the Scenario. */
+function clusterWords({ kubeProxy, loadBalancer }: Scenario['cluster']): readonly {
+  readonly word: string;
+  readonly value: string;
+  readonly what: Sentence;
+}[] {
+  const lasts = (ms: number) => durationText(ms / 1000);
+  const { syncMs, minSyncPeriodMs } = kubeProxy;
+  const { healthCheckIntervalMs, healthCheckTimeoutMs, unhealthyThreshold } = loadBalancer;
+  return [
+    { word: 'kubeProxy.sync', value: lasts(syncMs), what: scenarioWords.proxySync },
+    { word: 'kubeProxy.minSyncPeriod', value: lasts(minSyncPeriodMs), what: scenarioWords.minSyncPeriod },
+    {
+      word: 'loadBalancer.healthCheckInterval',
+      value: lasts(healthCheckIntervalMs),
+      what: scenarioWords.healthCheckInterval,
+    },
+    {
+      word: 'loadBalancer.healthCheckTimeout',
+      value: lasts(healthCheckTimeoutMs),
+      what: scenarioWords.healthCheckTimeout,
+    },
+    {
+      word: 'loadBalancer.unhealthyThreshold',
+      value: String(unhealthyThreshold),
+      what: scenarioWords.unhealthyThreshold,
+    },
+  ];
+}
 
 /** What this run assumes, which latencies hold, and what no run knows. */
 export function LimitsDialog() {
@@ -68,6 +98,14 @@ export function LimitsDialog() {
                 <dt className="type-code">{durationText(run.scenario.latency[key] / 1000)}</dt>
                 <dd>
                   {what[locale]} <span className="type-code text-2">{key.slice(0, -2)}</span>
+                </dd>
+              </div>
+            ))}
+            {clusterWords(run.scenario.cluster).map(({ word, value, what }) => (
+              <div key={word}>
+                <dt className="type-code">{value}</dt>
+                <dd>
+                  {what[locale]} <span className="type-code text-2">{word}</span>
                 </dd>
               </div>
             ))}

@@ -4,11 +4,13 @@ import { differences } from '#cluster/kube-controller-manager/job/comparison/dif
 import { measureRange } from '#cluster/kube-controller-manager/job/comparison/measureRange.ts';
 import type { JobsModel } from '#cluster/kube-controller-manager/job/timeline/jobsModel.ts';
 import { JobTable } from '#cluster/kube-controller-manager/job/twin/JobTable.tsx';
+import { explain } from '#cluster/kube-controller-manager/job/why/explain.ts';
+import { placeOf } from '#cluster/kube-controller-manager/job/why/placeOf.ts';
 
 /** The part of the scene that comes after the first picture. */
 export const study: SceneStudy<JobsModel> = {
-  placeOf: () => null,
-  explain: () => null,
+  placeOf,
+  explain,
   claims,
   differences,
   measure: measureRange,

@@ -19,7 +19,7 @@ export const feature: Feature<RolloutModel> = {
   title: words.title,
   gate: 'KubeProxyDrainingTerminatingNodes',
   kep: 3836,
-  drawsSeeds: false,
+  drawsSeeds: true,
   nothingToShow: ({ trace, scenario }) =>
     scenario.traffic.length > 0 || trace.events.some(isShown) ? null : words.nothingToShow,
   derive: deriveRollout,

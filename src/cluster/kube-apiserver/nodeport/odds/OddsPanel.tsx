@@ -92,6 +92,7 @@ function useOdds(ask: Ask, subject: Parameters<typeof collisionChance>[0]) {
     setRunning(true);
     setKnown({ of: key, answer: null });
     stopRunning.current = ask({ kind: 'nodePortOdds', range, port, seeds }, (answer, done) => {
+      if (answer.kind !== 'nodePortOdds') return;
       setKnown({ of: key, answer });
       if (done) setRunning(false);
     });

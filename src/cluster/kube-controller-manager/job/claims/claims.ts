@@ -11,8 +11,8 @@ interface ClaimWords {
   readonly announced: Sentence;
 }
 
-/** Of these at most so many are told: the most telling come first. */
-const mostNotices = 2;
+/** So many are told, the most telling first: a notice takes room from the picture. */
+const mostNotices = 1;
 
 /** Claims of the announcement about Jobs that this run meets: where v1.28.0 does something else, or only part of it. */
 export function claims(run: Run, { jobs }: JobsModel): readonly ClaimNotice[] {
@@ -45,9 +45,10 @@ export function claims(run: Run, { jobs }: JobsModel): readonly ClaimNotice[] {
     words.gateOff,
     'pkg/registry/batch/job/strategy.go:dropDisabledFields, KEP-3850',
   );
+  // What is merely older than announced is said where nothing weightier is.
   say(
     'job-retriable-new',
-    jobs.some(hasMatch),
+    notices.length === 0 && jobs.some(hasMatch),
     words.retriable,
     'pod_failure_policy.go:matchPodFailurePolicy, KEP-3329',
   );

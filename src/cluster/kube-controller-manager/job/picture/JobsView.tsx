@@ -3,6 +3,7 @@ import './jobs.css';
 import { useId, useMemo, useRef } from 'react';
 import type { SceneProps } from '#cluster/feature.tsx';
 import type { JobsModel } from '#cluster/kube-controller-manager/job/timeline/jobsModel.ts';
+import { WhatIfPanel } from '#cluster/kube-controller-manager/job/whatif/WhatIfPanel.tsx';
 import type { ViewRange } from '#cluster/scene.ts';
 import { jobWords as words } from '#i18n/jobs.ts';
 import { axisTicks } from '#ui/axisTicks.ts';
@@ -36,8 +37,6 @@ const mergedNamesPx = 150;
 const budgetPx = 104;
 /** Narrower than this the picture is a phone's: names stand over the lanes. */
 const narrowPx = 560;
-/** Beside a map of every index there is no room for notes. */
-const tightPx = 780;
 /** What is said of a Job takes so much below its lanes. */
 const notesPx = 116;
 /** From here on what is said of a Job stands beside the picture. */
@@ -58,7 +57,6 @@ export function JobsView(props: SceneProps<JobsModel>) {
 
   const narrow = size.width < narrowPx;
   const wide = whole.width >= widePx;
-  const tight = whole.width < tightPx;
   const pairs = useMemo(() => jobPairs(model, other), [model, other]);
   const crons = useMemo(() => cronPairs(model, other), [model, other]);
   const perIndex = pairs.some((pair) => isCircled(jobOf(pair)));
@@ -104,6 +102,8 @@ export function JobsView(props: SceneProps<JobsModel>) {
   const front = rows.rows.find((row) => row.kind === 'front');
   const told = front ? jobOf(front.pair) : (pairs.map(jobOf)[0] ?? null);
   const openedIndex = front ? (opened.indexes.get(front.pair.subject) ?? null) : null;
+  const { run, ask, onCompare } = props;
+  const whatIf = { run, now, locale, ask, onCompare };
   const rangeText = range ? words.range(secondsText(range.to - range.from))[locale] : '';
   return (
     <div ref={frame} className={`jobs ${wide ? 'wide' : ''} ${stateClass(props)}`}>
@@ -141,9 +141,10 @@ export function JobsView(props: SceneProps<JobsModel>) {
             ) : null}
             <JobsPen {...{ now, scale, content, rows }} bottom={rows.plotBottom} />
           </div>
-          {told && !wide && (!front || tight) ? (
+          {told && !wide ? (
             <div className="jobs-panels few">
               <JobNotes job={told} locale={locale} />
+              <WhatIfPanel job={told} {...whatIf} />
             </div>
           ) : null}
         </div>
@@ -160,7 +161,8 @@ export function JobsView(props: SceneProps<JobsModel>) {
               onOpen={(index) => openIndex(told.subject, index)}
             />
           ) : null}
-          {front && tight ? null : <JobNotes job={told} locale={locale} />}
+          {wide ? <JobNotes job={told} locale={locale} /> : null}
+          {wide ? <WhatIfPanel job={told} {...whatIf} /> : null}
         </div>
       ) : null}
     </div>

@@ -223,7 +223,9 @@ class Writer {
 
   #middle(): number {
     const { height } = this.#side.geometry;
-    return this.#lift(height / 2 - labelHeightPx / 2, height / 2 + labelHeightPx / 2);
+    // Over a low lane it stands on the baseline.
+    const low = Math.max(1, height / 2 - labelHeightPx / 2);
+    return this.#lift(low, low + labelHeightPx);
   }
 
   #say(

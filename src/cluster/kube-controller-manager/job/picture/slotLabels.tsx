@@ -15,8 +15,9 @@ export function slotLabels(
   height: number,
   context: LabelContext,
 ): readonly JobLabel[] {
-  if (job.lanes.length > mostLanes) return [];
   const { scale, locale, measure } = context;
+  // On a phone the row's name stands there.
+  if (job.lanes.length > mostLanes || scale.left === 0) return [];
   const top = baseline - height - labelHeightPx - 4;
   const say = (key: string, text: string, at: number): JobLabel => {
     const width = measure(text, 'label');

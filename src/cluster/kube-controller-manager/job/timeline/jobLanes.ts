@@ -59,7 +59,7 @@ function decisionsOf({ events }: JobHistory): PodDecisions {
 }
 
 /** Facts name pods by their keys; the trace by subjects. */
-export function podSubject(pod: string): string {
+function podSubject(pod: string): string {
   return pod.startsWith('Pod/') ? pod : `Pod/${pod}`;
 }
 

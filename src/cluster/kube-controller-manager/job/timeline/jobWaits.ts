@@ -37,7 +37,7 @@ export function lanesWithWaits(
 }
 
 /** When the Job was complete or failed; null when it never was. */
-export function finishedAt({ versions }: JobHistory): Milliseconds | null {
+function finishedAt({ versions }: JobHistory): Milliseconds | null {
   return versions.find(({ job }) => isJobFinished(job))?.at ?? null;
 }
 

@@ -20,7 +20,7 @@ const paddingPx = 24;
 const mostRows = 3;
 const mostDrawn = 100;
 /** Letters of a list of indexes, in a strip as wide as this or not. */
-const mostLetters = { wide: 30, narrow: 14 };
+const mostLetters = { wide: 30, narrow: 10 };
 const widePx = 1000;
 
 /** What kubectl prints of the Jobs at the pen, what stands in their status, and what of their budgets is used. */
@@ -140,8 +140,11 @@ function Status(props: {
   return (
     <div className="job-status numbers">
       <p className="text-2">
-        {several ? `${words.status[locale]} ${row.job.metadata.name}` : words.status[locale]}
-        {'  '}
+        {several
+          ? `${row.job.metadata.name}  `
+          : letters === mostLetters.wide
+            ? `${words.status[locale]}  `
+            : ''}
         <span className="job-counters">{counters.join('  ')}</span>
       </p>
       {lists.map((key) => {

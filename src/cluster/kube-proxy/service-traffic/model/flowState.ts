@@ -59,23 +59,24 @@ const windowMs = 1000;
 export function flowState(model: RolloutModel, stage: Stage, at: Milliseconds): FlowState {
   const rates = countRates(stage.requests, at);
   const nodes = stage.nodes.map((node, place) => flowNode(model, stage, node, place, rates, at));
-  const links = new Map<string, FlowLink>();
+  const links: FlowLink[] = [];
+  const drawn = new Set<number>();
   for (const { place, sync, gone } of nodes) {
     if (sync === null || gone) continue;
     for (const pod of addressedPods(model, stage, place, sync)) {
-      links.set(`${place} ${pod}`, linkOf(stage.pods, place, pod, rates, true));
+      drawn.add(linkKey(place, pod));
+      links.push(linkOf(stage.pods, place, pod, rates, true));
     }
   }
   for (const key of rates.links.keys()) {
-    if (links.has(key)) continue;
-    const [node = -1, pod = -1] = key.split(' ').map(Number);
-    links.set(key, linkOf(stage.pods, node, pod, rates, false));
+    if (!drawn.has(key))
+      links.push(linkOf(stage.pods, Math.floor(key / podsPerNode), key % podsPerNode, rates, false));
   }
   return {
     outsideRate: rates.outside,
     insideRate: rates.inside,
     nodes,
-    links: [...links.values()],
+    links,
     lostAtBalancer: rates.atBalancer,
   };
 }
@@ -125,7 +126,7 @@ function linkOf(
   rates: Rates,
   addressed: boolean,
 ): FlowLink {
-  const counted = rates.links.get(`${node} ${pod}`);
+  const counted = rates.links.get(linkKey(node, pod));
   return {
     node,
     pod,
@@ -149,13 +150,21 @@ interface Rates {
   readonly atBalancer: number;
   /** Requests that ended at the node itself, and all that reached it. */
   readonly nodes: ReadonlyMap<number, Counted>;
-  readonly links: ReadonlyMap<string, Counted>;
+  /** By `linkKey`. */
+  readonly links: ReadonlyMap<number, Counted>;
+}
+
+/** More pods than any run has: node and pod in one number, for there may be tens of thousands of ways. */
+const podsPerNode = 1_000_000;
+
+function linkKey(node: number, pod: number): number {
+  return node * podsPerNode + pod;
 }
 
 function countRates(log: RequestLog, at: Milliseconds): Rates {
   const [first, last] = sentWithin(log, at - windowMs, at);
   const nodes = new Map<number, Counted>();
-  const links = new Map<string, Counted>();
+  const links = new Map<number, Counted>();
   let outside = 0;
   let atBalancer = 0;
   for (let place = first; place < last; place += 1) {
@@ -172,7 +181,7 @@ function countRates(log: RequestLog, at: Milliseconds): Rates {
       reached.lostBy = fate;
       continue;
     }
-    const link = counted(links, `${node} ${pod}`);
+    const link = counted(links, linkKey(node, pod));
     link.count += 1;
     if (fate !== 'served') {
       link.lost += 1;

@@ -29,7 +29,7 @@ export interface RequestLog {
   readonly ratePerSecond: number;
 }
 
-export const noRequests: RequestLog = {
+const noRequests: RequestLog = {
   sentAt: [],
   endedAt: [],
   event: [],

@@ -10,12 +10,15 @@ const burstMs = 1000;
 
 /** Where "next event" stops: what the user did, what the controllers decided, where a node's answers change, where requests are lost. */
 export function sceneMarks(model: RolloutModel): readonly SceneMark[] {
-  const marks: SceneMark[] = [];
-  for (const event of model.run.trace.events) {
+  return [...decisionMarks(model), ...bursts(model)].sort((a, b) => a.at - b.at || a.event - b.event);
+}
+
+/** The same without lost requests, which the picture draws one by one: its row of events. */
+export function decisionMarks(model: RolloutModel): readonly SceneMark[] {
+  return model.run.trace.events.flatMap((event) => {
     const mark = markOf(event);
-    if (mark) marks.push({ at: event.at, event: event.id, ...mark });
-  }
-  return [...marks, ...bursts(model)].sort((a, b) => a.at - b.at || a.event - b.event);
+    return mark ? [{ at: event.at, event: event.id, ...mark }] : [];
+  });
 }
 
 type Mark = Pick<SceneMark, 'label' | 'tone'>;

@@ -77,14 +77,6 @@ export function trafficIndex({ events }: ClusterTrace): TrafficIndex {
   };
 }
 
-/** The object of the last write up to `at`; null before the first and after its deletion. */
-export function objectAt<O extends KubernetesObject>(
-  versions: readonly Version<O>[] | undefined,
-  at: Milliseconds,
-): O | null {
-  return versions?.findLast((version) => version.at <= at)?.object ?? null;
-}
-
 function writeOf(event: ClusterEvent): KubernetesObject | null {
   switch (event.kind) {
     case 'ObjectCreated':

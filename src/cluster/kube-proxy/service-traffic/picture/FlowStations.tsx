@@ -6,7 +6,7 @@ import { markProps } from '#ui/marks.ts';
 import { fateWord } from './fateWord.ts';
 import { type FlowGeometry, pointOn } from './flowGeometry.ts';
 import { rateText } from './instant.ts';
-import { nodeLines } from './nodeWords.ts';
+import { type NodeLine, nodeLines } from './nodeWords.ts';
 
 const linePx = 15;
 
@@ -101,8 +101,9 @@ function NodeStation(props: {
   if (!place) return null;
   const { x, y, detail } = place;
   const half = detail === 'full' ? 22 : detail === 'two' ? 13 : 6;
-  const lines = nodeLines(node).slice(0, detail === 'full' ? 4 : detail === 'two' ? 1 : 0);
-  const failing = nodeLines(node).some(({ tone }) => tone === 'failing');
+  const all = nodeLines(node);
+  const failing = all.some(({ tone }) => tone === 'failing');
+  const lines = detail === 'full' ? all.slice(0, 4) : detail === 'two' ? mostTelling(all) : [];
   const top = y - half - 6 - lines.length * linePx;
   const lost =
     node.lost > 0 && node.lostBy !== null
@@ -134,7 +135,9 @@ function NodeStation(props: {
           x={detail === 'one' ? x - 8 : x + 2}
           y={detail === 'one' ? y + 4 : top}
           className={
-            detail === 'one' ? `type-label strong${failing ? ' text-fail' : ''}` : 'type-lane on-plate'
+            detail === 'one'
+              ? `type-label strong on-plate${failing ? ' text-fail' : ''}`
+              : 'type-lane on-plate'
           }
           textAnchor="end"
         >
@@ -166,4 +169,9 @@ function NodeStation(props: {
       ) : null}
     </g>
   );
+}
+
+/** Where there is room for one line, what is wrong comes before what is as ever. */
+function mostTelling(lines: readonly NodeLine[]): readonly NodeLine[] {
+  return [lines.find(({ tone }) => tone === 'failing') ?? lines[0]].filter((line) => line !== undefined);
 }

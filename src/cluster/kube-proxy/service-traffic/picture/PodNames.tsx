@@ -9,32 +9,41 @@ import type { LaneRow } from './laneRows.ts';
 import type { PictureLayout } from './pictureLayout.ts';
 import { revisionWord } from './revisionWord.ts';
 
-/** The names at which the flow lines end and the lanes begin. A pod that is gone but still addressed is struck. */
-export function PodNames(props: {
+interface NamesProps {
   readonly stage: Stage;
   readonly layout: PictureLayout;
   readonly state: FlowState;
-  readonly geometry: FlowGeometry;
   readonly now: Milliseconds;
   readonly locale: Locale;
-}) {
+}
+
+/** The names at which the flow's lines end where there are no lanes beside them. */
+export function FlowNames(props: NamesProps & { readonly geometry: FlowGeometry }) {
   const { stage, layout, state, geometry, now, locale } = props;
-  const addressed = new Set(state.links.filter((link) => link.addressed).map(({ pod }) => pod));
+  if (!layout.ownNames || stage.pods.length > mostOwnNames) return null;
+  const addressed = addressedPlaces(state);
+  return (
+    <g>
+      {stage.pods.map((pod, place) => (
+        <PodName
+          key={pod.key + pod.createdBy}
+          {...{ pod, stage, locale }}
+          x={geometry.podX + 68}
+          y={(geometry.podY.get(place) ?? 0) + 4}
+          life={lifeAt(pod, now)}
+          addressed={addressed.has(place)}
+        />
+      ))}
+    </g>
+  );
+}
+
+/** The names at which the lanes begin. A pod that is gone but still addressed is struck. */
+export function LaneNames({ stage, layout, state, now, locale }: NamesProps) {
+  const addressed = addressedPlaces(state);
   const x = layout.namesRight;
   return (
     <g>
-      {layout.ownNames && stage.pods.length <= mostOwnNames
-        ? stage.pods.map((pod, place) => (
-            <PodName
-              key={pod.key + pod.createdBy}
-              {...{ pod, stage, locale }}
-              x={geometry.podX + 68}
-              y={(geometry.podY.get(place) ?? 0) + 4}
-              life={lifeAt(pod, now)}
-              addressed={addressed.has(place)}
-            />
-          ))
-        : null}
       {layout.rows.map((row) => {
         if (row.kind === 'head') return <Head key={`head ${row.node}`} row={row} x={x} locale={locale} />;
         if (row.kind !== 'pod' || !row.named) return null;
@@ -43,18 +52,19 @@ export function PodNames(props: {
         return (
           <PodName
             key={pod.key + pod.createdBy}
-            pod={pod}
-            stage={stage}
-            x={x}
+            {...{ pod, stage, x, locale }}
             y={row.baseline - row.height / 2 + 4}
             life={lifeAt(pod, now)}
             addressed={addressed.has(row.pod)}
-            locale={locale}
           />
         );
       })}
     </g>
   );
+}
+
+function addressedPlaces({ links }: FlowState): ReadonlySet<number> {
+  return new Set(links.filter((link) => link.addressed).map(({ pod }) => pod));
 }
 
 /** More names than these would stand on each other. */

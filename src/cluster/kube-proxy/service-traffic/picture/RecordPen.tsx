@@ -24,13 +24,5 @@ export function RecordPen(props: {
           const life = stage.pods[pod];
           return life ? [{ y: heightY({ baseline, height, up: 1 }, lifeHeightAt(life, now)) }] : [];
         });
-  return (
-    <Pen
-      x={x}
-      top={layout.stacked ? layout.flow.bottom : 0}
-      bottom={layout.bottom - 4}
-      gaps={[]}
-      nibs={nibs}
-    />
-  );
+  return <Pen x={x} top={0} bottom={layout.bottom - 4} gaps={[]} nibs={nibs} />;
 }

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { Stage } from '#cluster/kube-proxy/service-traffic/model/rolloutModel.ts';
+import type { SceneMark } from '#cluster/scene.ts';
 import { rolloutWords as words } from '#i18n/rollout.ts';
 import type { Locale } from '#i18n/sentence.ts';
 import type { EventId, Limit } from '#simulation/trace.ts';
@@ -8,9 +9,10 @@ import { Patterns } from '#ui/Patterns.tsx';
 import { TimeGrid } from '#ui/TimeAxis.tsx';
 import type { Measure } from '#ui/textWidth.ts';
 import type { TimeScale } from '#ui/timeScale.ts';
+import { EventsRow } from './EventsRow.tsx';
 import { HealthLanes } from './HealthLanes.tsx';
 import { LaneRowView } from './LaneRowView.tsx';
-import type { PictureLayout } from './pictureLayout.ts';
+import { eventsPx, type PictureLayout } from './pictureLayout.ts';
 import { ReplicasChart } from './ReplicasChart.tsx';
 import { RequestsChart } from './RequestsChart.tsx';
 
@@ -26,8 +28,9 @@ export const RecordPlot = memo(function RecordPlot(props: {
   readonly measure: Measure;
   readonly selection: EventId | null;
   readonly truncated: Limit | null;
+  readonly marks: readonly SceneMark[];
 }) {
-  const { stage, other, layout, scale, ticks, scope, locale, measure, selection, truncated } = props;
+  const { stage, other, layout, scale, ticks, scope, locale, measure, selection, truncated, marks } = props;
   const { namesRight } = layout;
   const end = scale.x(stage.end);
   return (
@@ -39,7 +42,11 @@ export const RecordPlot = memo(function RecordPlot(props: {
       aria-label={words.title[locale]}
     >
       <Patterns scope={scope} />
-      <TimeGrid ticks={ticks} top={layout.stacked ? layout.flow.bottom : 0} bottom={layout.bottom - 4} />
+      <TimeGrid ticks={ticks} top={0} bottom={layout.bottom - 4} />
+      <EventsRow
+        {...{ marks, scale, namesRight, locale, measure, selection }}
+        y={layout.lanesTop - eventsPx / 2}
+      />
       {layout.rows.map((row) => (
         <LaneRowView key={rowKey(row)} {...{ row, stage, scale, scope, locale, selection, namesRight }} />
       ))}

@@ -13,6 +13,7 @@ import type { Measure } from '#ui/textWidth.ts';
 import type { TimeScale } from '#ui/timeScale.ts';
 import type { ChartBox } from './pictureLayout.ts';
 import { revisionWord } from './revisionWord.ts';
+import { SideNote } from './SideNote.tsx';
 import { stackPaths } from './stackPaths.ts';
 
 /** Replicas by version and readiness: solid is ready, hatched starting, pale terminating. With the strategy's limits. */
@@ -37,9 +38,14 @@ export const ReplicasChart = memo(function ReplicasChart(props: {
       <text x={namesRight} y={box.baseline - 26} className="type-lane" textAnchor="end">
         {words.replicas[locale]}
       </text>
-      <text x={namesRight} y={box.baseline - 9} className="type-label text-2" textAnchor="end">
+      <SideNote
+        x={namesRight}
+        y={box.baseline - 9}
+        aside={{ x: scale.left, y: box.top - 8 }}
+        className="text-2"
+      >
         {strategyText(limit)[locale]}
-      </text>
+      </SideNote>
       {ticks.map((value) => (
         <text
           key={value}
@@ -65,7 +71,7 @@ function strategyText(limit: LimitStep | null) {
   return words.strategy(wanted, most - wanted, wanted - leastReady);
 }
 
-export function mostPods({ replicas, limits }: Stage): number {
+function mostPods({ replicas, limits }: Stage): number {
   const counts = replicas.map((step) => sum(step.ready) + sum(step.starting) + step.terminating);
   return Math.max(0, ...counts, ...limits.map(({ most, wanted }) => most ?? wanted));
 }

@@ -11,6 +11,7 @@ import { fateWord } from './fateWord.ts';
 import { instant, rateText } from './instant.ts';
 import type { ChartBox } from './pictureLayout.ts';
 import { answeredSteps, binMs } from './requestBins.ts';
+import { SideNote } from './SideNote.tsx';
 import { stackPaths } from './stackPaths.ts';
 
 /** Requests a second by who answered them, and each one that was lost as a mark of its own below. */
@@ -35,26 +36,31 @@ export const RequestsChart = memo(function RequestsChart(props: {
       <text x={namesRight} y={box.baseline - 22} className="type-lane" textAnchor="end">
         {words.requests[locale]}
       </text>
-      <text x={namesRight} y={box.baseline - 5} className="type-label text-2" textAnchor="end">
+      <SideNote
+        x={namesRight}
+        y={box.baseline - 5}
+        aside={{ x: scale.left, y: box.top - 2 }}
+        className="text-2"
+      >
         {words.byAnswer(rateText(stage.requests.ratePerSecond))[locale]}
-      </text>
-      <text
+      </SideNote>
+      <SideNote
         x={namesRight}
         y={below ? box.top - 8 : marksTop + 9}
-        className={failed > 0 ? 'type-label strong text-fail' : 'type-label text-2'}
-        textAnchor="end"
+        aside={{ x: scale.left, y: below ? box.top - 16 : marksTop + 9 }}
+        className={failed > 0 ? 'strong text-fail on-plate' : 'text-2'}
       >
         {(failed > 0 ? words.failed(String(failed), each) : words.noneFailed)[locale]}
-      </text>
+      </SideNote>
       {below ? (
-        <text
+        <SideNote
           x={namesRight}
           y={marksTop + 9}
-          className={lostOf(below) > 0 ? 'type-label strong text-fail' : 'type-label text-2'}
-          textAnchor="end"
+          aside={{ x: scale.left, y: marksTop + 9 }}
+          className={lostOf(below) > 0 ? 'strong text-fail on-plate' : 'text-2'}
         >
           {(lostOf(below) > 0 ? words.failed(String(lostOf(below)), each) : words.noneFailed)[locale]}
-        </text>
+        </SideNote>
       ) : null}
       <text
         x={scale.left - 5}

@@ -2,23 +2,38 @@ import { memo, useMemo } from 'react';
 import type { SceneProps } from '#cluster/feature.tsx';
 import type { RolloutModel, Stage } from '#cluster/kube-proxy/service-traffic/model/rolloutModel.ts';
 import { totalsOf } from '#cluster/kube-proxy/service-traffic/model/totals.ts';
+import { LossPanel } from '#cluster/kube-proxy/service-traffic/seeds/LossPanel.tsx';
+import { WhatIfPanel } from '#cluster/kube-proxy/service-traffic/variants/WhatIfPanel.tsx';
 import { networkSimplifications } from '#i18n/networkSimplifications.ts';
 import { rolloutWords as words } from '#i18n/rollout.ts';
+import { rolloutWhatIf as whatIf } from '#i18n/rolloutWhatIf.ts';
 import type { Locale } from '#i18n/sentence.ts';
 import { durationText } from '#ui/timeText.ts';
 
 /** What it cost in all, and what the picture leaves out. */
 export function RolloutFoot({
+  run,
+  model,
   stage,
   other,
   below,
   aboveLabel,
   locale,
+  seeds,
+  ask,
+  onCompare,
 }: SceneProps<RolloutModel> & { readonly stage: Stage; readonly other: Stage | null }) {
   return (
     <div className="rollout-foot type-label">
       <Totals stage={stage} locale={locale} title={other ? aboveLabel : words.totals[locale]} />
       {other && below ? <Totals stage={other} locale={locale} title={below.label} /> : null}
+      {seeds?.rollout ? <LossPanel run={run} bands={seeds.rollout} locale={locale} /> : null}
+      {stage.requests.sentAt.length > 0 ? (
+        <details>
+          <summary>{whatIf.title[locale]}</summary>
+          <WhatIfPanel {...{ model, stage, locale, ask, onCompare }} />
+        </details>
+      ) : null}
       <details>
         <summary>{words.simplified[locale]}</summary>
         <ul>

@@ -2,6 +2,7 @@ import { useId, useMemo, useRef, useState } from 'react';
 import type { SceneProps } from '#cluster/feature.tsx';
 import { flowState } from '#cluster/kube-proxy/service-traffic/model/flowState.ts';
 import type { RolloutModel, Stage } from '#cluster/kube-proxy/service-traffic/model/rolloutModel.ts';
+import { decisionMarks } from '#cluster/kube-proxy/service-traffic/model/sceneMarks.ts';
 import { RulesPanel } from '#cluster/kube-proxy/service-traffic/rules/RulesPanel.tsx';
 import { rolloutWords as words } from '#i18n/rollout.ts';
 import type { Sentence } from '#i18n/sentence.ts';
@@ -20,9 +21,10 @@ import { FlowCanvas } from './FlowCanvas.tsx';
 import { FlowStations } from './FlowStations.tsx';
 import { flowGeometry } from './flowGeometry.ts';
 import { nodesWithHealth } from './HealthLanes.tsx';
-import { PodNames } from './PodNames.tsx';
+import { mergedLinks } from './mergedLinks.ts';
+import { FlowNames, LaneNames } from './PodNames.tsx';
 import { particlesAt } from './particles.ts';
-import { pictureLayout } from './pictureLayout.ts';
+import { pictureLayout, stackedBelowPx, stackedHeightPx } from './pictureLayout.ts';
 import { RecordPen } from './RecordPen.tsx';
 import { RecordPlot } from './RecordPlot.tsx';
 import { useRolloutHands } from './useRolloutHands.tsx';
@@ -44,7 +46,7 @@ export function RolloutPicture(
     () =>
       pictureLayout(stage, {
         width: size.width,
-        height: size.height - axisHeightPx,
+        height: size.width < stackedBelowPx ? stackedHeightPx : size.height - axisHeightPx,
         comparing: other !== null,
         opened,
         healthNodes,
@@ -70,11 +72,13 @@ export function RolloutPicture(
   });
 
   const state = useMemo(() => flowState(model, stage, now), [model, stage, now]);
+  const drawn = useMemo(() => ({ ...state, links: mergedLinks(state.links, geometry) }), [state, geometry]);
   const particles = useMemo(
     () => (reducedMotion ? still : particlesAt(stage, geometry, now)),
     [stage, geometry, now, reducedMotion],
   );
   const node = useMemo(() => nodeToShow(stage, shownNode, selection), [stage, shownNode, selection]);
+  const decisions = useMemo(() => decisionMarks(model), [model]);
   const asked = stage.requests.sentAt.length > 0;
   const x = scale.x(now);
   const inView = now >= scale.from && now <= scale.to;
@@ -95,10 +99,39 @@ export function RolloutPicture(
       }
     />
   );
-  const pastTop = layout.stacked ? layout.flow.bottom : 0;
   const past = Math.min(Math.max(x, scale.left), scale.right);
+  const flow = (
+    <>
+      <FlowCanvas
+        {...{ geometry, particles }}
+        state={drawn}
+        revisions={stage.revisions}
+        width={layout.stacked ? layout.width : layout.namesRight}
+        height={layout.flow.bottom + 8}
+      />
+      <svg className="flow-stations" width={layout.width} height={layout.flow.bottom} role="presentation">
+        <FlowStations
+          {...{ stage, geometry, locale }}
+          state={drawn}
+          shownNode={stage.nodes[node]?.name ?? null}
+          atRest={reducedMotion}
+        />
+        <FlowNames {...{ stage, layout, state, geometry, now, locale }} />
+      </svg>
+    </>
+  );
   return (
-    <div ref={picture} className="picture-scroll" {...pictureProps(words.picture[locale])} {...marks}>
+    <div
+      ref={picture}
+      className={layout.stacked ? 'picture-scroll stacked-picture' : 'picture-scroll'}
+      {...pictureProps(words.picture[locale])}
+      {...marks}
+    >
+      {layout.stacked ? (
+        <div className="flow-block" style={{ height: layout.flow.bottom + 8 }}>
+          {flow}
+        </div>
+      ) : null}
       <div className="picture-axis">
         <div className="picture-axis-ground" {...hands.axis} />
         <svg width={scale.right} height={axisHeightPx} aria-hidden="true">
@@ -124,28 +157,18 @@ export function RolloutPicture(
         <div
           className="picture-past"
           style={{
-            height: layout.bottom - 4 - pastTop,
-            top: pastTop,
+            height: layout.bottom - 4,
             transform: `translateX(${scale.left}px) scaleX(${past - scale.left})`,
           }}
         />
         <RecordPlot
           {...{ stage, other, layout, scale, ticks, scope, locale, measure, selection }}
           truncated={model.truncated}
+          marks={decisions}
         />
-        <FlowCanvas
-          {...{ geometry, state, particles }}
-          revisions={stage.revisions}
-          width={layout.stacked ? layout.width : layout.namesRight}
-          height={layout.flow.bottom + 8}
-        />
+        {layout.stacked ? null : flow}
         <svg className="flow-stations" width={layout.width} height={layout.bottom} role="presentation">
-          <FlowStations
-            {...{ stage, state, geometry, locale }}
-            shownNode={stage.nodes[node]?.name ?? null}
-            atRest={reducedMotion}
-          />
-          <PodNames {...{ stage, layout, state, geometry, now, locale }} />
+          <LaneNames {...{ stage, layout, state, now, locale }} />
         </svg>
         {range ? (
           <RangeMark

@@ -34,7 +34,8 @@ export function drawFlow(
   }
   for (const { place, rate, inService } of state.nodes) {
     const way = geometry.toNode[place];
-    if (way && (rate > 0 || inService === true)) pen.line(way, { ...ground, width: lineWidth(rate) });
+    if (way && (rate > 0 || (inService === true && asked > 0)))
+      pen.line(way, { ...ground, width: lineWidth(rate) });
   }
   for (const link of state.links) {
     const way = geometry.toPod(link.node, link.pod);

@@ -116,9 +116,3 @@ export function pointOn({ points, length }: Curve, distance: number): Point {
   const rest = share - index;
   return { x: a.x + (b.x - a.x) * rest, y: a.y + (b.y - a.y) * rest };
 }
-
-/** As an SVG path. */
-export function curvePath({ from, to }: Curve): string {
-  const middle = Math.round((from.x + to.x) / 2);
-  return `M${from.x} ${from.y}C${middle} ${from.y} ${middle} ${to.y} ${to.x} ${to.y}`;
-}

@@ -42,15 +42,15 @@ const narrowestPitch = 8;
 /** The tallest lane that leaves room between two. */
 const heights = [
   { from: 19, height: 14 },
-  { from: 13, height: 10 },
+  { from: 12, height: 9 },
   { from: narrowestPitch, height: 6 },
 ];
-const headPx = 16;
-const groupGapPx = 8;
+const headPx = 14;
+const groupGapPx = 6;
 const silhouette = { height: 15, pitch: 22 };
 const inside = { height: 6, pitch: 8 };
 /** Under this pitch there is no line for a name. */
-const namedFromPx = 13;
+const namedFromPx = 12;
 
 export interface RowsInput {
   readonly top: number;
@@ -74,7 +74,7 @@ function ownLanes(groups: readonly Group[], top: number, { height, pitch }: Lane
   for (const { node, pods } of groups) {
     const from = y + headPx;
     const to = from + pods.length * pitch;
-    rows.push({ kind: 'head', node, baseline: y + 11, bottom: from, from, to });
+    rows.push({ kind: 'head', node, baseline: y + 10, bottom: from, from, to });
     for (const [index, pod] of pods.entries()) {
       const baseline = from + (index + 1) * pitch - Math.max(1, Math.round((pitch - height) / 3));
       rows.push({

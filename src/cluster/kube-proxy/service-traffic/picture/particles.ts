@@ -17,7 +17,7 @@ export interface Particles {
 }
 
 /** Screen px a simulated second, so that density is rate. */
-export const speedPx = 180;
+const speedPx = 180;
 const mostParticles = 120;
 /** How long a cross stays where it died. */
 const lingerMs = 600;

@@ -1,4 +1,5 @@
 import type { Stage } from '#cluster/kube-proxy/service-traffic/model/rolloutModel.ts';
+import { chartSizes, chartsHeight } from './chartSizes.ts';
 import { type LaneRow, laneRows } from './laneRows.ts';
 
 export interface Span {
@@ -13,7 +14,7 @@ export interface ChartBox {
   readonly below: number;
 }
 
-/** Where everything of the picture stands, in px; y counts from under the axis. */
+/** Where everything of the picture stands, in px; y counts from under the axis, on a phone the flow's from its own top. */
 export interface PictureLayout {
   readonly width: number;
   /** One column: the flow stands over the record. */
@@ -45,50 +46,42 @@ export interface LayoutInput {
 }
 
 /** Under this width the flow and the record do not stand side by side. */
-const stackedBelowPx = 760;
+export const stackedBelowPx = 760;
+/** What there is to draw in, where the page scrolls instead of the picture. */
+export const stackedHeightPx = 560;
 const marginPx = 24;
-const gapPx = 30;
 
 export function pictureLayout(stage: Stage, input: LayoutInput): PictureLayout {
   const { width, height, comparing, opened, healthNodes } = input;
   const stacked = width < stackedBelowPx;
   const columns = stacked ? stackedColumns(width) : sideBySide(width);
   const hasRequests = stage.requests.sentAt.length > 0;
-  const healthPx = healthNodes.length === 0 ? 0 : 34 + healthNodes.length * healthPitch;
-  const chartsPx = (comparing ? 150 : 92) + (hasRequests ? (comparing ? 170 : 110) : 0) + healthPx;
-  const flowPx = stacked && hasRequests ? Math.max(250, leastNodesPx(stage)) : 0;
-  const lanesTop = flowPx + 10;
-  const room = Math.max(leastLanesPx, height - chartsPx - 12, stacked ? 0 : leastNodesPx(stage));
+  const sizes = chartSizes(height);
+  const { gap, lost, healthPitch } = sizes;
+  const chartsPx = chartsHeight(sizes, { comparing, requests: hasRequests, healthNodes: healthNodes.length });
+  const lanesTop = eventsPx;
+  const nodesPx = stacked ? 0 : leastNodesPx(stage);
+  const room = Math.max(leastLanesPx(stage), height - chartsPx - lanesTop - toChartsPx, nodesPx);
   const rows = comparing ? [] : laneRows(stage, { top: lanesTop, room, opened });
   const lanesBottom = comparing
     ? lanesTop + (stacked ? 0 : 20)
-    : Math.max(rows.at(-1)?.bottom ?? lanesTop, stacked ? 0 : lanesTop + leastNodesPx(stage));
-  let y = lanesBottom + 22;
+    : Math.max(rows.at(-1)?.bottom ?? lanesTop, lanesTop + nodesPx);
+  let y = lanesBottom + toChartsPx;
   const chart = (plot: number, below: number): ChartBox => {
     const box = { top: y, baseline: y + plot, below };
-    y += plot + below + gapPx;
+    y += plot + below + gap;
     return box;
   };
-  // Two runs share a baseline: the other one hangs as deep as this one rises.
-  const spare = Math.max(0, height - 12 - (lanesBottom + 22) - chartsPx);
-  const replicasPx = Math.min(120, Math.floor(60 + spare * (comparing ? 0.2 : 0.45)));
-  const requestsPx = Math.min(100, Math.floor(46 + spare * (comparing ? 0.2 : 0.3)));
-  const replicas = comparing ? chart(replicasPx, replicasPx) : chart(replicasPx, 0);
-  const requests = hasRequests ? chart(requestsPx, comparing ? requestsPx + 48 : 34) : null;
-  const health = healthNodes.length === 0 ? null : { top: y - 8, pitch: healthPitch, nodes: healthNodes };
-  if (health) y += healthNodes.length * healthPitch + 20;
+  const spare = Math.max(0, height - lanesBottom - toChartsPx - chartsPx);
+  const replicasPx = Math.min(120, Math.floor(sizes.replicas + spare * (comparing ? 0.2 : 0.45)));
+  const requestsPx = Math.min(100, Math.floor(sizes.requests + spare * (comparing ? 0.2 : 0.3)));
+  const replicas = chart(replicasPx, comparing ? replicasPx : 0);
+  const requests = hasRequests ? chart(requestsPx, comparing ? requestsPx + lost + 14 : lost) : null;
+  const health = healthNodes.length === 0 ? null : { top: y - 2, pitch: healthPitch, nodes: healthNodes };
+  if (health) y += healthNodes.length * healthPitch + 16;
   const bottom = Math.max(y, height);
-  const flow = {
-    left: columns.flow.left,
-    right: columns.flow.right,
-    top: stacked ? 0 : lanesTop,
-    bottom: stacked
-      ? flowPx
-      : comparing
-        ? Math.max(lanesTop + 300, lanesTop + leastNodesPx(stage))
-        : lanesBottom,
-  };
-  const rules = { ...columns.rules, top: stacked ? bottom : flow.bottom + 26 };
+  const flow = { ...columns.flow, ...flowHeights(stage, { stacked, comparing, lanesTop, lanesBottom }) };
+  const rules = { ...columns.rules, top: stacked ? bottom : flow.bottom + 20 };
   return {
     width,
     stacked,
@@ -107,9 +100,31 @@ export function pictureLayout(stage: Stage, input: LayoutInput): PictureLayout {
   };
 }
 
-const healthPitch = 16;
-/** Rather than press the lanes further the picture scrolls. */
-const leastLanesPx = 232;
+/** The row of events under the axis: its line stands in the middle. */
+export const eventsPx = 20;
+/** Between the lanes and the charts. */
+const toChartsPx = 18;
+
+/** Rather than press few lanes until their names do not fit, the picture scrolls. */
+function leastLanesPx({ pods }: Stage): number {
+  return Math.min(222, pods.length * 12 + 66);
+}
+
+/** Beside lanes the flow is as tall as they are; alone it has a height of its own, on a phone above the record. */
+function flowHeights(
+  stage: Stage,
+  at: {
+    readonly stacked: boolean;
+    readonly comparing: boolean;
+    readonly lanesTop: number;
+    readonly lanesBottom: number;
+  },
+): { readonly top: number; readonly bottom: number } {
+  const least = leastNodesPx(stage);
+  if (at.stacked) return { top: 0, bottom: Math.max(260, least) };
+  if (at.comparing) return { top: at.lanesTop, bottom: at.lanesTop + Math.max(280, least) };
+  return { top: at.lanesTop, bottom: at.lanesBottom };
+}
 
 /** So tall the flow must be for every node to have its line. */
 function leastNodesPx({ nodes }: Stage): number {

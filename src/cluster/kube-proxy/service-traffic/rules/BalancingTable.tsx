@@ -26,7 +26,7 @@ export function BalancingTable(props: {
         </tr>
       </thead>
       <tbody>
-        {rows.slice(0, mostRows).map(({ key, chain, probability, endpoint, change }) => {
+        {rows.slice(0, mostRows).map(({ key, probability, endpoint, change }) => {
           const ip = endpoint.slice(0, endpoint.lastIndexOf(':'));
           const pod = stage.pods.findLast((one) => one.ip === ip);
           const revision = pod ? stage.revisions[pod.revision] : undefined;
@@ -38,7 +38,6 @@ export function BalancingTable(props: {
               <td>{probability ?? words.theRest[locale]}</td>
               <td>{endpoint}</td>
               <td className="type-label">{change === 'removed' ? '' : (word?.[locale] ?? '')}</td>
-              <td className="text-2">{chain}</td>
             </tr>
           );
         })}

@@ -20,7 +20,9 @@ const mostLanes = 8;
 export function measureRange({ pods }: Timeline, range: ViewRange): readonly Measurement[] {
   const several = pods.length > 1;
   const lanes = pods.flatMap((pod) =>
-    pod.lanes.map((lane) => ({ lane, name: laneName(lane.name, several ? pod.name : null) })),
+    pod.lanes
+      .filter(({ role }) => role !== 'endpoint')
+      .map((lane) => ({ lane, name: laneName(lane.name, several ? pod.name : null) })),
   );
   const all = lanes.map(({ lane }) => lane);
   return [

@@ -20,7 +20,9 @@ export function podDifferences(runs: ComparedRuns, pair: PodPair, pod: string | 
   const { above, below } = pair;
   if (!above || !below) return [onlyInOne(runs, pair)];
   return [
-    ...lanePairs(pair).flatMap((lanes) => laneDifferences(runs, lanes, pod)),
+    ...lanePairs(pair)
+      .filter(({ above, below }) => (above ?? below)?.role !== 'endpoint')
+      .flatMap((lanes) => laneDifferences(runs, lanes, pod)),
     ...podMomentDifferences(runs, above, below, pod),
     ...uncoveredDifferences(runs, above, below, pod),
     ...graceDifferences(runs, above, below, pod),

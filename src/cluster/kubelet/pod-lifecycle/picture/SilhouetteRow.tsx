@@ -23,7 +23,9 @@ export function SilhouetteRow(props: {
   const { baseline, height } = row;
   const name = fittedName(row.pair.name, nameWidth, (text) => measure(text, 'labelStrong'));
   const width = measure(name, 'labelStrong');
-  const count = words.containers(podOf(row.pair).lanes.length)[locale];
+  const count = words.containers(podOf(row.pair).lanes.filter(({ role }) => role !== 'endpoint').length)[
+    locale
+  ];
   return (
     <g data-pod={row.pair.key}>
       <text x={nameX} y={baseline - 2} className="type-label strong">

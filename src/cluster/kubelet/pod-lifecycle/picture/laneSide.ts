@@ -23,6 +23,7 @@ const inks: Readonly<Record<ContainerLane['role'], LaneInk>> = {
   sidecar: 'sidecar',
   main: 'main',
   ephemeral: 'graphite',
+  endpoint: 'graphite',
 };
 
 export function laneInk(lane: ContainerLane): LaneInk {

@@ -46,8 +46,14 @@ export function podPairs(above: Timeline, below: Timeline | null): readonly PodP
 /** Two pods with generated names, of owners of one kind, with the same containers. */
 function madeAlike(a: PodTimeline, b: PodTimeline): boolean {
   const made = ({ namespace, ownerKind, lanes }: PodTimeline) =>
-    [namespace, ownerKind, ...lanes.map(({ name, role }) => `${role} ${name}`)].join('\n');
+    [namespace, ownerKind, ...lanes.filter(isContainer).map(({ name, role }) => `${role} ${name}`)].join(
+      '\n',
+    );
   return a.ownerKind !== null && made(a) === made(b);
+}
+
+function isContainer({ role }: ContainerLane): boolean {
+  return role !== 'endpoint';
 }
 
 /** A pod's containers in the order of its spec, those of the other run alone at the end. */

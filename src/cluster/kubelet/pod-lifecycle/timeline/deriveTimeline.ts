@@ -2,10 +2,12 @@ import { podColumns } from '#api/printers/podColumns.ts';
 import { unixMs } from '#api/printers/unixMs.ts';
 import { rfc3339 } from '#api/rfc3339.ts';
 import { type Container, isSidecar, type Pod } from '#api/types.ts';
+import type { EndpointSpan } from '#cluster/endpointSpans.ts';
 import type { ClusterEvent } from '#cluster/facts.ts';
 import type { Run } from '#cluster/run.ts';
 import type { Sentence } from '#i18n/sentence.ts';
 import { timelineWords as words } from '#i18n/timeline.ts';
+import { endpointLane, endpointsOfPods } from './endpointLane.ts';
 import { eventMarks } from './eventMarks.ts';
 import { laneOf, secondsText } from './laneSpans.ts';
 import { type PodHistory, podHistories, templateSpec } from './podHistory.ts';
@@ -14,8 +16,9 @@ import type { Band, ColumnsAt, Consequence, ContainerLane, PodTimeline, Timeline
 /** The Lifecycle picture of a run. Linear in the trace. */
 export function deriveTimeline(run: Run): Timeline {
   const { end, horizon, truncated } = run.trace;
+  const endpoints = endpointsOfPods(run);
   return {
-    pods: podHistories(run).map((history) => podTimeline(history)),
+    pods: podHistories(run).map((history) => podTimeline(history, endpoints.get(history.subject) ?? [])),
     end,
     horizon,
     truncated,
@@ -29,9 +32,9 @@ export function deriveTimeline(run: Run): Timeline {
   };
 }
 
-function podTimeline(history: PodHistory): PodTimeline {
+function podTimeline(history: PodHistory, endpoints: readonly EndpointSpan[]): PodTimeline {
   const first = history.versions[0]!.pod;
-  const lanes = lanesOf(history, first);
+  const lanes = [...lanesOf(history, first), ...endpointLanes(history, endpoints)];
   return {
     subject: history.subject,
     name: first.metadata.name,
@@ -123,7 +126,7 @@ function lanesOf(history: PodHistory, pod: Pod): readonly ContainerLane[] {
     byContainer.set(container, list);
   }
   const prefix = history.ownerKind === null ? 'spec' : templateSpec(history.ownerKind);
-  const lane = (container: Container, role: ContainerLane['role'], path: string): ContainerLane => ({
+  const lane = (container: Container, role: ContainerRole, path: string): ContainerLane => ({
     name: container.name,
     role,
     notes: notesOf(container, role),
@@ -141,7 +144,14 @@ function lanesOf(history: PodHistory, pod: Pod): readonly ContainerLane[] {
   ];
 }
 
-function notesOf(container: Container, role: ContainerLane['role']): readonly Sentence[] {
+function endpointLanes(history: PodHistory, spans: readonly EndpointSpan[]): readonly ContainerLane[] {
+  const path = history.ownerKind === null ? 'spec' : templateSpec(history.ownerKind);
+  return spans.length === 0 ? [] : [endpointLane(history, path, spans)];
+}
+
+type ContainerRole = Exclude<ContainerLane['role'], 'endpoint'>;
+
+function notesOf(container: Container, role: ContainerRole): readonly Sentence[] {
   const probes = [
     ['startup', container.startupProbe],
     ['readiness', container.readinessProbe],

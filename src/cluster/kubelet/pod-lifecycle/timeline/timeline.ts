@@ -76,7 +76,8 @@ export interface EventMark {
 
 export interface ContainerLane {
   readonly name: string;
-  readonly role: 'init' | 'sidecar' | 'main' | 'ephemeral';
+  /** `endpoint` is no container: the last lane, what EndpointSlices say of the pod. */
+  readonly role: 'init' | 'sidecar' | 'main' | 'ephemeral' | 'endpoint';
   /** Second and third line of the lane's name: "sidecar", "startup probe 1 s". */
   readonly notes: readonly Sentence[];
   /** Path in its document, e.g. `spec.initContainers[1]`. */

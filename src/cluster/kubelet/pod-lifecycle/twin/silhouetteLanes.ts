@@ -21,7 +21,9 @@ const mostLanes = 4;
 /** All lanes when they are few; of a large pod those that move most, in their order; of many pods one line each. */
 export function silhouetteLanes({ pods }: Timeline): SilhouetteLanes {
   const lanes = pods.flatMap((pod) =>
-    pod.lanes.map((lane) => ({ key: `${pod.subject}/${lane.name}`, lane })),
+    pod.lanes
+      .filter(({ role }) => role !== 'endpoint')
+      .map((lane) => ({ key: `${pod.subject}/${lane.name}`, lane })),
   );
   if (lanes.length <= mostLanes) return { kind: 'lanes', lanes };
   if (pods.length > 1) {

@@ -1,6 +1,8 @@
+import type { EndpointSlice } from '#api/discoveryTypes.ts';
 import type { Pod } from '#api/types.ts';
 import { secondsText as duration } from '#cluster/kubelet/pod-lifecycle/timeline/laneSpans.ts';
 import type { Run } from '#cluster/run.ts';
+import { endpointLane as endpoint } from '#i18n/endpointLane.ts';
 import { userWords as words } from '#i18n/why.ts';
 import { type Account, account } from './account.ts';
 import { manifestLine, scenarioField, specField } from './fields.ts';
@@ -94,13 +96,27 @@ export function explainScenarioActionSkipped(run: Run, event: EventOfKind<'Scena
 
 export function explainObjectCreated({ detail }: EventOfKind<'ObjectCreated'>): Account {
   const { kind, metadata } = detail.object;
+  if (kind === 'EndpointSlice') return explainEndpoints(detail.object as unknown as EndpointSlice);
   return account(kind === 'Pod' ? words.stored : words.storedOther(kind, metadata.name));
 }
 
 /** Of what is no pod: its controllers' writes, and the user's. */
 export function explainOtherModified({ actor, detail }: EventOfKind<'ObjectModified'>): Account {
+  if (detail.object.kind === 'EndpointSlice')
+    return explainEndpoints(detail.object as unknown as EndpointSlice);
   const { kind, metadata } = detail.object;
   return account(words.changedOther(kind, metadata.name, actor));
+}
+
+function explainEndpoints({ metadata, endpoints }: EndpointSlice): Account {
+  const service = metadata.labels?.['kubernetes.io/service-name'] ?? metadata.name;
+  const all = (endpoints ?? []).map(({ conditions = {} }) => conditions);
+  const ready = all.filter((one) => one.ready ?? true).length;
+  const terminating = all.filter((one) => one.ready === false && one.serving && one.terminating).length;
+  const other = all.length - ready - terminating;
+  return account(endpoint.headline(service, String(ready), String(terminating), String(other)), {
+    detail: endpoint.detail,
+  });
 }
 
 export function explainPodBound({ detail }: EventOfKind<'PodBound'>): Account {

@@ -6,7 +6,13 @@ import { changeAt, subjectOfChange } from './explainStatus.ts';
 import { podWhy, specPath } from './podWhy.ts';
 import { traceIndex } from './traceIndex.ts';
 
-const inks = { main: 'main', sidecar: 'sidecar', init: 'init', ephemeral: 'graphite' } as const;
+const inks = {
+  main: 'main',
+  sidecar: 'sidecar',
+  init: 'init',
+  ephemeral: 'graphite',
+  endpoint: 'graphite',
+} as const;
 
 /** What of the text an event is about: a container with its lane, else its pod; null for an event about neither. */
 export function placeOf(run: Run, model: Timeline, id: EventId): ScenePlace | null {

@@ -20,7 +20,7 @@ export interface PodWhy {
 /** A container and its place in its document. */
 export interface PlacedContainer {
   readonly container: Container;
-  readonly role: ContainerLane['role'];
+  readonly role: Exclude<ContainerLane['role'], 'endpoint'>;
   /** Its number in its list. */
   readonly position: number;
   /** E.g. `spec.initContainers[1]`. */

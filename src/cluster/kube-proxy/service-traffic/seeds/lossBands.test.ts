@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { outcomeOf } from '#cluster/kube-proxy/service-traffic/comparison/outcome.ts';
+import text from '#cluster/kube-proxy/service-traffic/examples/classic-502s.yaml?raw';
+import { simulateText } from '#cluster/simulateText.ts';
+import { lossBands, seedLosses } from './lossBands.ts';
+
+describe('lossBands', () => {
+  it('ends each seed where its outcome does', () => {
+    for (const seed of [1, 2, 3]) {
+      const run = simulateText(text, { seed });
+      const losses = seedLosses(run.trace.events, run.trace.horizon);
+      expect(losses?.at(-1)).toBe(outcomeOf(run)?.lost);
+    }
+  });
+
+  it('orders its edges, which only rise', () => {
+    const runs = [1, 2, 3, 4, 5, 6].map((seed) => simulateText(text, { seed, jitter: 'upstream' }));
+    const all = runs.map(({ trace }) => seedLosses(trace.events, trace.horizon));
+    const bands = lossBands(all, 40_000)!;
+    expect(bands.seeds).toBe(6);
+    for (const [place, step] of bands.steps.entries()) {
+      expect(step).toEqual([...step].sort((a, b) => a - b));
+      const before = bands.steps[place - 1] ?? [0, 0, 0, 0, 0];
+      for (const [edge, value] of step.entries()) expect(value).toBeGreaterThanOrEqual(before[edge]!);
+    }
+    expect(bands.most).toBe(Math.max(...all.map((losses) => losses!.at(-1)!)));
+  });
+
+  it('is null where nobody asks', () => {
+    expect(lossBands([seedLosses([], 1000)], 1000)).toBeNull();
+  });
+});

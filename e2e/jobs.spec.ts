@@ -101,7 +101,7 @@ test('hundreds of indexes are a front, and one of them is opened from the map', 
 
 test('with the gate and without stand on one baseline', async ({ page }) => {
   await openJobs(page, eightIndexes);
-  await page.getByRole('button', { name: 'Compare' }).click();
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Compare' });
   await dialog.getByRole('radio', { name: 'gate', exact: true }).click();
   await dialog.getByRole('button', { name: 'Open' }).click();

@@ -129,6 +129,10 @@ const words = bilingual(
     panics: 'kube-controller-manager v1.28.0 would crash here.',
     panicDetail: (least: number, active: number) =>
       `It asks for ${least} active pods to delete of ${active}: terminating pods raise the number. 1.28.7 has the fix; here the run goes on as if it had asked for all of them.`,
+    syncFails: 'A sync of the controller fails.',
+    triedAgain: (at: string) => `The next try is at ${at}.`,
+    notAgain: 'It is given up until the object changes.',
+    raise: (field: string, value: number) => `Set ${field} to ${value}`,
     expires: (seconds: number) => `The Job is deleted: it finished ${seconds} s ago.`,
     finishedAt: (at: string) => `It finished at ${at}.`,
 
@@ -275,6 +279,10 @@ const words = bilingual(
     panics: 'kube-controller-manager v1.28.0 会在此崩溃。',
     panicDetail: (least, active) =>
       `它要从 ${active} 个活动的 Pod 中删除 ${least} 个：终止中的 Pod 使数目变大。1.28.7 已修复；这里按删除全部来继续。`,
+    syncFails: '控制器的一次同步失败。',
+    triedAgain: (at) => `下一次尝试在 ${at}。`,
+    notAgain: '在对象变化之前不再尝试。',
+    raise: (field, value) => `把 ${field} 设为 ${value}`,
     expires: (seconds) => `Job 被删除：它在 ${seconds} s 前结束。`,
     finishedAt: (at) => `它在 ${at} 结束。`,
 

@@ -51,7 +51,7 @@ function rowsOf(a: JobFigures, b: JobFigures, prefix: string): readonly Row[] {
   const length = (what: Sentence, one: number, other: number) => {
     if (Math.abs(one - other) >= leastMs) add(what, [seconds(one), seconds(other)]);
   };
-  add(words.ends, [endText(a), endText(b)], a.end === b.end ? null : a.end === 'failed' ? 'above' : 'below');
+  add(words.ends, [endText(a), endText(b)], worseSide(a, b));
   if (Math.abs((a.endedAt ?? -1) - (b.endedAt ?? -1)) >= leastMs)
     add(words.endsAt, [instant(a.endedAt), instant(b.endedAt)]);
   add(words.done, [String(a.done), String(b.done)]);
@@ -64,6 +64,14 @@ function rowsOf(a: JobFigures, b: JobFigures, prefix: string): readonly Row[] {
   length(words.kept, a.keptMs, b.keptMs);
   length(words.overlap, a.overlapMs, b.overlapMs);
   return rows;
+}
+
+/** To complete is better than not to end, and that is better than to fail. */
+const badness = { complete: 0, none: 1, failed: 2 } as const;
+
+function worseSide(a: JobFigures, b: JobFigures): Row['alarming'] {
+  if (a.end === b.end) return null;
+  return badness[a.end] > badness[b.end] ? 'above' : 'below';
 }
 
 /** At most eight words: the other end, else the later one, else the dearer one. */

@@ -176,7 +176,7 @@ class Writer {
     const { height } = this.#side.geometry;
     const top = this.#lift(height + 5, height + 19);
     const places = [
-      { x: x - width / 2, top },
+      { x: x - width / 2, top, overLines: true },
       { x: x + 5, top: this.#lift(height - 12, height + 2) },
     ];
     this.#say(key, text, 'tickStrong', 'fail', labelPriority.exitCode, event, places);
@@ -197,6 +197,8 @@ class Writer {
     const left = Math.max(this.#context.scale.left, Math.min(x - width, this.#context.scale.right - width));
     const places = [
       { x: x + 9, top },
+      // A code that found no room above its stem stands beside it.
+      { x: x + 28, top },
       { x: left, top: under, overLines: true },
       { x: x + 9, top: under, overLines: true },
       { x: x - width - 8, top: under, overLines: true },

@@ -61,6 +61,11 @@ function accountOfJob(why: JobWhy, event: ClusterEvent): Account | null {
         details: [words.finishedAt(instant(event.detail.finishedAtMs))],
         fields: [jobField(run, job, 'ttlSecondsAfterFinished')],
       });
+    case 'SyncFailed': {
+      const { error, retryAtMs } = event.detail;
+      const again = retryAtMs === null ? words.notAgain : words.triedAgain(instant(retryAtMs));
+      return account(words.syncFails, { details: [verbatim(`"${error}"`), again] });
+    }
     case 'EventRecorded':
       return account(words.event(event.detail.reason), { details: [verbatim(event.detail.message)] });
     case 'ManifestApplied':

@@ -8,6 +8,7 @@ import type { EventId } from '#simulation/trace.ts';
 import { accountOf } from './accountOf.ts';
 import { type JobWhy, jobWhy } from './jobWhy.ts';
 
+const mostSteps = 10;
 const mostCauses = 5;
 const mostEffects = 3;
 
@@ -19,9 +20,11 @@ export function chainOf(run: Run, event: ClusterEvent): readonly ChainStep[] {
   const why = jobWhy(run, event);
   const { roots, actions } = ancestry(run, event);
   const told = why ? storyOf(why) : [];
-  const before = told.filter((id) => id < event.id && !roots.includes(id)).slice(-mostCauses);
   const after = told.filter((id) => id > event.id).slice(0, mostEffects);
-  const causes = [...new Set([...roots, ...actions, ...before])].filter((id) => id !== event.id);
+  const ways = [...new Set([...roots, ...actions])];
+  const room = Math.min(mostCauses, mostSteps - 1 - ways.length - after.length);
+  const before = told.filter((id) => id < event.id && !ways.includes(id)).slice(-room);
+  const causes = [...new Set([...ways, ...before])].filter((id) => id !== event.id);
   return [...causes.sort((a, b) => a - b), event.id, ...after].flatMap((id) => {
     const one = run.trace.events[id];
     return one ? [step(run, one, id < event.id ? 'cause' : id === event.id ? 'self' : 'effect')] : [];

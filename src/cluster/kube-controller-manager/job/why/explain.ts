@@ -22,6 +22,7 @@ export function explain(run: Run, id: EventId): Explanation | null {
     feature: told.gate ? jobFeature(run, told.gate) : null,
     source: sourceOf(event),
     otherwise: told.otherwise,
+    ...(told.action === null ? {} : { action: told.action }),
   };
 }
 

@@ -53,6 +53,11 @@ export function explainCron(run: Run, event: ClusterEvent): Account | null {
     }
     case 'CronJobScheduled':
       return account(words.cronNext(instant(event.detail.nextMs)), { fields: [field('schedule')] });
+    case 'SyncFailed': {
+      const { error, retryAtMs } = event.detail;
+      const again = retryAtMs === null ? words.notAgain : words.triedAgain(instant(retryAtMs));
+      return account(words.syncFails, { details: [verbatim(`"${error}"`), again] });
+    }
     case 'EventRecorded':
       return account(words.event(event.detail.reason), { details: [verbatim(event.detail.message)] });
     case 'ManifestApplied':

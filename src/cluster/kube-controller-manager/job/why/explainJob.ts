@@ -4,6 +4,7 @@ import { type Sentence, verbatim } from '#i18n/sentence.ts';
 import { type Account, account } from './account.ts';
 import { jobField, ruleField } from './jobField.ts';
 import type { JobWhy } from './jobWhy.ts';
+import { enoughBackoffLimit, remedy } from './remedy.ts';
 
 type Of<Kind extends ClusterEvent['kind']> = Extract<ClusterEvent, { readonly kind: Kind }>;
 
@@ -39,7 +40,7 @@ export function explainCreated({ run, job }: JobWhy, { detail }: Of<'JobPodCreat
         jobField(run, job, 'completions'),
         jobField(run, job, 'completionMode', 'NonIndexed'),
       ],
-      gate: failureCount === null ? null : 'JobBackoffLimitPerIndex',
+      gate: failureCount !== null ? 'JobBackoffLimitPerIndex' : index === null ? null : 'PodIndexLabel',
     },
   );
 }
@@ -101,13 +102,15 @@ export function explainIndexFailed({ run, job, attempt }: JobWhy, { detail }: Of
       jobField(run, job, 'maxFailedIndexes'),
     ],
     otherwise: byRule ? words.otherwiseRule.FailIndex : words.otherwiseLimit(limit + 1),
+    action: byRule ? null : remedy(run, job, 'backoffLimitPerIndex', limit + 1),
     gate: 'JobBackoffLimitPerIndex',
   });
 }
 
-export function explainCounted({ attempt }: JobWhy, { detail }: Of<'JobPodCounted'>): Account {
+export function explainCounted({ job, lane }: JobWhy, { detail, id }: Of<'JobPodCounted'>): Account {
   const name = detail.pod.split('/').at(-1) ?? detail.pod;
-  const late = attempt && detail.as === 'failed' ? [words.countedLate] : [];
+  const given = lane?.lost != null && lane.lost.event <= id;
+  const late = detail.as === 'failed' && job.perIndexLimit !== null && !given ? [words.countedLate] : [];
   return account(words.counted[detail.as](name), {
     details: [words.finalizerGoes, ...late],
     gate: 'JobTrackingWithFinalizers',
@@ -130,12 +133,14 @@ export function explainCondition({ run, job }: JobWhy, { detail }: Of<'JobCondit
   const named = words.condition(status === 'True' ? type : `${type}=${status}`);
   switch (reason) {
     case 'BackoffLimitExceeded': {
+      const enough = enoughBackoffLimit(job);
       const restarts = job.budgets.some(({ counts }) => counts === 'restarts');
       const limit = job.versions[0]!.job.spec.backoffLimit ?? 6;
       return account(named, {
         details: [...said, restarts ? words.tooManyRestarts(limit) : words.tooManyFailures(limit)],
         fields: [jobField(run, job, 'backoffLimit', 6), jobField(run, job, 'template.spec.restartPolicy')],
         otherwise: words.otherwiseBudget,
+        action: enough === null ? null : remedy(run, job, 'backoffLimit', enough),
         gate: restarts && hasSidecar(job) ? 'SidecarContainers' : null,
       });
     }
@@ -156,6 +161,7 @@ export function explainCondition({ run, job }: JobWhy, { detail }: Of<'JobCondit
         details: [...said, words.maxFailedIndexes],
         fields: [jobField(run, job, 'maxFailedIndexes')],
         otherwise: words.otherwiseMax,
+        action: remedy(run, job, 'maxFailedIndexes', lostBy(job)),
         gate: 'JobBackoffLimitPerIndex',
       });
     case 'PodFailurePolicy':
@@ -184,6 +190,10 @@ function failJobRule({ run, job }: Pick<JobWhy, 'run' | 'job'>) {
     .flatMap(({ attempts }) => attempts)
     .find((one) => one.match?.action === 'FailJob')?.match;
   return match?.rule == null ? jobField(run, job, 'podFailurePolicy') : ruleField(run, job, match.rule);
+}
+
+function lostBy({ lanes }: JobWhy['job']): number {
+  return lanes.filter(({ lost }) => lost !== null).length;
 }
 
 function hasSidecar({ versions }: JobWhy['job']): boolean {

@@ -19,6 +19,7 @@ export function explainPod(why: JobWhy, event: ClusterEvent): Account | null {
         {
           details: [lane.index === null ? words.createdBecause : words.lowestPending],
           fields: [jobField(run, job, 'parallelism', 1), jobField(run, job, 'completions')],
+          gate: lane.index === null ? null : 'PodIndexLabel',
         },
       );
     case 'ContainerStarted':
@@ -70,7 +71,10 @@ function explainModified({ run, job, attempt }: JobWhy, pod: Pod, id: number, na
   if (attempt?.terminating?.event === id)
     return account(words.askedToStop(name), {
       details: [waitsForTerminating ? words.keepsItsSlot : words.countsAtOnce],
-      fields: [jobField(run, job, 'podReplacementPolicy'), jobField(run, job, 'podFailurePolicy')],
+      fields: [
+        jobField(run, job, 'podReplacementPolicy', replacementDefault(run, job)),
+        jobField(run, job, 'podFailurePolicy'),
+      ],
       otherwise: waitsForTerminating ? words.otherwiseKeeps : words.otherwiseOverlap,
       gate: 'JobPodReplacementPolicy',
     });
@@ -79,8 +83,14 @@ function explainModified({ run, job, attempt }: JobWhy, pod: Pod, id: number, na
     case 'Failed':
       return account(words.phase(name, pod.status.phase), { details: [words.phaseIsAll] });
     case 'Running':
-      return account(words.ready(name), { details: [words.readyDetail] });
+      return account(words.ready(name), { details: [words.readyDetail], gate: 'JobReadyPods' });
     default:
       return account(words.changes(name));
   }
+}
+
+/** With the gate off there is no such field. Source: v1.28 pkg/apis/batch/v1/defaults.go:SetDefaults_Job. */
+function replacementDefault({ enabledGates }: JobWhy['run'], { versions }: JobWhy['job']): string | null {
+  if (!enabledGates.includes('JobPodReplacementPolicy')) return null;
+  return versions[0]!.job.spec.podFailurePolicy === undefined ? 'TerminatingOrFailed' : 'Failed';
 }

@@ -9,8 +9,10 @@ const features: Readonly<Record<JobGateName, { readonly kep: number; readonly ti
   JobBackoffLimitPerIndex: { kep: 3850, title: 'Backoff Limit Per Index For Indexed Jobs' },
   JobPodReplacementPolicy: { kep: 3939, title: 'Allow Replacement of Pods in a Job' },
   JobPodFailurePolicy: { kep: 3329, title: 'Retriable and non-retriable Pod failures for Jobs' },
+  JobReadyPods: { kep: 2879, title: 'Track ready Pods in Job status' },
   JobTrackingWithFinalizers: { kep: 2307, title: 'Job tracking without lingering Pods' },
   PodDisruptionConditions: { kep: 3329, title: 'Retriable and non-retriable Pod failures for Jobs' },
+  PodIndexLabel: { kep: 4017, title: 'Pod Index Label' },
   SidecarContainers: { kep: 753, title: 'Sidecar Containers' },
 };
 

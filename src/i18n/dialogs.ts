@@ -79,6 +79,7 @@ Controllers: StatefulSet and DaemonSet show one pod of their template; Deploymen
 Services: ports and addresses (10.96.0.0/12) are allocated as the API server does; finalizers, a second API server and etcd failures are not played. What the network leaves out is listed in the Rollout scene
 kubectl apply sends one Service after the other, a request apart
 Admission plugins, RBAC and webhooks
+Kinds beyond workloads, Services and what belongs to them are held to their fields and metadata, not to rules of their own; of a very long text the first 1,000 objects are played, all are judged
 Garbage collection of dead containers, node restarts, evictions by kubelet under pressure
 1.29+ is derived from KEP-753 and later sources, not measured`,
     offByDefault: (version: string) => `off by default in ${version}`,
@@ -197,6 +198,7 @@ Garbage collection of dead containers, node restarts, evictions by kubelet under
 Service：端口与地址（10.96.0.0/12）按 API 服务器的方式分配；不模拟 finalizer、第二个 API 服务器与 etcd 故障。网络的简化之处列在滚动更新场景中
 kubectl apply 逐个发送 Service，间隔为一次请求
 准入插件、RBAC 与 Webhook
+工作负载、Service 及其相关类型以外的类型只校验字段与元数据，不校验各自的规则；文本很长时只模拟前 1,000 个对象，但全部校验
 已退出容器的垃圾回收、节点重启、kubelet 因资源压力而做的驱逐
 1.29+ 由 KEP-753 与之后的源码推导，未经实测`,
     offByDefault: (version) => `${version} 默认关闭`,

@@ -166,14 +166,17 @@ function explainNotListening(
     (firstObject(run.trace, detail.pod) as Pod | null)?.spec.containers[0]?.lifecycle?.preStop !== undefined;
   const lateBy = Math.ceil((event.detail.sentAtMs - sinceMs + 1) / 1000);
   return account(why.state === 'exited' ? words.exited(pod, since) : words.closedSocket(pod, since), {
-    details: [
-      term === null ? words.noTerm : words.afterTerm(inSeconds(term), inSeconds(Math.max(0, sinceMs - term))),
-      ...leftDetails(event, story, term),
-    ],
+    details: [stoppedAccepting(term, sinceMs), ...leftDetails(event, story, term)],
     fields: [...stopFields(run, detail.pod), traffic],
     otherwise: term === null || hasPreStop ? null : words.otherwiseAccept(String(lateBy)),
     feature: story.endpoint?.terminating ? 'terminatingEndpoints' : null,
   });
+}
+
+function stoppedAccepting(term: number | null, sinceMs: number): Sentence {
+  if (term === null) return words.noTerm;
+  const after = inSeconds(Math.max(0, sinceMs - term));
+  return after === '0' ? words.atOnceAfterTerm(inSeconds(term)) : words.afterTerm(inSeconds(term), after);
 }
 
 /** Which rules named the endpoint, and when they ceased to: against SIGTERM where there was one. */

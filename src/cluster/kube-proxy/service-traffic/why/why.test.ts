@@ -157,7 +157,7 @@ describe('explain', () => {
     const told = explain(run, event.id)!;
     expect(told.headline.en).toMatch(/^Refused: web-\S+ had stopped accepting at 1\d(\.\d)? s\.$/);
     expect(told.detail?.en).toMatch(
-      /SIGTERM came at 1\d(\.\d)? s; the process had stopped accepting 0 s after it\..* left the rules of node-\d \d(\.\d)? s after SIGTERM\.$/,
+      /SIGTERM came at 1\d(\.\d)? s, and the process stopped accepting at once\..* left the rules of node-\d \d(\.\d)? s after SIGTERM\.$/,
     );
     expect(told.otherwise?.en).toMatch(/^With a preStop sleep of \d s or more/);
     expect(told.chain[0]?.note?.en).toMatch(/^scenario, line \d+$/);

@@ -19,7 +19,7 @@ export const rolloutWhy = bilingual(
     unhealthyDetail: (all: string, least: string, fresh: string, most: string) =>
       `${all} pods − at least ${least} available − ${fresh} new ones not available yet = ${most} may go.`,
     available: (available: string, least: string) =>
-      `: ${available} pods are available, and ${least} must stay so.`,
+      `: ${available} ${available === '1' ? 'pod is' : 'pods are'} available, and ${least} must stay so.`,
     recreateOld: ': Recreate takes all old pods away first.',
     recreateNew: ': the old pods are gone, so Recreate starts all new ones at once.',
     onlyActive: (desired: string) => `: it was scaled, and this ReplicaSet is the one to follow: ${desired}.`,
@@ -45,11 +45,11 @@ export const rolloutWhy = bilingual(
     adopted: (name: string) => `${name} is adopted: it matches the selector and has no controller.`,
     released: (name: string) => `${name} is released: it no longer matches the selector.`,
     creates: (active: string, desired: string, creating: string) =>
-      `${active} of ${desired} pods are there, so ${creating} are made.`,
+      `${active} of ${desired} pods are there, so ${creating} more ${creating === '1' ? 'is' : 'are'} made.`,
     createsDetail: (batches: string) =>
       `In batches of ${batches}: each is twice the one before, as long as all goes well.`,
     deletes: (active: string, desired: string, names: string) =>
-      `${active} pods are there, ${desired} are wanted, so these go: ${names}.`,
+      `${desired} of ${active} pods ${desired === '1' ? 'is' : 'are'} wanted; the rest goes: ${names}.`,
     deletesAll: (names: string) => `No pod is wanted any more, so all go: ${names}.`,
     rule: (pod: string, rule: string) => `${pod} goes before the others because ${rule}.`,
     rule_unassigned: 'it is not on a node yet',
@@ -80,7 +80,9 @@ export const rolloutWhy = bilingual(
     evictRefused: (pod: string, code: string) => `${pod} may not be evicted: ${code}.`,
     evictRetry: 'kubectl drain asks again every 5 s, until it may or its timeout is over.',
     drain: (node: string, pods: string) =>
-      `kubectl drain asks to evict ${pods} pods of ${node}, all at once.`,
+      pods === '1'
+        ? `kubectl drain asks to evict the one pod of ${node}.`
+        : `kubectl drain asks to evict ${pods} pods of ${node}, all at once.`,
     drainDetail:
       'The node is cordoned first. A drain knows nothing of Services: only a budget and the grace periods slow it down.',
     drainEnded: (node: string, took: string) => `The drain of ${node} is done after ${took} s.`,

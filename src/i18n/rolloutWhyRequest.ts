@@ -49,6 +49,8 @@ export const requestWhy = bilingual(
     sentAt: (sent: string, before: string) => `The request had been sent at ${sent} s, ${before} s before.`,
     afterTerm: (term: string, after: string) =>
       `SIGTERM came at ${term} s; the process had stopped accepting ${after} s after it.`,
+    atOnceAfterTerm: (term: string) =>
+      `SIGTERM came at ${term} s, and the process stopped accepting at once.`,
     endedAfterTerm: (term: string, after: string) =>
       `SIGTERM came at ${term} s; the process ended ${after} s after it.`,
     noTerm: 'It had not been sent SIGTERM: it ended by itself.',
@@ -117,6 +119,7 @@ export const requestWhy = bilingual(
     reset: (pod, code) => `被重置：${pod} 的进程在处理该请求时结束，退出码 ${code}。`,
     sentAt: (sent, before) => `请求在 ${sent} 秒发出，早了 ${before} 秒。`,
     afterTerm: (term, after) => `SIGTERM 在 ${term} 秒到来；${after} 秒后进程已停止接受连接。`,
+    atOnceAfterTerm: (term) => `SIGTERM 在 ${term} 秒到来，进程立即停止接受连接。`,
     endedAfterTerm: (term, after) => `SIGTERM 在 ${term} 秒到来；${after} 秒后进程结束。`,
     noTerm: '它没有收到 SIGTERM：是自己结束的。',
     leftAfterTerm: (endpoint, node, after) =>

@@ -160,6 +160,17 @@ describe('its twins', () => {
     expect(onSelect).toHaveBeenCalledWith(requests.event[requests.failed[0]!]);
   });
 
+  it('list both runs of a comparison, and ask only the one above why', () => {
+    const props = propsOf(text);
+    const other = simulateText(text, { seed: 7 });
+    const below = { run: other, model: deriveRollout(other), label: 'seed 7' };
+    render(<RolloutTable {...props} below={below} aboveLabel="seed 42" onSelect={vi.fn()} />);
+    fireEvent.click(screen.getByRole('button', { name: 'request failed' }));
+    const rows = screen.getAllByRole('row').slice(1);
+    expect(rows).toHaveLength(39);
+    expect(screen.getAllByRole('button', { name: 'why' })).toHaveLength(17);
+  });
+
   it('print what kubectl prints at the pen', () => {
     const props = propsOf(text);
     const { container } = render(<RolloutStrip {...props} />);

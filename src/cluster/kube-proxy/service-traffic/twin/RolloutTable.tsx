@@ -25,26 +25,29 @@ const kindWords: Readonly<Record<RowKind, Sentence>> = {
 
 /** The picture's twin: lost requests, pods, endpoints, rules and nodes in order of time, with the same selection. */
 export function RolloutTable(props: TableProps<RolloutModel>) {
-  const { model, selection, locale, onSelect } = props;
+  const { model, below, aboveLabel, selection, locale, onSelect } = props;
   const [only, setOnly] = useState<RowKind | null>(null);
   const stage = stageOf(model, 0);
-  const rows = useMemo(() => (stage ? rolloutRows(stage) : []), [stage]);
+  const rows = useMemo(() => bothRuns(model, below, aboveLabel), [model, below, aboveLabel]);
   const kinds = [...new Set(rows.map(({ kind }) => kind))];
   const shown = only === null ? rows : rows.filter(({ kind }) => kind === only);
   const served = stage ? stage.requests.sentAt.length - stage.requests.failed.length : 0;
-  const columns: readonly Column<RolloutRow>[] = [
+  const columns: readonly Column<TableRow>[] = [
+    ...(below ? [{ key: 'run', head: words.run[locale], cell: ({ run }: TableRow) => run }] : []),
     { key: 'at', head: words.time[locale], numeric: true, cell: ({ at }) => clock(at) },
     { key: 'kind', head: words.what[locale], cell: ({ kind }) => kindWords[kind][locale] },
     { key: 'who', head: words.who[locale], mono: true, cell: ({ who }) => who },
     {
       key: 'what',
       head: words.note[locale],
-      cell: ({ what, note, event }) => (
+      cell: ({ what, note, event, own }) => (
         <>
           {[what[locale], ...(note ? [note[locale]] : [])].join(', ')}{' '}
-          <button type="button" className="verb" onClick={() => onSelect(event)}>
-            {words.why[locale]}
-          </button>
+          {own ? (
+            <button type="button" className="verb" onClick={() => onSelect(event)}>
+              {words.why[locale]}
+            </button>
+          ) : null}
         </>
       ),
     },
@@ -71,7 +74,7 @@ export function RolloutTable(props: TableProps<RolloutModel>) {
         rows={shown.slice(0, mostRows)}
         rowCount={shown.length + 1}
         keyOf={({ key }) => key}
-        isSelected={({ event }) => event === selection}
+        isSelected={({ event, own }) => own && event === selection}
         toneOf={({ failing }) => (failing ? 'failing' : undefined)}
       />
       {shown.length > mostRows ? (
@@ -79,4 +82,24 @@ export function RolloutTable(props: TableProps<RolloutModel>) {
       ) : null}
     </>
   );
+}
+
+/** `own` rows are of the run that can be asked why. */
+interface TableRow extends RolloutRow {
+  readonly run: string;
+  readonly own: boolean;
+}
+
+function bothRuns(
+  model: RolloutModel,
+  below: TableProps<RolloutModel>['below'],
+  aboveLabel: string,
+): readonly TableRow[] {
+  const rowsOf = (of: RolloutModel, run: string, own: boolean): readonly TableRow[] => {
+    const stage = stageOf(of, 0);
+    return stage ? rolloutRows(stage).map((row) => ({ ...row, key: `${run} ${row.key}`, run, own })) : [];
+  };
+  const rows = rowsOf(model, below ? aboveLabel : '', true);
+  if (!below) return rows;
+  return [...rows, ...rowsOf(below.model, below.label, false)].sort((a, b) => a.at - b.at);
 }

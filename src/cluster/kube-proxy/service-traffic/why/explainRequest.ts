@@ -1,12 +1,15 @@
-import type { Service } from '#api/serviceTypes.ts';
+import type { Node } from '#api/nodeTypes.ts';
 import type { Pod } from '#api/types.ts';
 import type { Run } from '#cluster/run.ts';
 import { requestWhy as words } from '#i18n/rolloutWhyRequest.ts';
 import type { Sentence } from '#i18n/sentence.ts';
 import { type Account, account, type EventOfKind, inSeconds, nameOf } from './account.ts';
-import { behaviourField, objectField, podField, scenarioField } from './fields.ts';
+import { behaviourField, objectField, podField } from './fields.ts';
+import { policyField, stopFields, trafficField } from './requestFields.ts';
 import { type RequestStory, requestStory } from './requestStory.ts';
 import { firstObject, objectBefore } from './writes.ts';
+
+const drainingGate = 'KubeProxyDrainingTerminatingNodes';
 
 type Decided = EventOfKind<'RequestDecided'>;
 
@@ -93,7 +96,7 @@ function explainLost(run: Run, event: Decided): Account {
       return account(words.noEndpoints(node, inSeconds(story.rulesAtMs ?? 0)), {
         details: [words.noEndpointsDetail],
         fields: [objectField(run, subject, 'spec.selector'), traffic],
-        otherwise: unavailableAllowed(run) ? words.otherwiseUnavailable : null,
+        otherwise: tookTheLast(run, event) ? words.otherwiseUnavailable : null,
       });
     }
     case 'noLocalEndpoints':
@@ -106,10 +109,11 @@ function explainLost(run: Run, event: Decided): Account {
       return account(words.machineGone(why.machine, inSeconds(why.sinceMs)), {
         details: [words.machineGoneDetail, sent],
         fields: [traffic],
-        feature: 'drainingNodes',
-        otherwise: run.enabledGates.includes('KubeProxyDrainingTerminatingNodes')
-          ? null
-          : words.otherwiseGate,
+        feature: wasMarked(run, event, why.machine) ? 'drainingNodes' : null,
+        otherwise:
+          wasMarked(run, event, why.machine) && !run.enabledGates.includes(drainingGate)
+            ? words.otherwiseGate
+            : null,
       });
     case 'addressGone':
       return account(words.addressGone(pod, inSeconds(why.sinceMs)), {
@@ -162,14 +166,17 @@ function explainNotListening(
     (firstObject(run.trace, detail.pod) as Pod | null)?.spec.containers[0]?.lifecycle?.preStop !== undefined;
   const lateBy = Math.ceil((event.detail.sentAtMs - sinceMs + 1) / 1000);
   return account(why.state === 'exited' ? words.exited(pod, since) : words.closedSocket(pod, since), {
-    details: [
-      term === null ? words.noTerm : words.afterTerm(inSeconds(term), inSeconds(Math.max(0, sinceMs - term))),
-      ...leftDetails(event, story, term),
-    ],
+    details: [stoppedAccepting(term, sinceMs), ...leftDetails(event, story, term)],
     fields: [...stopFields(run, detail.pod), traffic],
     otherwise: term === null || hasPreStop ? null : words.otherwiseAccept(String(lateBy)),
     feature: story.endpoint?.terminating ? 'terminatingEndpoints' : null,
   });
+}
+
+function stoppedAccepting(term: number | null, sinceMs: number): Sentence {
+  if (term === null) return words.noTerm;
+  const after = inSeconds(Math.max(0, sinceMs - term));
+  return after === '0' ? words.atOnceAfterTerm(inSeconds(term)) : words.afterTerm(inSeconds(term), after);
 }
 
 /** Which rules named the endpoint, and when they ceased to: against SIGTERM where there was one. */
@@ -199,32 +206,28 @@ function chosenBy(node: string | null, { rulesAtMs }: RequestStory): Sentence | 
   return node === null || rulesAtMs === null ? null : words.servedBy(node, inSeconds(rulesAtMs));
 }
 
-function trafficField(run: Run, place: number) {
-  const traffic = run.scenario.traffic[place];
-  return traffic ? scenarioField(run, traffic.path, 'service', traffic.service) : null;
-}
-
-/** What decides how a pod goes: its preStop, what it does on SIGTERM, its grace period. */
-function stopFields(run: Run, pod: string | null) {
-  if (pod === null) return [];
-  return [
-    podField(run, pod, 'lifecycle.preStop', { assumed: words.noPreStop }),
-    behaviourField(run, pod, 'onTerm'),
-    podField(run, pod, 'terminationGracePeriodSeconds', { ofPod: true }),
-  ];
-}
-
-function policyField(run: Run, service: string) {
-  const type = (firstObject(run.trace, service) as Service | null)?.spec.type;
-  const assumed = type === 'ClusterIP' ? null : words.policyCluster;
-  return objectField(run, service, 'spec.externalTrafficPolicy', assumed);
-}
-
 function requestMs({ scenario }: Run, { detail }: Decided): number {
   return (scenario.traffic[detail.traffic]?.requestSeconds ?? 0) * 1000;
 }
 
-/** Whether a rollout of this run may leave nobody. */
-function unavailableAllowed({ documents }: Run): boolean {
-  return documents.some(({ kind, outcome }) => kind === 'Deployment' && outcome === 'simulated');
+/** Whether a rolling update that may leave nobody took the last ready pods away. */
+function tookTheLast({ trace }: Run, event: Decided): boolean {
+  for (let at = event.cause; at !== null; at = trace.events[at]?.cause ?? null) {
+    const cause = trace.events[at];
+    if (cause?.kind === 'ScalingDecided') {
+      return cause.detail.why.kind === 'available' && cause.detail.why.minAvailable === 0;
+    }
+  }
+  return false;
+}
+
+/** Whether a node of a machine that is gone had been marked as leaving, so that the gate could have told of it. */
+function wasMarked({ trace }: Run, { detail }: Decided, machine: string): boolean {
+  if (detail.clientNode !== null || (detail.node !== null && detail.node !== machine)) return false;
+  return trace.events.some((event) => {
+    if (event.kind !== 'ObjectModified' || event.subject !== `Node//${machine}`) return false;
+    const { spec, metadata } = event.detail.object as Node;
+    const tainted = spec?.taints?.some(({ key }) => key === 'ToBeDeletedByClusterAutoscaler') ?? false;
+    return tainted || metadata.deletionTimestamp !== undefined;
+  });
 }

@@ -9,7 +9,7 @@ import { firstObject } from './writes.ts';
 const mostCharacters = 60;
 
 /** A document and where in it the pod's spec stands. */
-export interface PodSource {
+interface PodSource {
   readonly key: string;
   readonly document: RunDocument;
   /** `spec`, or `spec.template.spec`. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ClusterEvent } from '#cluster/facts.ts';
+import type { ClusterEvent, NetworkFacts, WorkloadFacts } from '#cluster/facts.ts';
 import { deriveRollout } from '#cluster/kube-proxy/service-traffic/model/deriveRollout.ts';
 import type { Run } from '#cluster/run.ts';
 import { simulateText } from '#cluster/simulateText.ts';
@@ -14,7 +14,53 @@ const files = import.meta.glob<string>('/src/cluster/kube-proxy/service-traffic/
 });
 const textOf = (name: string) =>
   Object.entries(files).find(([path]) => path.endsWith(`/${name}.yaml`))?.[1] ?? '';
-const runs = Object.entries(files).map(([path, text]) => ({ path, run: simulateText(text) }));
+/** What the examples do not meet: adoption, no history kept, an owner that goes, pods of a node that is gone. */
+const leftovers = `apiVersion: v1
+kind: Pod
+metadata: {name: stray, labels: {app: kept}}
+spec: {containers: [{name: app, image: app:1}]}
+---
+apiVersion: apps/v1
+kind: ReplicaSet
+metadata: {name: kept}
+spec:
+  replicas: 2
+  selector: {matchLabels: {app: kept}}
+  template:
+    metadata: {labels: {app: kept}}
+    spec: {containers: [{name: app, image: app:1}]}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  replicas: 4
+  revisionHistoryLimit: 0
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec: {containers: [{name: web, image: web:1}]}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: web}
+spec: {selector: {app: web}, ports: [{port: 80}]}
+---
+apiVersion: sim.kymograph.dev/v1alpha1
+kind: Scenario
+spec:
+  horizon: 600s
+  cluster: {nodes: 2}
+  traffic: [{service: web, from: inside, rate: 1, end: 20s}]
+  events:
+  - {at: 20s, set: {image: {deployment/web: {web: "web:2"}}}}
+  - {at: 60s, terminate: node-2}
+  - {at: 500s, delete: deployment/web}
+`;
+const runs = [
+  ...Object.entries(files).map(([path, text]) => ({ path, run: simulateText(text) })),
+  { path: 'leftovers', run: simulateText(leftovers) },
+];
 
 /** Of a kind that comes by the thousand the first few of each reason are looked at. */
 const mostOfAKind = 5;
@@ -29,10 +75,52 @@ function sampled({ trace }: Run): readonly ClusterEvent[] {
   });
 }
 
+/** Kinds of rollouts and of the network, and whether an example has one; the compiler asks for those that are new. */
+const met: Readonly<Record<keyof (WorkloadFacts & NetworkFacts), boolean>> = {
+  EventRecorded: true,
+  SyncFailed: true,
+  NewReplicaSetDecided: true,
+  ReplicaSetReused: true,
+  ScalingDecided: true,
+  RecreateWaited: true,
+  DeploymentConditionChanged: true,
+  OldReplicaSetDeleted: true,
+  TemplateHashCollided: false,
+  ProgressCheckScheduled: true,
+  ReplicaSetClaimed: false,
+  PodCreationsDecided: true,
+  PodDeletionsDecided: true,
+  PodClaimed: true,
+  DisruptionBudgetChanged: true,
+  DependentCollected: true,
+  DependentOrphaned: false,
+  EvictionAllowed: true,
+  EvictionRefused: true,
+  DrainStarted: true,
+  DrainEnded: true,
+  ProxyRulesSynced: true,
+  ProxyHealthChanged: true,
+  LoadBalancerProvisioned: true,
+  LoadBalancerNodesChanged: true,
+  HealthCheckAnswered: true,
+  LoadBalancerBackendChanged: true,
+  MachineTerminated: true,
+  NodeNotReported: true,
+  NodeGoneInCloud: true,
+  OrphanedPodCollected: true,
+  RequestDecided: true,
+};
+
 /** Kinds that another scene explains. */
-const elsewhere = new Set<string>(['NodePortAllocated']);
+const elsewhere = new Set<string>(['NodePortAllocated', 'NodePortRepairRan']);
 
 describe('explain', () => {
+  it('is tried on every kind that rollouts and the network have', () => {
+    const kinds = new Set<string>(runs.flatMap(({ run }) => run.trace.events.map(({ kind }) => kind)));
+    const unmet = Object.keys(met).filter((kind) => !kinds.has(kind));
+    expect(unmet).toEqual(Object.entries(met).flatMap(([kind, seen]) => (seen ? [] : [kind])));
+  });
+
   it.each(runs)('has a reason for the events of $path, in both languages and from a root', ({ run }) => {
     for (const event of sampled(run)) {
       const told = explain(run, event.id);
@@ -69,7 +157,7 @@ describe('explain', () => {
     const told = explain(run, event.id)!;
     expect(told.headline.en).toMatch(/^Refused: web-\S+ had stopped accepting at 1\d(\.\d)? s\.$/);
     expect(told.detail?.en).toMatch(
-      /SIGTERM came at 1\d(\.\d)? s; the process had stopped accepting 0 s after it\..* left the rules of node-\d \d(\.\d)? s after SIGTERM\.$/,
+      /SIGTERM came at 1\d(\.\d)? s, and the process stopped accepting at once\..* left the rules of node-\d \d(\.\d)? s after SIGTERM\.$/,
     );
     expect(told.otherwise?.en).toMatch(/^With a preStop sleep of \d s or more/);
     expect(told.chain[0]?.note?.en).toMatch(/^scenario, line \d+$/);

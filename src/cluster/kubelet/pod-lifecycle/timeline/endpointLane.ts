@@ -12,7 +12,7 @@ import type { PodHistory } from './podHistory.ts';
 import type { ContainerLane, SpanState } from './timeline.ts';
 
 /** No container can have this name: theirs are lower-case. */
-export const endpointLaneName = 'Endpoint';
+const endpointLaneName = 'Endpoint';
 
 /** What the run's EndpointSlices say of each pod, by its key; empty where no Service selects any. */
 export function endpointsOfPods({ trace }: Run): ReadonlyMap<string, readonly EndpointSpan[]> {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 // The budgets of the page's script. Files are found by what imports them, not by their hashed names.
 const manifestFile = 'dist/.vite/manifest.json';
@@ -18,6 +18,21 @@ function withStaticImports(key, seen = new Set()) {
 
 const firstPicture = new Set([...withStaticImports('index.html'), ...withStaticImports(firstScene)]);
 
+// What the worker needs before it can do anything: its entry and all that is imported from there without being asked for.
+const workers = 'dist/assets/worker';
+const entry = readdirSync(workers).find((file) => file.startsWith('simulation.worker-'));
+if (entry === undefined) throw new Error(`There is no engine worker in ${workers}.`);
+
+function withStaticImportsOf(file, seen = new Set()) {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  const code = readFileSync(`${workers}/${file}`, 'utf8');
+  for (const [, imported] of code.matchAll(/(?:\bfrom|\bimport)\s*"\.\/([^"]+\.js)"/g)) {
+    withStaticImportsOf(imported, seen);
+  }
+  return seen;
+}
+
 export default [
   {
     name: 'script for the first picture, Monaco and the schema apart',
@@ -27,7 +42,7 @@ export default [
   },
   {
     name: 'engine worker',
-    path: ['dist/assets/worker/*.js', '!dist/assets/worker/editor.worker-*.js'],
+    path: [...withStaticImportsOf(entry)].map((file) => `${workers}/${file}`),
     limit: '145 kB',
     gzip: true,
   },

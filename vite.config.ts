@@ -47,9 +47,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         entryFileNames: 'assets/worker/[name]-[hash].js',
-        // What the engine fetches only when it is asked for more than a run.
-        chunkFileNames: ({ isDynamicEntry }) =>
-          isDynamicEntry ? 'assets/worker-later/[name]-[hash].js' : 'assets/worker/[name]-[hash].js',
+        chunkFileNames: 'assets/worker/[name]-[hash].js',
       },
     },
   },

@@ -39,6 +39,8 @@ const budgetPx = 104;
 const narrowPx = 560;
 /** What is said of a Job takes so much below its lanes. */
 const notesPx = 116;
+/** From here on notes have room beside the map of every index. */
+const notesBesidePx = 780;
 /** From here on what is said of a Job stands beside the picture. */
 const widePx = 1120;
 
@@ -57,6 +59,7 @@ export function JobsView(props: SceneProps<JobsModel>) {
 
   const narrow = size.width < narrowPx;
   const wide = whole.width >= widePx;
+  const notesBeside = whole.width >= notesBesidePx;
   const pairs = useMemo(() => jobPairs(model, other), [model, other]);
   const crons = useMemo(() => cronPairs(model, other), [model, other]);
   const perIndex = pairs.some((pair) => isCircled(jobOf(pair)));
@@ -143,7 +146,7 @@ export function JobsView(props: SceneProps<JobsModel>) {
           </div>
           {told && !wide ? (
             <div className="jobs-panels few">
-              <JobNotes job={told} locale={locale} />
+              {front && notesBeside ? null : <JobNotes job={told} locale={locale} />}
               <WhatIfPanel job={told} {...whatIf} />
             </div>
           ) : null}
@@ -161,7 +164,7 @@ export function JobsView(props: SceneProps<JobsModel>) {
               onOpen={(index) => openIndex(told.subject, index)}
             />
           ) : null}
-          {wide ? <JobNotes job={told} locale={locale} /> : null}
+          {notesBeside ? <JobNotes job={told} locale={locale} /> : null}
           {wide ? <WhatIfPanel job={told} {...whatIf} /> : null}
         </div>
       ) : null}

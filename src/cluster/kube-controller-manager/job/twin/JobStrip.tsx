@@ -169,7 +169,7 @@ function conditionsText({ job }: JobStripRow): string {
 }
 
 function narrowText(used: string, limit: string, locale: Locale): string {
-  if (used === words.perIndex[locale]) return `${limit} ${used}`;
+  if (used === words.perIndex[locale]) return limit;
   return limit === '' ? used : words.usedOf(used, limit)[locale];
 }
 

@@ -2,9 +2,11 @@ import type { CreateOptions } from '#api/admission/create.ts';
 import { create } from '#api/admission/create.ts';
 import { kindVerdict } from '#api/admission/kindVerdict.ts';
 import { refusalOf } from '#api/admission/serverAnswer.ts';
+import type { Job } from '#api/batchTypes.ts';
 import type { JsonObject, JsonValue } from '#api/json.ts';
 import type { KubernetesObject } from '#api/types.ts';
 import { equal } from '#base/equal.ts';
+import { type FixedField, fixedJobField } from './fixedJobFields.ts';
 import { mergePatch } from './mergePatch.ts';
 
 /** An object after a patch, or what kubectl prints when the server does not take it. */
@@ -27,25 +29,33 @@ export function patchedObject(stored: KubernetesObject, patch: unknown, options:
   const refusal = refusalOf(verdict.apiKind, creation);
   if (refusal) return { kind: 'refused', message: refusal.kubectl };
   const { spec } = creation.object as unknown as KubernetesObject;
-  const fixed = (immutable[stored.kind] ?? []).find(
-    (field) => !equal(fieldOf(spec, field), fieldOf(stored.spec, field)),
-  );
-  if (fixed !== undefined) {
-    const message = `The ${stored.kind} "${stored.metadata.name}" is invalid: spec.${fixed}: Invalid value: field is immutable`;
+  const fixed =
+    stored.kind === 'Job'
+      ? fixedJobField(stored as Job, spec as Job['spec'], options.gateEnabled)
+      : fixedField(stored, spec);
+  if (fixed !== null) {
+    const value = fixed.value === undefined ? '' : ` ${JSON.stringify(fixed.value)}:`;
+    const message = `The ${stored.kind} "${stored.metadata.name}" is invalid: spec.${fixed.field}: Invalid value:${value} ${fixed.reason}`;
     return { kind: 'refused', message };
   }
   const metadata = { ...stored.metadata, ...labelsOf(merged) };
   return { kind: 'accepted', object: { ...stored, metadata, spec } };
 }
 
-/** Fields of the spec that may not change. Source: v1.28 pkg/apis/apps/validation, pkg/apis/batch/validation. */
+/** Fields of the spec that may not change. Source: v1.28 pkg/apis/apps/validation. */
 const immutable: Readonly<Record<string, readonly string[]>> = {
   Deployment: ['selector'],
   ReplicaSet: ['selector'],
   StatefulSet: ['selector', 'serviceName', 'podManagementPolicy', 'volumeClaimTemplates'],
   DaemonSet: ['selector'],
-  Job: ['selector', 'template', 'completions', 'completionMode', 'podFailurePolicy', 'backoffLimitPerIndex'],
 };
+
+function fixedField(stored: KubernetesObject, spec: unknown): FixedField | null {
+  const field = (immutable[stored.kind] ?? []).find(
+    (one) => !equal(fieldOf(spec, one), fieldOf(stored.spec, one)),
+  );
+  return field === undefined ? null : { field, value: undefined, reason: 'field is immutable' };
+}
 
 function fieldOf(spec: unknown, field: string): unknown {
   return (spec as Readonly<Record<string, unknown>> | undefined)?.[field];

@@ -15,11 +15,13 @@ import type { Manifest } from '#cluster/kubectl/kubectl.ts';
 import { verdictWords as words } from '#i18n/verdict.ts';
 import { questionContainers } from '#scenario/questionContainers.ts';
 import { questionJobs } from '#scenario/questionJobs.ts';
+import { questionTraffic } from '#scenario/questionTraffic.ts';
 import { type FeatureGateNames, isScenario, readScenarios } from '#scenario/readScenario.ts';
 import type { Scenario } from '#scenario/scenario.ts';
 import { keyOf } from '#simulation/store.ts';
 import { jobIdentities } from './jobIdentities.ts';
 import type { RunDocument, RunOverrides } from './run.ts';
+import { serviceIdentities } from './serviceIdentities.ts';
 import type { ServiceDocument } from './serviceVerdicts.ts';
 
 /** A text read and judged: what a run needs, whatever its seed. */
@@ -124,6 +126,8 @@ function prepared(
     diagnostics.push(...questionContainers(scenarioDocument, scenario, identities));
     const jobs = manifests.flatMap(({ object }) => jobIdentities(object));
     diagnostics.push(...questionJobs(scenarioDocument, scenario, jobs));
+    const services = manifests.flatMap(({ object }) => serviceIdentities(object));
+    diagnostics.push(...questionTraffic(scenarioDocument, scenario, services));
   }
   return {
     documents: judge.documents,

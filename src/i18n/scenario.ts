@@ -41,6 +41,16 @@ export const scenarioProblems = bilingual(
     noSuchIndex: (job: string, index: string, completions: number) =>
       `${job} has no index ${index}: its completions are ${completions}.`,
     notIndexed: (job: string) => `The pods of ${job} have no indexes: its completionMode is not Indexed.`,
+    noSuchService: (name: string, namespace: string) =>
+      `No Service in this text is called "${name}" in namespace ${namespace}: every request is refused unless an event makes it.`,
+    noSuchPort: (service: string, port: number, ports: string) =>
+      `${service} has no port ${port}, only ${ports}: every request is refused.`,
+    noSuchNode: (node: string, count: number) =>
+      `The cluster has no node "${node}", only node-1${count > 1 ? ` to node-${count}` : ''}: no client runs there and nothing is sent.`,
+    externalName: (service: string) =>
+      `${service} is an ExternalName: its name leads to another host, where no request is followed. The fates of requests to it mean nothing.`,
+    headless: (service: string) =>
+      `${service} is headless: its name leads straight to the pods, where no request is followed. The fates of requests to it mean nothing.`,
     tooMany: (key: string, most: number) => `${key} may hold at most ${most} entries; the rest is ignored.`,
   },
   {
@@ -78,6 +88,15 @@ export const scenarioProblems = bilingual(
     noSuchJobContainer: (job, name) => `${job} 的 Pod 没有名为 "${name}" 的容器。`,
     noSuchIndex: (job, index, completions) => `${job} 没有索引 ${index}：其 completions 为 ${completions}。`,
     notIndexed: (job) => `${job} 的 Pod 没有索引：其 completionMode 不是 Indexed。`,
+    noSuchService: (name, namespace) =>
+      `文本中 namespace ${namespace} 内没有名为 "${name}" 的 Service：除非有事件创建它，所有请求都会被拒绝。`,
+    noSuchPort: (service, port, ports) => `${service} 没有端口 ${port}，只有 ${ports}：所有请求都会被拒绝。`,
+    noSuchNode: (node, count) =>
+      `集群中没有节点 "${node}"，只有 node-1${count > 1 ? ` 到 node-${count}` : ''}：没有客户端在那里运行，也不会发出请求。`,
+    externalName: (service) =>
+      `${service} 是 ExternalName：其名称指向另一台主机，那里的请求不作跟踪；此处的请求结局没有意义。`,
+    headless: (service) =>
+      `${service} 是 headless Service：其名称直接指向 Pod，这样的请求不作跟踪；此处的请求结局没有意义。`,
     tooMany: (key, most) => `${key} 最多 ${most} 项；其余已忽略。`,
   },
 );

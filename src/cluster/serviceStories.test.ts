@@ -68,7 +68,7 @@ function slices({ trace }: Run) {
   return [...last.values()].map(({ metadata, ports, endpoints }) => ({
     service: metadata.labels?.['kubernetes.io/service-name'],
     ports: (ports ?? []).map(({ port }) => port),
-    pods: endpoints.map(({ targetRef, conditions }) => `${targetRef?.name} ${conditions?.ready}`),
+    pods: (endpoints ?? []).map(({ targetRef, conditions }) => `${targetRef?.name} ${conditions?.ready}`),
   }));
 }
 

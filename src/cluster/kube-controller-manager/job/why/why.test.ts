@@ -102,8 +102,8 @@ describe('the drawer', () => {
   });
 });
 
-/** The facts of the controllers of Jobs, each with one that a run may never have; the compiler asks for new ones. */
-const rare: Readonly<Record<keyof JobFacts | 'SyncFailed', object>> = {
+/** What Job controllers tell of a Job, each with one that a run may never have; the compiler asks for new ones. */
+const rare: Readonly<Record<Exclude<keyof JobFacts, 'PodDisrupted'> | 'SyncFailed', object>> = {
   JobSynced: {
     active: 1,
     wantActive: 2,

@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
+import type { Explanation } from '#cluster/explanation.ts';
+import type { Run } from '#cluster/run.ts';
 import { appWords as words } from '#i18n/app.ts';
 import { editField, goToEvent, reveal } from './commands.ts';
 import { DifferencePanel } from './DifferencePanel.tsx';
 import { RangePanel } from './RangePanel.tsx';
-import { useStudy } from './scenes.ts';
+import { type Study, useStudy } from './scenes.ts';
 import { useApp } from './store.ts';
 import { useSides } from './useSides.ts';
 import { WhyDrawer } from './WhyDrawer.tsx';
@@ -14,11 +16,15 @@ export function Drawer() {
   const selection = useApp((state) => state.selection);
   const range = useApp((state) => state.range);
   const study = useStudy();
+  const studies = useApp((state) => state.studies);
   const sides = useSides();
   const run = sides?.above.run ?? null;
   const explanation = useMemo(
-    () => (study && run && selection !== null ? study.explain(run, selection) : null),
-    [study, run, selection],
+    () =>
+      study && run && selection !== null
+        ? explained([study, ...Object.values(studies)], run, selection)
+        : null,
+    [study, studies, run, selection],
   );
   return (
     <aside className="drawer" aria-label={words.why[locale]}>
@@ -37,4 +43,13 @@ export function Drawer() {
       )}
     </aside>
   );
+}
+
+/** What the scene says of an event; another scene's word where this one has none for it. */
+function explained(studies: readonly Study[], run: Run, event: number): Explanation | null {
+  for (const study of studies) {
+    const explanation = study.explain(run, event);
+    if (explanation) return explanation;
+  }
+  return null;
 }

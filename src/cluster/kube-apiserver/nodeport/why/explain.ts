@@ -1,10 +1,9 @@
 import { gateInfo } from '#api/featureGates.ts';
-import type { ExplainedFeature, Explanation, UpstreamSource } from '#cluster/explanation.ts';
-import type { ClusterEvent } from '#cluster/facts.ts';
+import { joinedSentences, upstreamSourceOf } from '#cluster/explained.ts';
+import type { ExplainedFeature, Explanation } from '#cluster/explanation.ts';
 import type { Run } from '#cluster/run.ts';
 import { gateStages } from '#i18n/admission.ts';
 import { nodePortWhy as words } from '#i18n/nodePortWhy.ts';
-import type { Sentence } from '#i18n/sentence.ts';
 import type { EventId } from '#simulation/trace.ts';
 import { accountOf } from './accountOf.ts';
 import { chainOf } from './chain.ts';
@@ -20,19 +19,14 @@ export function explain(run: Run, id: EventId): Explanation | null {
     event: id,
     at: event.at,
     headline: told.headline,
-    detail: joined(told.details),
+    detail: joinedSentences(told.details),
     chain: chainOf(run, event),
     fields: told.fields.filter((field) => field !== null),
     feature: told.bands ? bandsFeature(run) : null,
-    source: sourceOf(event),
+    source: upstreamSourceOf(event),
     otherwise: told.otherwise,
     ...(told.action === null ? {} : { action: told.action }),
   };
-}
-
-function joined(details: readonly Sentence[]): Sentence | null {
-  if (details.length === 0) return null;
-  return { en: details.map(({ en }) => en).join(' '), zh: details.map(({ zh }) => zh).join('') };
 }
 
 function bandsFeature({ scenario, enabledGates }: Run): ExplainedFeature {
@@ -48,9 +42,4 @@ function bandsFeature({ scenario, enabledGates }: Run): ExplainedFeature {
     stage,
     state: { en: state('en'), zh: state('zh') },
   };
-}
-
-function sourceOf({ source }: ClusterEvent): UpstreamSource | null {
-  const [file = '', functionName = ''] = source.split(':');
-  return file.includes('/') ? { version: 'v1.28.0', file, functionName } : null;
 }

@@ -8,6 +8,7 @@ import type { ViewRange } from '#cluster/scene.ts';
 import { jobWords as words } from '#i18n/jobs.ts';
 import { axisTicks } from '#ui/axisTicks.ts';
 import { pictureProps } from '#ui/marks.ts';
+import { PictureAxis } from '#ui/PictureAxis.tsx';
 import { RangeMark } from '#ui/RangeMark.tsx';
 import { axisHeightPx } from '#ui/TimeAxis.tsx';
 import { measureText } from '#ui/textWidth.ts';
@@ -17,7 +18,6 @@ import { useFontsVersion } from '#ui/useFontsVersion.ts';
 import { useTimeHands } from '#ui/useTimeHands.ts';
 import { IndexMap } from './IndexMap.tsx';
 import { JobNotes } from './JobNotes.tsx';
-import { JobsAxis } from './JobsAxis.tsx';
 import { JobsBody } from './JobsBody.tsx';
 import { JobsLegend } from './JobsLegend.tsx';
 import { JobsOverlay } from './JobsOverlay.tsx';
@@ -112,7 +112,7 @@ export function JobsView(props: SceneProps<JobsModel>) {
     <div ref={frame} className={`jobs ${wide ? 'wide' : ''} ${stateClass(props)}`}>
       <div className="picture">
         <div ref={picture} className="picture-scroll" {...pictureProps(words.picture[locale])} {...handlers}>
-          <JobsAxis {...{ scale, ticks, now, measure }} hands={timeHands.axis} />
+          <PictureAxis {...{ scale, ticks, now, measure }} hands={timeHands.axis} />
           <div className="picture-body" style={{ height: rows.height }} {...timeHands.ground}>
             <Past now={now} left={Math.max(scale.left, scale.x(0))} scale={scale} height={rows.plotBottom} />
             <LaneGrounds {...{ content, selection }} width={size.width} hovered={props.hovered} />

@@ -1,7 +1,6 @@
-import type { ExplainedField, Explanation, UpstreamSource } from '#cluster/explanation.ts';
-import type { ClusterEvent } from '#cluster/facts.ts';
+import { joinedSentences, upstreamSourceOf } from '#cluster/explained.ts';
+import type { ExplainedField, Explanation } from '#cluster/explanation.ts';
 import type { Run } from '#cluster/run.ts';
-import type { Sentence } from '#i18n/sentence.ts';
 import type { EventId } from '#simulation/trace.ts';
 import { accountOf } from './accountOf.ts';
 import { chainOf } from './chain.ts';
@@ -16,19 +15,14 @@ export function explain(run: Run, id: EventId): Explanation | null {
     event: id,
     at: event.at,
     headline: told.headline,
-    detail: joined(told.details),
+    detail: joinedSentences(told.details),
     chain: chainOf(run, event),
     fields: distinct(told.fields),
     feature: told.gate ? jobFeature(run, told.gate) : null,
-    source: sourceOf(event),
+    source: upstreamSourceOf(event),
     otherwise: told.otherwise,
     ...(told.action === null ? {} : { action: told.action }),
   };
-}
-
-function joined(details: readonly Sentence[]): Sentence | null {
-  if (details.length === 0) return null;
-  return { en: details.map(({ en }) => en).join(' '), zh: details.map(({ zh }) => zh).join('') };
 }
 
 function distinct(fields: readonly (ExplainedField | null)[]): readonly ExplainedField[] {
@@ -38,9 +32,4 @@ function distinct(fields: readonly (ExplainedField | null)[]): readonly Explaine
     seen.add(field.path);
     return true;
   }) as readonly ExplainedField[];
-}
-
-function sourceOf({ source }: ClusterEvent): UpstreamSource | null {
-  const [file = '', functionName = ''] = source.split(':');
-  return file.includes('/') ? { version: 'v1.28.0', file, functionName } : null;
 }

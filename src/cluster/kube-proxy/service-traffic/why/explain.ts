@@ -1,7 +1,6 @@
-import type { ExplainedField, Explanation, UpstreamSource } from '#cluster/explanation.ts';
-import type { ClusterEvent } from '#cluster/facts.ts';
+import { joinedSentences, upstreamSourceOf } from '#cluster/explained.ts';
+import type { ExplainedField, Explanation } from '#cluster/explanation.ts';
 import type { Run } from '#cluster/run.ts';
-import type { Sentence } from '#i18n/sentence.ts';
 import type { EventId } from '#simulation/trace.ts';
 import type { Account } from './account.ts';
 import { accountOf } from './accountOf.ts';
@@ -23,29 +22,17 @@ export function explain(run: Run, id: EventId): Explanation | null {
     event: id,
     at: event.at,
     headline: told.headline,
-    detail: joined(told.details),
+    detail: joinedSentences(told.details.filter((one) => one !== null).slice(0, mostDetails)),
     chain: chainOf(run, event),
     fields: distinct(told.fields),
     feature: told.feature === null ? null : explainedFeature(run, told.feature),
-    source: sourceOf(event),
+    source: upstreamSourceOf(event),
     otherwise: told.otherwise,
   };
-}
-
-function joined(details: Account['details']): Sentence | null {
-  const said = details.filter((one) => one !== null).slice(0, mostDetails);
-  if (said.length === 0) return null;
-  return { en: said.map(({ en }) => en).join(' '), zh: said.map(({ zh }) => zh).join('') };
 }
 
 function distinct(fields: Account['fields']): readonly ExplainedField[] {
   const found = new Map<string, ExplainedField>();
   for (const field of fields) if (field) found.set(`${field.document} ${field.path}`, field);
   return [...found.values()].slice(0, mostFields);
-}
-
-/** Where upstream decides it; null where only the Scenario, or the cloud, does. */
-function sourceOf({ source }: ClusterEvent): UpstreamSource | null {
-  const [file = '', functionName = ''] = source.split(':');
-  return /\/.*\.(?:go|proto)$/.test(file) ? { version: 'v1.28.0', file, functionName } : null;
 }

@@ -1,17 +1,17 @@
 import type { PointerEvent } from 'react';
-import type { Milliseconds } from '#simulation/trace.ts';
-import type { AxisTicks } from '#ui/axisTicks.ts';
-import { flagWidth, PenFlag } from '#ui/Pen.tsx';
-import { axisHeightPx, numberUnderFlag, TimeAxis } from '#ui/TimeAxis.tsx';
-import type { Measure } from '#ui/textWidth.ts';
-import type { TimeScale } from '#ui/timeScale.ts';
-import { clock } from '#ui/timeText.ts';
+import type { AxisTicks } from './axisTicks.ts';
+import { flagWidth, PenFlag } from './Pen.tsx';
+import { axisHeightPx, numberUnderFlag, TimeAxis } from './TimeAxis.tsx';
+import type { Measure } from './textWidth.ts';
+import type { TimeScale } from './timeScale.ts';
+import { clock } from './timeText.ts';
 
 /** The sticky top of the picture: the axis, and on it the pen's flag. Dragging it scrubs. */
 export function PictureAxis(props: {
   readonly scale: TimeScale;
   readonly ticks: AxisTicks;
-  readonly now: Milliseconds;
+  /** The pen, in ms. */
+  readonly now: number;
   readonly measure: Measure;
   readonly hands: {
     readonly onPointerDown: (event: PointerEvent) => void;

@@ -9,15 +9,18 @@ type Decided = Extract<ClusterEvent, { readonly kind: 'RequestDecided' }>;
 
 const gate = 'KubeProxyDrainingTerminatingNodes';
 
-/** What the announcement says of rolling upgrades and this run meets, where v1.28.0 does something else. */
+/**
+ * What the announcement says of rolling upgrades and this run meets, where v1.28.0 does something else. Told one at a
+ * time, the most telling first: the picture needs its room.
+ */
 export function claims(run: Run, _model: RolloutModel): readonly ClaimNotice[] {
   const decided = run.trace.events.filter((event) => event.kind === 'RequestDecided');
-  return [
-    lostWhileTerminating(decided),
-    servedWhileTerminating(run, decided),
-    finishedWhileTerminating(run, decided),
-    nodeLeaves(run),
-  ].filter((notice) => notice !== null);
+  const notice =
+    nodeLeaves(run) ??
+    lostWhileTerminating(decided) ??
+    servedWhileTerminating(run, decided) ??
+    finishedWhileTerminating(run, decided);
+  return notice === null ? [] : [notice];
 }
 
 function lostWhileTerminating(decided: readonly Decided[]): ClaimNotice | null {

@@ -37,6 +37,7 @@ export function EmptyStage() {
         onSelect={nothing}
         onHover={nothing}
         onPin={nothing}
+        onFocus={nothing}
         onEditField={nothing}
         onScenario={nothing}
         onCompare={nothing}

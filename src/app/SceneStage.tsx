@@ -6,6 +6,7 @@ import type { FieldPath } from '#scenario/place.ts';
 import {
   chooseBehaviour,
   editField,
+  focusOn,
   goToEvent,
   sayInScenario,
   seek,
@@ -91,6 +92,7 @@ function Drawing(props: StageProps & { readonly stale: boolean; readonly reduced
         onSelect={select}
         onHover={hover}
         onPin={togglePin}
+        onFocus={focusOn}
         onEditField={editField}
         onScenario={scenario}
         onCompare={compare}

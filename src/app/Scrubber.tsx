@@ -25,7 +25,11 @@ export function Scrubber() {
   const picture = useApp((state) => state.picture);
   const locale = useApp((state) => state.locale);
   const scene = useScene();
-  const marks = useMemo(() => (scene && picture ? marksOf(scene, picture) : []), [scene, picture]);
+  const focus = useApp((state) => state.focus);
+  const marks = useMemo(
+    () => (scene && picture ? marksOf(scene, picture, focus) : []),
+    [scene, picture, focus],
+  );
   const pxPerMs = Math.max(1, width - 2 * insetPx) / Math.max(1, end);
   const x = (at: number) => insetPx + at * pxPerMs;
 

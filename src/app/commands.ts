@@ -38,10 +38,10 @@ export function togglePlay(): void {
 /** The pen to the next (`1`) or previous (`-1`) event mark, which is selected. */
 export function stepEvent(direction: 1 | -1): void {
   const state = getState();
-  const { picture, now, selection } = state;
+  const { picture, now, selection, focus } = state;
   const scene = sceneOf(state);
   if (!picture || !scene) return;
-  const marks = marksOf(scene, picture);
+  const marks = marksOf(scene, picture, focus);
   const current = marks.findIndex(({ event, at }) => event === selection && at === now);
   const index =
     current >= 0
@@ -136,6 +136,11 @@ export function selectedPlace(state: AppState): ScenePlace | null {
   return study.placeOf(picture, modelOf(scene, picture), selection);
 }
 
+/** Looks at another Service, Deployment or Job of the picture. */
+export function focusOn(focus: string): void {
+  setState({ focus });
+}
+
 let reveals = 0;
 
 /** Shows a place of the text in the editor. */
@@ -148,7 +153,16 @@ export function reveal(line: number, column?: number): void {
 export async function openText(text: string, name: string, about = 'text'): Promise<void> {
   const before = getState();
   if (before.text.trim() !== '') await remember({ text: before.text, name: before.name, at: Date.now() });
-  setState({ comparison: null, below: null, view: null, range: null, selection: null, now: 0, dialog: null });
+  setState({
+    comparison: null,
+    below: null,
+    focus: null,
+    view: null,
+    range: null,
+    selection: null,
+    now: 0,
+    dialog: null,
+  });
   replaceText(text, name);
   if (before.text.trim() !== '') answer(about, words.kept, true);
 }

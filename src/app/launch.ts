@@ -68,6 +68,7 @@ async function openLink(): Promise<boolean> {
     now = 0,
     selection = null,
     scene = 'lifecycle',
+    focus = null,
     view = null,
     compare,
   } = link.state;
@@ -75,7 +76,7 @@ async function openLink(): Promise<boolean> {
   const another = before.run !== null && before.text !== text;
   if (another) await remember({ text: before.text, name: before.name, at: Date.now() });
   appStore.setState({
-    ...{ text, name, now, selection, scene, view },
+    ...{ text, name, now, selection, scene, focus, view },
     comparison: compare ? comparisonOf(compare.kind, compare.value) : null,
     below: null,
     range: null,

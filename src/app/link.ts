@@ -8,6 +8,8 @@ export interface LinkState {
   readonly now?: number;
   readonly selection?: number;
   readonly scene?: string;
+  /** What the scene is looked at for. */
+  readonly focus?: string;
   readonly view?: { readonly from: number; readonly to: number };
   readonly compare?: { readonly kind: string; readonly value: string };
 }
@@ -45,13 +47,14 @@ export function decodeLink(hash: string): ReadLink {
 }
 
 function checked(value: Record<string, unknown>): LinkState {
-  const { text, name, now, selection, scene, view, compare } = value;
+  const { text, name, now, selection, scene, focus, view, compare } = value;
   return {
     text: text as string,
     ...(typeof name === 'string' ? { name } : {}),
     ...(isInstant(now) ? { now } : {}),
     ...(isInstant(selection) ? { selection } : {}),
     ...(typeof scene === 'string' ? { scene } : {}),
+    ...(typeof focus === 'string' ? { focus } : {}),
     ...(isRecord(view) && isInstant(view.from) && isInstant(view.to) && view.from < view.to
       ? { view: { from: view.from, to: view.to } }
       : {}),

@@ -107,11 +107,23 @@ export function modelOf(scene: Scene, run: Run): unknown {
   return known.get(scene.id);
 }
 
+const focusedModels = new WeakMap<object, Map<string, unknown>>();
+
+/** The same for the subject that is looked at; a scene that shows all at once has only the one. */
+export function focusedModelOf(scene: Scene, run: Run, focus: string | null): unknown {
+  const model = modelOf(scene, run) as object;
+  if (focus === null || !scene.focus) return model;
+  const known = focusedModels.get(model) ?? new Map<string, unknown>();
+  focusedModels.set(model, known);
+  if (!known.has(focus)) known.set(focus, scene.focus(model, focus));
+  return known.get(focus);
+}
+
 const marks = new WeakMap<object, readonly SceneMark[]>();
 
 /** What the transport bar steps through, in order of time. */
-export function marksOf(scene: Scene, run: Run): readonly SceneMark[] {
-  const model = modelOf(scene, run) as object;
+export function marksOf(scene: Scene, run: Run, focus: string | null): readonly SceneMark[] {
+  const model = focusedModelOf(scene, run, focus) as object;
   const found = marks.get(model) ?? scene.marks(model);
   marks.set(model, found);
   return found;

@@ -16,6 +16,7 @@ export async function linkOf(
     ...(state.now === 0 ? {} : { now: Math.round(state.now) }),
     ...(state.selection === null ? {} : { selection: state.selection }),
     ...(state.scene === 'lifecycle' ? {} : { scene: state.scene }),
+    ...(state.focus === null ? {} : { focus: state.focus }),
     ...(state.view === null ? {} : { view: state.view }),
     ...(compare ? { compare } : {}),
   };

@@ -1,7 +1,7 @@
 import type { SceneSide } from '#cluster/scene.ts';
 import { appWords as words } from '#i18n/app.ts';
 import { sideNames } from './comparison.ts';
-import { modelOf, type Scene } from './scenes.ts';
+import { focusedModelOf, type Scene } from './scenes.ts';
 import type { AppState } from './store.ts';
 
 export interface Sides {
@@ -13,7 +13,13 @@ export interface Sides {
 /** The picture, and what it is compared with, named by what differs. Null while there is no picture. */
 export function sidesOf(
   scene: Scene | null,
-  { picture, below, comparison, locale }: Pick<AppState, 'picture' | 'below' | 'comparison' | 'locale'>,
+  {
+    picture,
+    below,
+    comparison,
+    locale,
+    focus,
+  }: Pick<AppState, 'picture' | 'below' | 'comparison' | 'locale' | 'focus'>,
 ): Sides | null {
   if (!scene || !picture) return null;
   const { cluster, behaviour, seed } = picture.scenario;
@@ -27,7 +33,10 @@ export function sidesOf(
       )
     : { above: version, below: '' };
   return {
-    above: { run: picture, model: modelOf(scene, picture), label: names.above },
-    below: comparison && below ? { run: below, model: modelOf(scene, below), label: names.below } : null,
+    above: { run: picture, model: focusedModelOf(scene, picture, focus), label: names.above },
+    below:
+      comparison && below
+        ? { run: below, model: focusedModelOf(scene, below, focus), label: names.below }
+        : null,
   };
 }

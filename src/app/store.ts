@@ -76,6 +76,8 @@ export interface AppState {
   readonly pinned: readonly string[];
   readonly hovered: HoveredPath | null;
   readonly scene: string;
+  /** What the scene is looked at for, where it shows one of several (`Service/default/web`); null: its first. */
+  readonly focus: string | null;
   /** The scenes that are loaded: at first the one most pages open on. */
   readonly scenes: readonly Feature<unknown>[];
   /** Whether there are scenes that are not loaded yet. */
@@ -130,6 +132,7 @@ const initial: AppState = {
   pinned: [],
   hovered: null,
   scene: 'lifecycle',
+  focus: null,
   scenes: [],
   moreScenes: false,
   studies: {},

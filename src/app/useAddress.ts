@@ -30,6 +30,7 @@ export function useAddress(): void {
         state.selection === before.selection &&
         state.view === before.view &&
         state.scene === before.scene &&
+        state.focus === before.focus &&
         state.comparison === before.comparison &&
         state.playing === before.playing;
       if (same) return;

@@ -9,8 +9,9 @@ export function useSides(): Sides | null {
   const below = useApp((state) => state.below);
   const comparison = useApp((state) => state.comparison);
   const locale = useApp((state) => state.locale);
+  const focus = useApp((state) => state.focus);
   return useMemo(
-    () => sidesOf(scene, { picture, below, comparison, locale }),
-    [scene, picture, below, comparison, locale],
+    () => sidesOf(scene, { picture, below, comparison, locale, focus }),
+    [scene, picture, below, comparison, locale, focus],
   );
 }

@@ -28,6 +28,8 @@ export interface Feature<Model> {
   /** Why this run has nothing to show in the scene; null when it has. */
   readonly nothingToShow: (run: Run) => Sentence | null;
   readonly derive: (run: Run) => Model;
+  /** The same model looked at for one of its subjects (`Service/default/web`); absent where a scene shows all at once. */
+  readonly focus?: (model: Model, subject: string) => Model;
   /** What the transport bar steps through, in order of time. */
   readonly marks: (model: Model) => readonly SceneMark[];
   readonly View: ComponentType<SceneProps<Model>>;
@@ -79,6 +81,8 @@ export interface SceneProps<Model> {
   readonly onSelect: (event: EventId | null) => void;
   readonly onHover: (hovered: HoveredPath | null) => void;
   readonly onPin: (laneKey: string) => void;
+  /** Looks at another subject: see `Feature.focus`. */
+  readonly onFocus: (subject: string) => void;
   /** Writes a value at a place of the Scenario. */
   readonly onScenario: (path: FieldPath, value: unknown) => void;
   /** Shows a second run in the same picture: `gate` `Name=false`, `range` `30000-30999` … */

@@ -14,7 +14,7 @@ export function placeItems(state: AppState): readonly PaletteItem[] {
   const study = studyOf(state);
   const containers = run && runText !== null ? containersOf(run, runText) : [];
   const model = scene && picture ? modelOf(scene, picture) : null;
-  const marks = scene && picture ? marksOf(scene, picture) : [];
+  const marks = scene && picture ? marksOf(scene, picture, state.focus) : [];
   const placeOf = (mark: SceneMark) => (study && picture ? study.placeOf(picture, model, mark.event) : null);
   return [
     ...marks.map(({ label, at, event }) => {

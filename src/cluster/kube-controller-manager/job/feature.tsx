@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { Feature, SceneProps, StripProps } from '#cluster/feature.tsx';
 import { deriveJobs } from '#cluster/kube-controller-manager/job/timeline/deriveJobs.ts';
+import { focusJobs } from '#cluster/kube-controller-manager/job/timeline/focusJobs.ts';
 import type { JobsModel } from '#cluster/kube-controller-manager/job/timeline/jobsModel.ts';
 import { sceneMarks } from '#cluster/kube-controller-manager/job/timeline/sceneMarks.ts';
 import { Silhouette } from '#cluster/kube-controller-manager/job/twin/Silhouette.tsx';
@@ -22,6 +23,7 @@ export const feature: Feature<JobsModel> = {
     return jobs.some(({ outcome }) => outcome === 'simulated') ? null : words.nothingRuns;
   },
   derive: deriveJobs,
+  focus: focusJobs,
   marks: sceneMarks,
   View,
   Strip,

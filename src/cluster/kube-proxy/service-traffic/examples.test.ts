@@ -80,7 +80,7 @@ describe.each(examples)('$name', ({ name, path, text, run }) => {
   });
 
   it('shows what it is there to show', () => {
-    const stage = stageOf(deriveRollout(run), 0)!;
+    const stage = stageOf(deriveRollout(run))!;
     const { mostPods, leastReady, failed } = totalsOf(stage);
     expect({ lost: lostOf(run), mostPods, leastReady }).toEqual(shown[name]);
     expect(failed).toBe(stage.requests.failed.length);
@@ -140,7 +140,7 @@ it('tells the balancer of the taint in good time, or leaves it to find out', () 
 });
 
 it('leaves a node without a pod out of a balancer of policy Local', () => {
-  const stage = stageOf(deriveRollout(runOf('local-health-checks')), 0)!;
+  const stage = stageOf(deriveRollout(runOf('local-health-checks')))!;
   const served = stage.nodes.map(({ backend }) => backend.at(-1)?.inService ?? false);
   expect(served).toEqual([true, true, false]);
 });
@@ -152,7 +152,7 @@ it('takes the old ReplicaSet again, and the pods that never were ready first', (
 
 it('sends requests to a pod long before the controller counts it', () => {
   const { trace } = runOf('min-ready-seconds');
-  const stage = stageOf(deriveRollout(runOf('min-ready-seconds')), 0)!;
+  const stage = stageOf(deriveRollout(runOf('min-ready-seconds')))!;
   const { sentAt, pod } = stage.requests;
   const asked = sentAt[pod.findIndex((place) => stage.pods[place]?.revision === 1)]!;
   const scaledDown = trace.events.find(({ kind, at }) => kind === 'PodDeletionsDecided' && at > 20_000)!;

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import type { Feature, SceneProps, StripProps } from '#cluster/feature.tsx';
-import { deriveRollout } from '#cluster/kube-proxy/service-traffic/model/deriveRollout.ts';
+import { deriveRollout, focusRollout } from '#cluster/kube-proxy/service-traffic/model/deriveRollout.ts';
 import type { RolloutModel } from '#cluster/kube-proxy/service-traffic/model/rolloutModel.ts';
 import { sceneMarks } from '#cluster/kube-proxy/service-traffic/model/sceneMarks.ts';
 import { Silhouette } from '#cluster/kube-proxy/service-traffic/twin/Silhouette.tsx';
@@ -23,6 +23,7 @@ export const feature: Feature<RolloutModel> = {
   nothingToShow: ({ trace, scenario }) =>
     scenario.traffic.length > 0 || trace.events.some(isShown) ? null : words.nothingToShow,
   derive: deriveRollout,
+  focus: focusRollout,
   marks: sceneMarks,
   View: RolloutView,
   Strip: RolloutStrip,

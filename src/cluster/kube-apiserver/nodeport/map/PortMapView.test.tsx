@@ -42,6 +42,7 @@ function propsOf(yaml: string, more: Partial<SceneProps<PortMap>> = {}): ScenePr
     onSelect: () => {},
     onHover: () => {},
     onPin: () => {},
+    onFocus: () => {},
     onEditField: () => {},
     onScenario: () => {},
     onCompare: () => {},

@@ -37,6 +37,7 @@ const hands = () => ({
   onSelect: vi.fn(),
   onHover: vi.fn(),
   onPin: vi.fn(),
+  onFocus: vi.fn(),
   onScenario: vi.fn(),
   onCompare: vi.fn(),
   onEditField: vi.fn(),

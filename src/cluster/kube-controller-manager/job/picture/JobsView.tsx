@@ -2,11 +2,13 @@ import '#ui/picture.css';
 import './jobs.css';
 import { useId, useMemo, useRef } from 'react';
 import type { SceneProps } from '#cluster/feature.tsx';
+import { toldJob } from '#cluster/kube-controller-manager/job/timeline/focusJobs.ts';
 import type { JobsModel } from '#cluster/kube-controller-manager/job/timeline/jobsModel.ts';
 import { WhatIfPanel } from '#cluster/kube-controller-manager/job/whatif/WhatIfPanel.tsx';
 import type { ViewRange } from '#cluster/scene.ts';
 import { jobWords as words } from '#i18n/jobs.ts';
 import { axisTicks } from '#ui/axisTicks.ts';
+import { ChoiceList } from '#ui/ChoiceList.tsx';
 import { pictureProps } from '#ui/marks.ts';
 import { PictureAxis } from '#ui/PictureAxis.tsx';
 import { RangeMark } from '#ui/RangeMark.tsx';
@@ -103,7 +105,9 @@ export function JobsView(props: SceneProps<JobsModel>) {
   const context = useMemo(() => ({ scale, locale, measure }), [scale, locale, measure]);
   const content = useMemo(() => jobsContent(rows, context), [rows, context]);
   const front = rows.rows.find((row) => row.kind === 'front');
-  const told = front ? jobOf(front.pair) : (pairs.map(jobOf)[0] ?? null);
+  const mapped = front ? jobOf(front.pair) : null;
+  const told = toldJob(model, mapped?.subject ?? null) ?? pairs.map(jobOf)[0] ?? null;
+  const choices = useMemo(() => model.jobs.map(({ subject, name }) => ({ key: subject, name })), [model]);
   const openedIndex = front ? (opened.indexes.get(front.pair.subject) ?? null) : null;
   const { run, ask, onCompare } = props;
   const whatIf = { run, now, locale, ask, onCompare };
@@ -146,8 +150,14 @@ export function JobsView(props: SceneProps<JobsModel>) {
           </div>
           {told && !wide ? (
             <div className="jobs-panels few">
+              <ChoiceList
+                label={words.choices[locale]}
+                {...{ choices }}
+                chosen={told.subject}
+                onChoose={props.onFocus}
+              />
               {front && notesBeside ? null : <JobNotes job={told} locale={locale} />}
-              <WhatIfPanel job={told} {...whatIf} />
+              <WhatIfPanel key={told.subject} job={told} {...whatIf} />
             </div>
           ) : null}
         </div>
@@ -155,17 +165,25 @@ export function JobsView(props: SceneProps<JobsModel>) {
       </div>
       {told && (front || wide) ? (
         <div className="jobs-panels">
-          {front ? (
+          {wide ? (
+            <ChoiceList
+              label={words.choices[locale]}
+              {...{ choices }}
+              chosen={told.subject}
+              onChoose={props.onFocus}
+            />
+          ) : null}
+          {mapped ? (
             <IndexMap
-              job={told}
+              job={mapped}
               {...{ now, locale }}
               opened={openedIndex}
               height={wide ? 320 : 144}
-              onOpen={(index) => openIndex(told.subject, index)}
+              onOpen={(index) => openIndex(mapped.subject, index)}
             />
           ) : null}
           {notesBeside ? <JobNotes job={told} locale={locale} /> : null}
-          {wide ? <WhatIfPanel job={told} {...whatIf} /> : null}
+          {wide ? <WhatIfPanel key={told.subject} job={told} {...whatIf} /> : null}
         </div>
       ) : null}
     </div>

@@ -22,6 +22,7 @@ export function deriveJobs(run: Run): JobsModel {
   return {
     jobs: jobHistories(events).map((history) => jobPicture(run, history, gates)),
     cronJobs: cronJobPictures(run),
+    chosen: null,
     end,
     horizon,
     truncated,

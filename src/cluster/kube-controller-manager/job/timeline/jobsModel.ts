@@ -6,6 +6,8 @@ import type { EventId, Limit, Milliseconds } from '#simulation/trace.ts';
 export interface JobsModel {
   readonly jobs: readonly JobPicture[];
   readonly cronJobs: readonly CronJobPicture[];
+  /** The Job that is told of, as a subject; null: none was chosen. */
+  readonly chosen: string | null;
   readonly end: Milliseconds;
   readonly horizon: Milliseconds;
   readonly truncated: Limit | null;

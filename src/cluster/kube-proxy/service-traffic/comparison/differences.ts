@@ -1,4 +1,4 @@
-import { stageOf } from '#cluster/kube-proxy/service-traffic/model/deriveRollout.ts';
+import { stageOf, stageOfKey } from '#cluster/kube-proxy/service-traffic/model/deriveRollout.ts';
 import type { RolloutModel } from '#cluster/kube-proxy/service-traffic/model/rolloutModel.ts';
 import type { SceneDifferences, SceneSide } from '#cluster/scene.ts';
 import { rolloutDifferences as words } from '#i18n/rolloutDifferences.ts';
@@ -12,7 +12,10 @@ export function differences(
   above: SceneSide<RolloutModel>,
   below: SceneSide<RolloutModel>,
 ): SceneDifferences {
-  const [a, b] = [sideOf(above.model), sideOf(below.model)];
+  const stage = stageOf(above.model);
+  const same = stage && stageOfKey(below.model, stage.choice.key);
+  const a = stage && outcomeOfStage(above.model, stage);
+  const b = same && outcomeOfStage(below.model, same);
   if (!a || !b) return { headline: words.nothing, rows: [], sentences: [] };
   const rows: SceneDifferences['rows'][number][] = [];
   const add = (
@@ -41,12 +44,6 @@ export function differences(
     rows,
     sentences: sentencesOf(a, b, [above.label, below.label]),
   };
-}
-
-/** The numbers of the model's first picture; null when it has none. */
-function sideOf(model: RolloutModel): RolloutOutcome | null {
-  const stage = stageOf(model, 0);
-  return stage && outcomeOfStage(model, stage);
 }
 
 function headlineOf(a: RolloutOutcome, b: RolloutOutcome, rows: number): Sentence {

@@ -8,7 +8,7 @@ const fates = ['refused', 'reset', 'timedOut', 'error'] as const;
 
 /** What became of requests and pods between two instants. */
 export function measureRange(model: RolloutModel, { from, to }: ViewRange): readonly Measurement[] {
-  const stage = stageOf(model, 0);
+  const stage = stageOf(model);
   if (!stage) return [];
   const totals = totalsOf(stage, from, to);
   const syncs = stage.nodes.flatMap((node) => node.syncs.filter(({ at }) => at >= from && at <= to));

@@ -1,4 +1,4 @@
-import { deriveRollout, stageOf } from '#cluster/kube-proxy/service-traffic/model/deriveRollout.ts';
+import { deriveRollout, stageOfKey } from '#cluster/kube-proxy/service-traffic/model/deriveRollout.ts';
 import type { Fate } from '#cluster/kube-proxy/service-traffic/model/requestLog.ts';
 import type { RolloutModel, Stage } from '#cluster/kube-proxy/service-traffic/model/rolloutModel.ts';
 import { totalsOf } from '#cluster/kube-proxy/service-traffic/model/totals.ts';
@@ -24,10 +24,10 @@ export interface RolloutOutcome {
   readonly completed: EventId | null;
 }
 
-/** The outcome of a run's first picture; null when it has none. */
-export function outcomeOf(run: Run): RolloutOutcome | null {
+/** What a run comes to for one Service or Deployment; null when it has none of that key. */
+export function outcomeOf(run: Run, key: string): RolloutOutcome | null {
   const model = deriveRollout(run);
-  const stage = stageOf(model, 0);
+  const stage = stageOfKey(model, key);
   return stage ? outcomeOfStage(model, stage) : null;
 }
 

@@ -8,19 +8,33 @@ import { type PodRecord, type TrafficIndex, trafficIndex } from './trafficIndex.
 export function deriveRollout(run: Run): RolloutModel {
   const { end, horizon, truncated } = run.trace;
   const index = trafficIndex(run.trace);
-  return { run, index, choices: choicesOf(run, index), end, horizon, truncated };
+  return { run, index, choices: choicesOf(run, index), chosen: null, end, horizon, truncated };
 }
 
-const stages = new WeakMap<RolloutModel, Map<number, Stage>>();
+/** The model with another Service or Deployment to look at; as it is when the run has none of that key. */
+export function focusRollout(model: RolloutModel, key: string): RolloutModel {
+  return model.choices.some((choice) => choice.key === key) ? { ...model, chosen: key } : model;
+}
 
-/** One picture of the model, worked out when it is first looked at; null when there is nothing to look at. */
-export function stageOf(model: RolloutModel, place: number): Stage | null {
-  const choice = model.choices[place] ?? model.choices[0];
+/** The picture that is looked at; null when there is nothing to look at. */
+export function stageOf({ run, index, choices, chosen }: RolloutModel): Stage | null {
+  const key = chosen ?? choices[0]?.key;
+  return key === undefined ? null : stageOfKey({ run, index, choices }, key);
+}
+
+const stages = new WeakMap<TrafficIndex, Map<string, Stage>>();
+
+/** The picture of one Service or Deployment, worked out when it is first looked at; null when the run has none of that key. */
+export function stageOfKey(
+  { run, index, choices }: Pick<RolloutModel, 'run' | 'index' | 'choices'>,
+  key: string,
+): Stage | null {
+  const choice = choices.find((one) => one.key === key);
   if (!choice) return null;
-  const known = stages.get(model) ?? new Map<number, Stage>();
-  stages.set(model, known);
-  const stage = known.get(place) ?? deriveStage(model.run, model.index, choice);
-  known.set(place, stage);
+  const known = stages.get(index) ?? new Map<string, Stage>();
+  stages.set(index, known);
+  const stage = known.get(key) ?? deriveStage(run, index, choice);
+  known.set(key, stage);
   return stage;
 }
 

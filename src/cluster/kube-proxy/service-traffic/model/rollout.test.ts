@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import classic from '#cluster/kube-proxy/service-traffic/examples/classic-502s.yaml?raw';
-import { deriveRollout, stageOf } from '#cluster/kube-proxy/service-traffic/model/deriveRollout.ts';
+import {
+  deriveRollout,
+  focusRollout,
+  stageOf,
+} from '#cluster/kube-proxy/service-traffic/model/deriveRollout.ts';
 import { simulateText } from '#cluster/simulateText.ts';
 import { countUntil, spanAt } from './countUntil.ts';
 import { flowState } from './flowState.ts';
@@ -9,7 +13,7 @@ import { sum, totalsOf } from './totals.ts';
 
 const run = simulateText(classic);
 const model = deriveRollout(run);
-const stage = stageOf(model, 0)!;
+const stage = stageOf(model)!;
 
 describe('the stage', () => {
   it('has old and new pods on all nodes, old before new on each', () => {
@@ -114,4 +118,10 @@ it('offers what is asked first, and a Deployment without a Service last', () => 
     ['lone', false],
     ['other', false],
   ]);
+  const base = deriveRollout(both);
+  const other = focusRollout(base, 'Deployment/default/other');
+  expect(stageOf(base)?.choice.name).toBe('web');
+  expect(stageOf(other)?.choice.name).toBe('other');
+  expect(other.choices).toBe(base.choices);
+  expect(focusRollout(base, 'Deployment/default/none')).toBe(base);
 });

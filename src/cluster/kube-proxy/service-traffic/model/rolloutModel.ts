@@ -10,6 +10,8 @@ export interface RolloutModel {
   readonly run: Run;
   /** What can be looked at: a Service with its pods, or a Deployment nobody serves. Those with traffic come first. */
   readonly choices: readonly StageChoice[];
+  /** Key of the one that is looked at; null: the first. */
+  readonly chosen: string | null;
   readonly index: TrafficIndex;
   readonly end: Milliseconds;
   readonly horizon: Milliseconds;

@@ -63,7 +63,7 @@ function markOf(event: ClusterEvent): Mark | null {
 
 /** Lost requests of the first picture, those of one second together. */
 function bursts(model: RolloutModel): readonly SceneMark[] {
-  const requests = stageOf(model, 0)?.requests;
+  const requests = stageOf(model)?.requests;
   if (!requests) return [];
   const marks: SceneMark[] = [];
   let from: { readonly at: number; readonly event: number; count: number } | null = null;

@@ -1,20 +1,13 @@
 import type { SceneProps } from '#cluster/feature.tsx';
 import type { RolloutModel, Stage } from '#cluster/kube-proxy/service-traffic/model/rolloutModel.ts';
 import { rolloutWords as words } from '#i18n/rollout.ts';
+import { ChoiceList } from '#ui/ChoiceList.tsx';
 
-/** More than these are chosen from a list. */
-const mostButtons = 6;
 const offeredRate = 20;
 
 /** What the picture is of, and, where nobody asks, how to have somebody ask. */
-export function RolloutHead(
-  props: SceneProps<RolloutModel> & {
-    readonly stage: Stage;
-    readonly place: number;
-    readonly onChoose: (key: string) => void;
-  },
-) {
-  const { model, stage, place, locale, below, aboveLabel, onChoose } = props;
+export function RolloutHead(props: SceneProps<RolloutModel> & { readonly stage: Stage }) {
+  const { model, stage, locale, below, aboveLabel, onFocus } = props;
   const offers = stage.choice.traffic.length === 0 && !below;
   if (!below && !offers && model.choices.length <= 1) return null;
   return (
@@ -25,33 +18,12 @@ export function RolloutHead(
         </span>
       ) : null}
       <Offer {...props} />
-      {model.choices.length > 1 ? (
-        <fieldset className="rollout-choices plain" aria-label={words.choices[locale]}>
-          {model.choices.length <= mostButtons ? (
-            model.choices.map(({ key, name }, index) => (
-              <button
-                key={key}
-                type="button"
-                className="plain"
-                aria-pressed={index === place}
-                onClick={() => onChoose(key)}
-              >
-                {name}
-              </button>
-            ))
-          ) : (
-            <select
-              aria-label={words.choices[locale]}
-              value={stage.choice.key}
-              onChange={(event) => onChoose(event.target.value)}
-            >
-              {model.choices.map(({ key }) => (
-                <option key={key}>{key}</option>
-              ))}
-            </select>
-          )}
-        </fieldset>
-      ) : null}
+      <ChoiceList
+        label={words.choices[locale]}
+        choices={model.choices}
+        chosen={stage.choice.key}
+        onChoose={onFocus}
+      />
     </div>
   );
 }

@@ -36,6 +36,7 @@ function propsOf(source: string, more: Partial<SceneProps<RolloutModel>> = {}): 
     onSelect: vi.fn(),
     onHover: vi.fn(),
     onPin: vi.fn(),
+    onFocus: vi.fn(),
     onScenario: vi.fn(),
     onCompare: vi.fn(),
     ask: vi.fn(() => () => {}),
@@ -66,7 +67,7 @@ describe('the picture', () => {
     render(<RolloutView {...props} />);
     const [group] = screen.getAllByRole('button', { name: /failed requests|Request refused/ });
     fireEvent.click(group!);
-    const { requests } = stageOf(props.model, 0)!;
+    const { requests } = stageOf(props.model)!;
     expect(requests.failed.map((place) => requests.event[place])).toContain(
       vi.mocked(props.onSelect).mock.calls[0]?.[0],
     );
@@ -156,7 +157,7 @@ describe('its twins', () => {
     expect(rows).toHaveLength(17);
     expect(rows[0]!.textContent).toContain('refused');
     fireEvent.click(within(rows[0]!).getByRole('button', { name: 'why' }));
-    const { requests } = stageOf(props.model, 0)!;
+    const { requests } = stageOf(props.model)!;
     expect(onSelect).toHaveBeenCalledWith(requests.event[requests.failed[0]!]);
   });
 

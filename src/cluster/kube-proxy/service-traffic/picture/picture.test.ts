@@ -19,7 +19,7 @@ function timeScale(
   return { from, to, left, right, x: (ms: number) => left + ((ms - from) * (right - left)) / (to - from) };
 }
 
-const stage = stageOf(deriveRollout(simulateText(classic)), 0)!;
+const stage = stageOf(deriveRollout(simulateText(classic)))!;
 const input = { comparing: false, opened: new Set<string>(), healthNodes: [0, 1, 2] };
 const sizes = [
   [1396, 768],

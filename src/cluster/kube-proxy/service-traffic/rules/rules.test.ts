@@ -7,7 +7,7 @@ import { nodeRules } from './nodeRules.ts';
 import { ruleDifference } from './ruleDifference.ts';
 
 const model = deriveRollout(simulateText(classic));
-const stage = stageOf(model, 0)!;
+const stage = stageOf(model)!;
 const at = (ms: number, service: string | null = 'default/web') =>
   nodeRules(model, stage, 0, ms, { service });
 

@@ -9,7 +9,7 @@ describe('lossBands', () => {
     for (const seed of [1, 2, 3]) {
       const run = simulateText(text, { seed });
       const losses = seedLosses(run.trace.events, run.trace.horizon);
-      expect(losses?.at(-1)).toBe(outcomeOf(run)?.lost);
+      expect(losses?.at(-1)).toBe(outcomeOf(run, 'Service/default/web')?.lost);
     }
   });
 

@@ -26,7 +26,7 @@ export function RolloutStrip(props: StripProps<RolloutModel>) {
   const at = Math.max(written, Math.floor(now / 1000) * 1000);
   const deployments = useMemo(() => deploymentTable(model, at), [model, at]);
   const sets = useMemo(() => replicaSetTable(model, at), [model, at]);
-  const stage = stageOf(model, 0);
+  const stage = stageOf(model);
   return (
     <section
       className={stale ? 'rollout-strip type-code stale-numbers' : 'rollout-strip type-code'}
@@ -117,7 +117,7 @@ function Statuses(props: {
   readonly locale: Locale;
 }) {
   const { model, at, locale } = props;
-  const stage = stageOf(model, 0);
+  const stage = stageOf(model);
   const statuses = useMemo(() => (stage ? podStatuses(model, stage, at) : []), [model, stage, at]);
   if (!stage) return null;
   const { ready, servingTerminating, notReady, notServing } = endpointCounts(stage, at);

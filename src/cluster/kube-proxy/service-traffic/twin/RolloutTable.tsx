@@ -2,7 +2,7 @@ import '#ui/picture.css';
 import './rollout-table.css';
 import { useMemo, useState } from 'react';
 import type { TableProps } from '#cluster/feature.tsx';
-import { stageOf } from '#cluster/kube-proxy/service-traffic/model/deriveRollout.ts';
+import { stageOf, stageOfKey } from '#cluster/kube-proxy/service-traffic/model/deriveRollout.ts';
 import type { RolloutModel } from '#cluster/kube-proxy/service-traffic/model/rolloutModel.ts';
 import { rolloutTwin as words } from '#i18n/rolloutTwin.ts';
 import type { Sentence } from '#i18n/sentence.ts';
@@ -27,7 +27,7 @@ const kindWords: Readonly<Record<RowKind, Sentence>> = {
 export function RolloutTable(props: TableProps<RolloutModel>) {
   const { model, below, aboveLabel, selection, locale, onSelect } = props;
   const [only, setOnly] = useState<RowKind | null>(null);
-  const stage = stageOf(model, 0);
+  const stage = stageOf(model);
   const rows = useMemo(() => bothRuns(model, below, aboveLabel), [model, below, aboveLabel]);
   const kinds = [...new Set(rows.map(({ kind }) => kind))];
   const shown = only === null ? rows : rows.filter(({ kind }) => kind === only);
@@ -95,8 +95,9 @@ function bothRuns(
   below: TableProps<RolloutModel>['below'],
   aboveLabel: string,
 ): readonly TableRow[] {
+  const key = stageOf(model)?.choice.key;
   const rowsOf = (of: RolloutModel, run: string, own: boolean): readonly TableRow[] => {
-    const stage = stageOf(of, 0);
+    const stage = own ? stageOf(of) : key === undefined ? null : stageOfKey(of, key);
     return stage ? rolloutRows(stage).map((row) => ({ ...row, key: `${run} ${row.key}`, run, own })) : [];
   };
   const rows = rowsOf(model, below ? aboveLabel : '', true);

@@ -9,7 +9,7 @@ import { timeScale } from '#ui/timeScale.ts';
 
 /** Replicas by version with the lost requests below them. No text. */
 export function Silhouette({ model, width, height }: SilhouetteProps<RolloutModel>) {
-  const stage = stageOf(model, 0);
+  const stage = stageOf(model);
   const drawn = useMemo(() => {
     if (!stage) return null;
     const scale = timeScale({ from: 0, to: Math.max(1, model.end) }, 1, width - 1);

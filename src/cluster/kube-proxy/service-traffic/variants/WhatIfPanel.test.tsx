@@ -9,7 +9,7 @@ import { simulateText } from '#cluster/simulateText.ts';
 import { WhatIfPanel } from './WhatIfPanel.tsx';
 
 const model = deriveRollout(simulateText(text));
-const stage = stageOf(model, 0)!;
+const stage = stageOf(model)!;
 
 afterEach(cleanup);
 

@@ -17,7 +17,7 @@ export function WhatIfPanel({
   onCompare,
 }: Pick<SceneProps<RolloutModel>, 'model' | 'locale' | 'ask' | 'onCompare'> & { readonly stage: Stage }) {
   const trials = useMemo(() => worthTrying(model, stage), [model, stage]);
-  const { outcomes, running, start, stop } = useTrials(ask, trials);
+  const { outcomes, running, start, stop } = useTrials(ask, stage.choice.key, trials);
   const best = leastLost([...outcomes.values()]);
   return (
     <section className="what-if" aria-label={words.title[locale]}>

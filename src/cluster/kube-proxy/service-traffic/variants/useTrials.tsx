@@ -7,8 +7,8 @@ type Outcomes = ReadonlyMap<string, RolloutOutcome | null>;
 
 const none: Outcomes = new Map();
 
-/** Has the trials played in the worker, and forgets what came of them when the text is another. */
-export function useTrials(ask: Ask, trials: readonly Trial[]) {
+/** Has the trials played in the worker, and forgets what came of them when the text, or what is looked at, is another. */
+export function useTrials(ask: Ask, subject: string, trials: readonly Trial[]) {
   const [known, setKnown] = useState<{ readonly of: readonly Trial[]; readonly outcomes: Outcomes }>({
     of: trials,
     outcomes: none,
@@ -29,7 +29,7 @@ export function useTrials(ask: Ask, trials: readonly Trial[]) {
     setRunning(true);
     setKnown({ of: trials, outcomes: none });
     const variants = trials.map(({ id, edits, overrides }) => ({ id, edits, overrides }));
-    halt.current = ask({ kind: 'rolloutVariants', variants }, (answer, done) => {
+    halt.current = ask({ kind: 'rolloutVariants', subject, variants }, (answer, done) => {
       if (answer.kind !== 'rolloutVariants') return;
       setKnown({ of: trials, outcomes: new Map(answer.outcomes.map(({ id, outcome }) => [id, outcome])) });
       if (done) setRunning(false);

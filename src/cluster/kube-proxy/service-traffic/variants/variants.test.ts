@@ -17,7 +17,7 @@ const textOf = (name: string) =>
 
 function trialsOf(text: string) {
   const model = deriveRollout(simulateText(text));
-  const stage = stageOf(model, 0);
+  const stage = stageOf(model);
   return stage ? worthTrying(model, stage) : [];
 }
 
@@ -62,7 +62,9 @@ describe('playRollouts', () => {
   it('really plays each variant: a preStop sleep saves requests, Recreate costs them', () => {
     const text = textOf('classic-502s');
     const variants = trialsOf(text).filter(({ id }) => ['asItIs', 'preStop', 'strategy'].includes(id));
-    const answers = [...playRollouts({ kind: 'rolloutVariants', variants }, text)];
+    const answers = [
+      ...playRollouts({ kind: 'rolloutVariants', subject: 'Service/default/web', variants }, text),
+    ];
     expect(answers.map(({ outcomes }) => outcomes.length)).toEqual([1, 2, 3]);
     const [asItIs, preStop, recreate] = answers[2]!.outcomes.map(({ outcome }) => outcome!);
     expect(asItIs!.lost).toBeGreaterThan(0);
@@ -71,4 +73,22 @@ describe('playRollouts', () => {
     expect(recreate!.withoutReadyMs).toBeGreaterThan(0);
     expect(structuredClone(answers[2])).toEqual(answers[2]);
   });
+
+  it('measures the Service it is asked about, not the first, and none where there is none', () => {
+    const text = twoServices();
+    const variants = [{ id: 'asItIs', edits: [], overrides: {} }];
+    const played = (subject: string) =>
+      [...playRollouts({ kind: 'rolloutVariants', subject, variants }, text)][0]!.outcomes[0]!.outcome;
+    expect(played('Service/default/web')?.requests).toBeGreaterThan(1000);
+    expect(played('Service/default/calm')).toMatchObject({ requests: 96, lost: 0 });
+    expect(played('Service/default/other')).toBeNull();
+  });
 });
+
+/** The classic text, and beside it a Deployment that is left alone and seldom asked. */
+function twoServices(): string {
+  const [deployment = '', service = '', scenario = ''] = textOf('classic-502s').split('---\n');
+  const calm = [deployment, service].map((one) => one.replaceAll(/\bweb\b/g, 'calm')).join('---\n');
+  const traffic = '  traffic:\n  - {service: calm, rate: 3, start: 8s}\n';
+  return `${calm}---\n${deployment}---\n${service}---\n${scenario.replace('  traffic:\n', traffic)}`;
+}

@@ -51,6 +51,7 @@ function propsOf(text: string, more: Partial<SceneProps<Timeline>> = {}): SceneP
     onSelect: () => {},
     onHover: () => {},
     onPin: () => {},
+    onFocus: () => {},
     onEditField: () => {},
     onScenario: () => {},
     onCompare: () => {},

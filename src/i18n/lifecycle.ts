@@ -96,8 +96,6 @@ export const lifecycleWords = bilingual(
     copy: 'Copy',
     copyText: 'Copy as text',
     copyCsv: 'Copy as CSV',
-    copied: (lines: number) => (lines === 1 ? '1 line copied' : `${lines} lines copied`),
-    copyRefused: 'The browser refuses',
 
     tableStatus: (status: string, ready: string, restarts: number) =>
       `${status}, READY ${ready}, RESTARTS ${restarts}`,
@@ -195,8 +193,6 @@ export const lifecycleWords = bilingual(
     copy: '复制',
     copyText: '复制为文本',
     copyCsv: '复制为 CSV',
-    copied: (lines) => `已复制 ${lines} 行`,
-    copyRefused: '浏览器不允许',
 
     tableStatus: (status, ready, restarts) => `${status}，READY ${ready}，RESTARTS ${restarts}`,
     tableKeys: '上下方向键在各行之间移动，回车键选中。',

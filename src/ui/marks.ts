@@ -1,3 +1,5 @@
+import type { KeyboardEvent } from 'react';
+
 /**
  * What makes a drawn element a mark: reachable with the arrow keys, selected with Enter or a click, named for screen
  * readers. The picture handles keys and clicks once for all of them.
@@ -35,8 +37,40 @@ export function eventOfMark(target: Element, selection: number | null): number |
   return events[(known + 1) % events.length] ?? null;
 }
 
+/** What the nearest element around `target` says under this name. */
+export function attributeOf(target: Element, name: string): string | null {
+  return target.closest(`[${name}]`)?.getAttribute(name) ?? null;
+}
+
+/**
+ * A key inside a picture of marks: Enter and Space choose, Escape leaves, arrows walk, ↓ on the picture itself goes to
+ * the first mark. `onMark` may take further keys and says so with true. What is left is the shell's.
+ */
+export function handleMarkKey(
+  event: KeyboardEvent,
+  picture: HTMLElement | null,
+  choose: (target: Element) => void,
+  onMark: (key: string, target: Element) => boolean = () => false,
+): void {
+  if (event.ctrlKey || event.metaKey || event.altKey || !picture) return;
+  const target = event.target as Element;
+  const isMark = target.hasAttribute('data-mark');
+  if (!isMark && target !== picture) return;
+  const { key } = event;
+  if (isMark && (key === 'Enter' || key === ' ')) choose(target);
+  else if (isMark && key === 'Escape') picture.focus();
+  else if (!(isMark && onMark(key, target))) {
+    if (isMark ? !walkingKeys.has(key) : key !== 'ArrowDown') return;
+    if (!moveFocus(picture, key)) return;
+  }
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+const walkingKeys = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End']);
+
 /** Moves the focus between marks as an arrow key says; true when there was one to move to. */
-export function moveFocus(picture: Element, key: string): boolean {
+function moveFocus(picture: Element, key: string): boolean {
   const marks = [...picture.querySelectorAll<SVGElement>('[data-mark]')];
   const current = marks.find((mark) => mark === mark.ownerDocument.activeElement);
   const next = current ? neighbour(marks, current, key) : marks[0];

@@ -1,15 +1,15 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { containsPort } from '#api/portRange.ts';
 import type { Ask } from '#cluster/feature.tsx';
 import { number } from '#cluster/kube-apiserver/nodeport/map/cellWords.ts';
 import type { PortMap } from '#cluster/kube-apiserver/nodeport/map/portMap.ts';
 import type { PortState } from '#cluster/kube-apiserver/nodeport/map/portState.ts';
 import { staticBandOffset } from '#cluster/kube-apiserver/nodeport/staticBandOffset.ts';
+import { useAnswer } from '#cluster/useAnswer.tsx';
 import { oddsWords as words } from '#i18n/nodePortOdds.ts';
 import type { Locale } from '#i18n/sentence.ts';
 import { OddsChart } from './OddsChart.tsx';
 import { collisionChance, dynamicPorts } from './odds.ts';
-import type { OddsAnswer } from './simulateOdds.ts';
 
 const seeds = 1000;
 
@@ -27,7 +27,11 @@ export function OddsPanel(props: {
   const port = useWantedPort(props.port, state);
   const subject = useMemo(() => ({ range, port }), [range, port]);
   const drawn = tally.drawn + tally.health;
-  const { answer, running, start, stop } = useOdds(ask, subject);
+  const { answer, running, start, stop } = useAnswer(
+    ask,
+    { kind: 'nodePortOdds', range, port, seeds },
+    `${range.base} ${range.size} ${port}`,
+  );
   const percent = (bands: boolean) => percentText(collisionChance(subject, drawn, bands));
   const divisible = staticBandOffset(range.size) > 0;
   const isStatic = port - range.base < offset;
@@ -70,39 +74,6 @@ function useWantedPort(active: number | null, { range, refused }: PortState): nu
   const [kept, setKept] = useState<number | null>(null);
   if (active !== null && active !== kept && containsPort(range, active)) setKept(active);
   return kept !== null && containsPort(range, kept) ? kept : first;
-}
-
-/** Asks for the simulated curve, and forgets it when the question changes. */
-function useOdds(ask: Ask, subject: Parameters<typeof collisionChance>[0]) {
-  const [known, setKnown] = useState<{ readonly of: string; readonly answer: OddsAnswer | null }>({
-    of: '',
-    answer: null,
-  });
-  const [running, setRunning] = useState(false);
-  const stopRunning = useRef<() => void>(undefined);
-  const { range, port } = subject;
-  const key = `${range.base} ${range.size} ${port}`;
-  useEffect(() => () => stopRunning.current?.(), []);
-  const stop = () => {
-    stopRunning.current?.();
-    setRunning(false);
-  };
-  const start = () => {
-    stop();
-    setRunning(true);
-    setKnown({ of: key, answer: null });
-    stopRunning.current = ask({ kind: 'nodePortOdds', range, port, seeds }, (answer, done) => {
-      if (answer.kind !== 'nodePortOdds') return;
-      setKnown({ of: key, answer });
-      if (done) setRunning(false);
-    });
-  };
-  return {
-    answer: known.of === key ? known.answer : null,
-    running: running && known.of === key,
-    start,
-    stop,
-  };
 }
 
 function percentText(share: number): string {

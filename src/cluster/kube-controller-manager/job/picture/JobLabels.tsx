@@ -29,21 +29,3 @@ function toneClass({ tone }: JobLabel, variant: string | undefined): string {
   if (variant === 'inside') return 'on-main';
   return tone === 'text' ? '' : tone.startsWith('text-') ? tone : `text-${tone}`;
 }
-
-/** What thin lines leave free for the words set over them: everything but their boxes. */
-export function JobWordsClip(props: {
-  readonly id: string;
-  readonly labels: readonly PlacedLabel<JobLabel>[];
-  readonly width: number;
-  readonly height: number;
-}) {
-  const { id, labels, width, height } = props;
-  const holes = labels
-    .filter(({ place }) => place.overLines)
-    .map(({ x0, y0, x1, y1 }) => `M${x0 - 3} ${y0}H${x1 + 3}V${y1}H${x0 - 3}Z`);
-  return (
-    <clipPath id={id}>
-      <path d={`M0 0H${width}V${height}H0Z${holes.join('')}`} clipRule="evenodd" />
-    </clipPath>
-  );
-}

@@ -5,7 +5,8 @@ import type { EventId } from '#simulation/trace.ts';
 import type { AxisTicks } from '#ui/axisTicks.ts';
 import { Patterns } from '#ui/Patterns.tsx';
 import { TimeGrid } from '#ui/TimeAxis.tsx';
-import { JobLabels, JobWordsClip } from './JobLabels.tsx';
+import { WordsClip } from '#ui/WordsClip.tsx';
+import { JobLabels } from './JobLabels.tsx';
 import { JobRowView, type RowViewProps } from './JobRowView.tsx';
 import type { JobRows } from './jobRows.ts';
 import type { JobsContent } from './jobsContent.tsx';
@@ -31,7 +32,7 @@ export const JobsBody = memo(function JobsBody(props: JobsBodyProps) {
       aria-label={words.title[locale]}
     >
       <Patterns scope={scope} />
-      <JobWordsClip id={`${scope}-words`} labels={content.labels.placed} width={width} height={rows.height} />
+      <WordsClip id={`${scope}-words`} labels={content.labels.placed} width={width} height={rows.height} />
       <TimeGrid ticks={ticks} top={0} bottom={rows.plotBottom} />
       {rows.rows.map((row) => (
         <JobRowView key={`${row.kind} ${row.key}`} {...props} row={row} />

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, type RefObject, useState } from 'react';
 import type { SceneProps } from '#cluster/feature.tsx';
 import type { JobsModel } from '#cluster/kube-controller-manager/job/timeline/jobsModel.ts';
-import { eventOfMark, moveFocus } from '#ui/marks.ts';
+import { attributeOf, eventOfMark, handleMarkKey } from '#ui/marks.ts';
 
 type Hands = Pick<SceneProps<JobsModel>, 'selection' | 'hovered' | 'onSelect' | 'onHover'>;
 
@@ -30,15 +30,15 @@ export function useJobHands(
     setIndexes(next);
   };
   const choose = (target: Element) => {
-    const row = attribute(target, 'data-open');
+    const row = attributeOf(target, 'data-open');
     if (row !== null) {
       const [job = '', first = '0'] = row.split(' ');
       openIndex(job, Number(first));
       return;
     }
-    const job = attribute(target, 'data-job');
+    const job = attributeOf(target, 'data-job');
     if (job !== null) setChosen(toggled(jobs, job));
-    const label = attribute(target, 'data-select');
+    const label = attributeOf(target, 'data-select');
     onSelect(label === null ? eventOfMark(target, selection) : Number(label));
   };
   const onClick = (event: MouseEvent) => {
@@ -46,8 +46,8 @@ export function useJobHands(
     if (!wasDrag() && target.closest('.picture-body')) choose(target);
   };
   const onPointerOver = (event: PointerEvent) => {
-    const path = attribute(event.target as Element, 'data-path');
-    const document = attribute(event.target as Element, 'data-document');
+    const path = attributeOf(event.target as Element, 'data-path');
+    const document = attributeOf(event.target as Element, 'data-document');
     const next = path === null || document === null ? null : { document: Number(document), path };
     if (next?.path === hovered?.path && next?.document === hovered?.document) return;
     onHover(next);
@@ -55,31 +55,12 @@ export function useJobHands(
   const onPointerLeave = () => {
     if (hovered) onHover(null);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || !picture.current) return;
-    const target = event.target as Element;
-    const onMark = target.hasAttribute('data-mark');
-    if (!onMark && target !== picture.current) return;
-    const { key } = event;
-    if (onMark && (key === 'Enter' || key === ' ')) choose(target);
-    else if (onMark && key === 'Escape') picture.current.focus();
-    else if (onMark ? !markKeys.has(key) : key !== 'ArrowDown') return;
-    else if (!moveFocus(picture.current, key)) return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
+  const onKeyDown = (event: KeyboardEvent) => handleMarkKey(event, picture.current, choose);
   return {
     opened: { indexes, jobs } satisfies OpenedParts,
     openIndex,
     handlers: { onClick, onPointerOver, onPointerLeave, onKeyDown },
   };
-}
-
-/** On a mark these walk between marks; on the picture itself ↓ goes to the first one. */
-const markKeys = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End']);
-
-function attribute(target: Element, name: string): string | null {
-  return target.closest(`[${name}]`)?.getAttribute(name) ?? null;
 }
 
 function toggled(set: ReadonlySet<string>, key: string): ReadonlySet<string> {

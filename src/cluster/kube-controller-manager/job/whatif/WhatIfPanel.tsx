@@ -1,11 +1,11 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo } from 'react';
 import type { SceneProps } from '#cluster/feature.tsx';
 import { type JobFigures, jobFigures } from '#cluster/kube-controller-manager/job/comparison/jobFigures.ts';
 import type { JobPicture, JobsModel } from '#cluster/kube-controller-manager/job/timeline/jobsModel.ts';
+import { useAnswer } from '#cluster/useAnswer.tsx';
 import { variationText } from '#cluster/variation.ts';
 import { jobWhatIfWords as words } from '#i18n/jobWhatIf.ts';
 import { type JobVariant, jobVariants } from './jobVariants.ts';
-import type { JobAnswer } from './playJobs.ts';
 import { soonestFailure } from './soonestFailure.ts';
 
 type WhatIfProps = Pick<SceneProps<JobsModel>, 'run' | 'now' | 'locale' | 'ask' | 'onCompare'> & {
@@ -16,7 +16,11 @@ type WhatIfProps = Pick<SceneProps<JobsModel>, 'run' | 'now' | 'locale' | 'ask' 
 export function WhatIfPanel({ run, job, now, locale, ask, onCompare }: WhatIfProps) {
   const variants = useMemo(() => jobVariants(run, job), [run, job]);
   const figures = useMemo(() => jobFigures(job), [job]);
-  const { answer, running, start, stop } = useTrials(ask, job.subject, variants);
+  const { answer, running, start, stop } = useAnswer(
+    ask,
+    { kind: 'jobVariants', subject: job.subject, variants },
+    variants,
+  );
   const outcomeOf = (id: string) => answer?.outcomes.find((one) => one.id === id)?.outcome;
   return (
     <section className="job-what-if type-body" aria-label={words.title[locale]}>
@@ -105,34 +109,4 @@ function comparisonOf({ edits, overrides, label }: JobVariant): [kind: string, v
     ? [{ document: null, path: ['spec', 'cluster', 'featureGates', gate[0]], value: gate[1] }]
     : [];
   return ['edits', variationText({ label, edits: [...edits, ...gateEdits] })];
-}
-
-/** Asks for the variants' runs, and forgets them when the question changes. */
-function useTrials(ask: WhatIfProps['ask'], subject: string, variants: readonly JobVariant[]) {
-  const [known, setKnown] = useState<{
-    readonly of: readonly JobVariant[];
-    readonly answer: JobAnswer | null;
-  }>({
-    of: variants,
-    answer: null,
-  });
-  const [running, setRunning] = useState(false);
-  const stopRunning = useRef<() => void>(undefined);
-  useEffect(() => () => stopRunning.current?.(), []);
-  const stop = () => {
-    stopRunning.current?.();
-    setRunning(false);
-  };
-  const start = () => {
-    stop();
-    setRunning(true);
-    setKnown({ of: variants, answer: null });
-    stopRunning.current = ask({ kind: 'jobVariants', subject, variants }, (answer, done) => {
-      if (answer.kind !== 'jobVariants') return;
-      setKnown({ of: variants, answer });
-      if (done) setRunning(false);
-    });
-  };
-  const current = known.of === variants;
-  return { answer: current ? known.answer : null, running: running && current, start, stop };
 }

@@ -5,10 +5,10 @@ import { instant } from '#cluster/kube-proxy/service-traffic/picture/instant.ts'
 import { rulesWords as words } from '#i18n/rolloutRules.ts';
 import type { Locale } from '#i18n/sentence.ts';
 import type { Milliseconds } from '#simulation/trace.ts';
+import { CopyVerb } from '#ui/CopyVerb.tsx';
 import { scrollStop } from '#ui/scrollStop.ts';
 import { BalancingTable } from './BalancingTable.tsx';
 import { balancingRows } from './balancingRows.ts';
-import { CopyRules } from './CopyRules.tsx';
 import { nodeRules } from './nodeRules.ts';
 import { RuleLines } from './RuleLines.tsx';
 
@@ -87,7 +87,7 @@ export function RulesPanel(props: {
                 {words.everything[locale]}
               </button>
             </span>
-            <CopyRules locale={locale} textOf={rules.text} />
+            <CopyVerb label={words.copy[locale]} locale={locale} textOf={rules.text} />
           </>
         ) : null}
       </div>

@@ -2,9 +2,9 @@ import { useMemo } from 'react';
 import type { SceneProps } from '#cluster/feature.tsx';
 import type { RolloutOutcome } from '#cluster/kube-proxy/service-traffic/comparison/outcome.ts';
 import type { RolloutModel, Stage } from '#cluster/kube-proxy/service-traffic/model/rolloutModel.ts';
+import { useAnswer } from '#cluster/useAnswer.tsx';
 import { rolloutWhatIf as words } from '#i18n/rolloutWhatIf.ts';
 import type { Locale } from '#i18n/sentence.ts';
-import { useTrials } from './useTrials.tsx';
 import { type Trial, worthTrying } from './worthTrying.ts';
 import './what-if.css';
 
@@ -17,7 +17,13 @@ export function WhatIfPanel({
   onCompare,
 }: Pick<SceneProps<RolloutModel>, 'model' | 'locale' | 'ask' | 'onCompare'> & { readonly stage: Stage }) {
   const trials = useMemo(() => worthTrying(model, stage), [model, stage]);
-  const { outcomes, running, start, stop } = useTrials(ask, stage.choice.key, trials);
+  const question = {
+    kind: 'rolloutVariants',
+    subject: stage.choice.key,
+    variants: trials.map(({ id, edits, overrides }) => ({ id, edits, overrides })),
+  } as const;
+  const { answer, running, start, stop } = useAnswer(ask, question, trials);
+  const outcomes = new Map(answer?.outcomes.map(({ id, outcome }) => [id, outcome]));
   const best = leastLost([...outcomes.values()]);
   return (
     <section className="what-if" aria-label={words.title[locale]}>

@@ -3,10 +3,10 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import type { StripProps } from '#cluster/feature.tsx';
 import type { Timeline } from '#cluster/kubelet/pod-lifecycle/timeline/timeline.ts';
 import { lifecycleWords as words } from '#i18n/lifecycle.ts';
+import { CopyVerb } from '#ui/CopyVerb.tsx';
 import { clock } from '#ui/timeText.ts';
 import { useElementSize } from '#ui/useElementSize.ts';
 import { alignedText } from './alignedText.ts';
-import { CopyVerb } from './CopyVerb.tsx';
 import { KubectlConditions } from './KubectlConditions.tsx';
 import { KubectlPods, type RunRows } from './KubectlPods.tsx';
 import {

@@ -1,5 +1,6 @@
+import './copy-verb.css';
 import { useRef, useState } from 'react';
-import { lifecycleWords as words } from '#i18n/lifecycle.ts';
+import { copyWords as words } from '#i18n/copy.ts';
 import type { Locale } from '#i18n/sentence.ts';
 
 /** How long the pressed word stays its answer. */
@@ -18,7 +19,7 @@ export function CopyVerb(props: {
   const copy = async () => {
     const text = textOf();
     const copied = await written(text);
-    setAnswer((copied ? words.copied(text.split('\n').length) : words.copyRefused)[locale]);
+    setAnswer((copied ? words.copied(text.trimEnd().split('\n').length) : words.refused)[locale]);
     clearTimeout(timer.current);
     timer.current = setTimeout(() => setAnswer(null), answerMs);
   };

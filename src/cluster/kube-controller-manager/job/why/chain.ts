@@ -2,7 +2,7 @@ import type { ChainStep } from '#cluster/explanation.ts';
 import type { ClusterEvent } from '#cluster/facts.ts';
 import type { Run } from '#cluster/run.ts';
 import { jobMarks as words } from '#i18n/jobs.ts';
-import { jobFieldWords } from '#i18n/jobWhy.ts';
+import { jobFieldWords } from '#i18n/jobFields.ts';
 import { type Sentence, verbatim } from '#i18n/sentence.ts';
 import type { EventId } from '#simulation/trace.ts';
 import { accountOf } from './accountOf.ts';

@@ -1,6 +1,7 @@
 import type { ClusterEvent } from '#cluster/facts.ts';
 import type { Run } from '#cluster/run.ts';
-import { jobFieldWords, jobWhyWords as words } from '#i18n/jobWhy.ts';
+import { jobFieldWords } from '#i18n/jobFields.ts';
+import { jobWhyWords as words } from '#i18n/jobWhy.ts';
 import { verbatim } from '#i18n/sentence.ts';
 import { type Account, account } from './account.ts';
 import { instant } from './explainJob.ts';

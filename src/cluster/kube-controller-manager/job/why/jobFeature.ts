@@ -2,7 +2,7 @@ import { gateInfo } from '#api/featureGates.ts';
 import type { ExplainedFeature } from '#cluster/explanation.ts';
 import type { Run } from '#cluster/run.ts';
 import { gateStages } from '#i18n/admission.ts';
-import { jobFieldWords as words } from '#i18n/jobWhy.ts';
+import { jobFieldWords as words } from '#i18n/jobFields.ts';
 import type { JobGateName } from './account.ts';
 
 const features: Readonly<Record<JobGateName, { readonly kep: number; readonly title: string }>> = {

@@ -1,7 +1,7 @@
 import type { ExplainedField } from '#cluster/explanation.ts';
 import type { JobPicture } from '#cluster/kube-controller-manager/job/timeline/jobsModel.ts';
 import type { Run, RunDocument } from '#cluster/run.ts';
-import { jobFieldWords as words } from '#i18n/jobWhy.ts';
+import { jobFieldWords as words } from '#i18n/jobFields.ts';
 import { flowText } from '#scenario/flowText.ts';
 
 const mostCharacters = 60;

@@ -57,6 +57,30 @@ describe('pictureRows', () => {
     );
   });
 
+  it('leaves out Endpoint lanes before names, and never draws one without its name', () => {
+    const endpoint = { ...lane!, role: 'endpoint' as const, name: 'Endpoint' };
+    const of = (pods: number, height: number) => {
+      const timeline = timelineOf(Array.from({ length: pods }, () => [lane!, endpoint]));
+      const input = { notSimulated: [], comparing: false, narrow: false, bands: null, pinned: [] };
+      const { rows } = pictureRows({
+        ...input,
+        pairs: podPairs(timeline, null),
+        height,
+        opened: new Set(),
+      });
+      return rows.filter((row) => row.kind === 'lane');
+    };
+    expect(of(2, 430)).toHaveLength(4);
+    const seven = of(7, 430);
+    expect(seven).toHaveLength(7);
+    expect(seven.every(({ naming }) => naming !== 'none')).toBe(true);
+    for (const height of [200, 300, 430, 700]) {
+      for (const { lane: drawn, naming } of of(12, height)) {
+        expect(naming === 'none' && drawn.above?.role === 'endpoint').toBe(false);
+      }
+    }
+  });
+
   it('scrolls one pod rather than folding it up', () => {
     const { rows } = rowsOf(1, 40, 400);
     expect(rows.filter(({ kind }) => kind === 'lane')).toHaveLength(40);

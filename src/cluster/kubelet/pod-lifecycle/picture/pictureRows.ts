@@ -1,5 +1,5 @@
 import type { LaneRow, PictureRow, PictureRows, PodGroup, RowsInput } from './pictureRow.ts';
-import { bandPairs, type LanePair, lanePairs, type PodPair, podOf } from './podPairs.ts';
+import { bandPairs, isEndpoint, type LanePair, lanePairs, type PodPair, podOf } from './podPairs.ts';
 
 /**
  * The largest lanes that fit without scrolling, as far apart as there is room; when even the smallest do not fit, one
@@ -40,6 +40,8 @@ interface LaneSize {
   readonly foot: number;
   readonly naming: LaneRow['naming'];
   readonly silhouettes: boolean;
+  /** Whether pods have their Endpoint lanes: the first thing left out for want of room, and where lanes have no names. */
+  readonly endpoints: boolean;
 }
 
 const roomy: LaneSize = {
@@ -53,6 +55,7 @@ const roomy: LaneSize = {
   foot: 34,
   naming: 'stacked',
   silhouettes: false,
+  endpoints: true,
 };
 const normal: LaneSize = { ...roomy, height: 28, pitch: [54, 74], eventsGap: 36, headroom: 22, foot: 26 };
 const dense: LaneSize = {
@@ -74,6 +77,7 @@ const least: LaneSize = {
   eventsGap: 0,
   foot: 8,
   naming: 'none',
+  endpoints: false,
 };
 const silhouettes: LaneSize = { ...least, height: 15, pitch: [21, 26], foot: 6, silhouettes: true };
 const sizes: readonly LaneSize[] = [
@@ -83,6 +87,7 @@ const sizes: readonly LaneSize[] = [
   { ...dense, tiers: 2 },
   dense,
   { ...dense, tiers: 0, eventsGap: 0, foot: 8 },
+  { ...dense, tiers: 0, eventsGap: 0, foot: 8, endpoints: false },
   least,
   silhouettes,
   { ...silhouettes, height: 10, pitch: [14, 20] },
@@ -174,13 +179,15 @@ function addPod(column: Column, input: RowsInput, pair: PodPair, size: LaneSize)
   const top = column.y;
   // Where lanes have no names of their own the pod's stands beside them.
   const beside = size.naming === 'none';
+  // The first name beside a lane keeps clear of the axis.
+  if (beside && column.y === 0) column.y = 6;
   if (input.pairs.length > 1 || podOf(pair).standIn !== null) {
     if (!beside) column.y += size.height >= 28 ? 26 : 20;
     const y = beside ? column.y + size.height + 6 : column.y - 4;
     column.rows.push({ kind: 'podName', key: `name ${pair.key}`, pair, y, beside });
   }
   const eventsY = size.tiers > 0 && !input.narrow ? addWords(column, input, pair, size) : null;
-  const lanes = lanePairs(pair);
+  const lanes = lanePairs(pair).filter((lane) => size.endpoints || !isEndpoint(lane));
   const { height } = size;
   const naming = input.narrow ? 'over' : size.naming;
   for (const [index, lane] of lanes.entries()) {

@@ -56,6 +56,11 @@ function isContainer({ role }: ContainerLane): boolean {
   return role !== 'endpoint';
 }
 
+/** Whether the lane is of what the Service's slices say, not of a container. */
+export function isEndpoint({ above, below }: LanePair): boolean {
+  return (above ?? below)?.role === 'endpoint';
+}
+
 /** A pod's containers in the order of its spec, those of the other run alone at the end. */
 export function lanePairs(pair: PodPair): readonly LanePair[] {
   const above = pair.above?.lanes ?? [];

@@ -10,3 +10,11 @@ export function pathText(path: FieldPath): string {
   }
   return text;
 }
+
+/** The path that such a text names. */
+export function fieldPath(text: string): FieldPath {
+  return text
+    .split(/[.[\]]+/)
+    .filter((part) => part !== '')
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+}

@@ -15,17 +15,17 @@ export interface DocumentPosition {
 
 /** An object of a document whose fields know where in the text they stand; `root` is the place of the document. */
 export function locateObject(
-  { value, path: pathOfObject, itemIndex }: FoundObject,
+  { value, path: objectPath }: FoundObject,
   root: Place,
   { index, start, positions }: DocumentPosition,
 ): ManifestDocument {
-  const place = nearestPlace(root, pathOfObject);
+  const place = nearestPlace(root, objectPath);
   const range = (at: { readonly start: number; readonly end: number }) =>
     positions.range(start + at.start, start + at.end);
   const metadata = isObject(value.metadata) ? value.metadata : {};
   return {
     index,
-    ...(itemIndex === null ? {} : { itemIndex }),
+    objectPath,
     apiVersion: text(value.apiVersion),
     kind: text(value.kind),
     name: text(metadata.name),

@@ -5,8 +5,8 @@ import type { FieldPath } from './fieldPath.ts';
 export interface ManifestDocument {
   /** Counted from 0 over the non-empty documents of the text. */
   readonly index: number;
-  /** Place in the `items` of a List. */
-  readonly itemIndex?: number;
+  /** Where in its document it stands: empty for the document itself, `items` and a number for an item of a List. */
+  readonly objectPath: FieldPath;
   readonly apiVersion: string;
   readonly kind: string;
   readonly name: string;

@@ -109,9 +109,9 @@ describe('a List', () => {
   it('is its items', () => {
     const text = 'apiVersion: v1\nkind: List\nitems:\n- kind: A\n- kind: B\n  metadata: {name: x}\n';
     const { documents } = parseManifests(text);
-    expect(documents.map(({ index, itemIndex, kind }) => [index, itemIndex, kind])).toEqual([
-      [0, 0, 'A'],
-      [0, 1, 'B'],
+    expect(documents.map(({ index, objectPath, kind }) => [index, objectPath, kind])).toEqual([
+      [0, ['items', 0], 'A'],
+      [0, ['items', 1], 'B'],
     ]);
     const range = documents[1]?.rangeOf(['metadata', 'name']);
     expect(range && slice(text, range)).toBe('x');

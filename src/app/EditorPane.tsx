@@ -14,6 +14,7 @@ import { storedScroll } from '#app/verdict/scrollLink.ts';
 import { type EmptyRows, emptyRowsOf, storedLines, storedPart } from '#app/verdict/storedLines.ts';
 import type { CodeEditorProps } from '#editor/MonacoEditor.tsx';
 import { appWords as words } from '#i18n/app.ts';
+import { answer } from './commands.ts';
 import { modelOf, useScene, useStudy } from './scenes.ts';
 import { appStore, typeText, useApp } from './store.ts';
 
@@ -22,9 +23,7 @@ const ProblemList = lazy(async () => ({ default: (await import('./ProblemList.ts
 
 const leaving = () => {
   document.getElementById('picture')?.focus();
-  appStore.setState({
-    answer: { about: 'editor', text: words.leftEditor[appStore.getState().locale], undo: false },
-  });
+  answer('editor', words.leftEditor);
 };
 
 /** The text: a plain textarea at once, Monaco as soon as it is there. */
@@ -174,7 +173,7 @@ function useHighlightedLines() {
       ...(selected ? [selected] : []),
     ];
     const placed = places.flatMap(({ document, path, ink: laneInk }) => {
-      const lines = picture.documents.find((one) => one.index === document)?.lines[path];
+      const lines = picture.documents[document]?.lines[path];
       return lines ? [{ from: lines[0], to: lines[1], ink: laneInk }] : [];
     });
     return [...placed, ...chosen];

@@ -1,3 +1,4 @@
+import { fieldEdit } from '#cluster/runDocuments.ts';
 import type { ScenePlace, ViewRange } from '#cluster/scene.ts';
 import { appWords as words } from '#i18n/app.ts';
 import type { Sentence } from '#i18n/sentence.ts';
@@ -207,11 +208,10 @@ export function sayInScenario(path: FieldPath, value: unknown, about: string): v
 
 /** A number changed in the picture, e.g. a dragged grace period. `path` as the API server writes it. */
 export function editField(document: number, path: string, value: number): void {
-  const parts = path
-    .split('.')
-    .flatMap((part) => part.split(/[[\]]+/).filter((one) => one !== ''))
-    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
-  withEditing(({ setField }) => edit(setField(getState().text, document, parts, value), 'picture'));
+  const of = getState().picture?.documents[document];
+  if (!of) return;
+  const change = fieldEdit(of, path);
+  withEditing(({ setField }) => edit(setField(getState().text, of.textIndex, change.path, value), 'picture'));
 }
 
 /** Runs the text that was loaded but not run. */

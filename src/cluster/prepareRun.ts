@@ -193,7 +193,7 @@ class Judge {
     const { object } = admission;
     const service = playedService(admission);
     if (service) {
-      this.manifests.push({ document: document.index, object: service });
+      this.manifests.push({ document: this.documents.length, object: service });
       this.services.push({ document, place: this.documents.length, key: keyOf(service) });
       this.#list(document, 'simulated');
       return;
@@ -201,7 +201,7 @@ class Judge {
     const playable = object !== undefined && isSimulated(object.kind);
     const simulated = playable && this.manifests.length - this.services.length < this.#mostPlayed;
     if (playable && !simulated) this.#left.push(document);
-    if (simulated) this.manifests.push({ document: document.index, object });
+    if (simulated) this.manifests.push({ document: this.documents.length, object });
     for (const { path } of admission.dropped) {
       if (path.at(-1) === 'restartPolicy') this.droppedSidecars.add(valueAt(object, path.slice(0, -1)));
     }
@@ -227,11 +227,13 @@ class Judge {
   }
 
   #list(document: ManifestDocument, outcome: RunDocument['outcome']): void {
-    const { index, apiVersion, kind, name, namespace, range } = document;
+    const { index: textIndex, objectPath, apiVersion, kind, name, namespace, range } = document;
+    const index = this.documents.length;
     const placed = (outcome === 'simulated' || outcome === 'scenario') && this.#places < mostPlaces;
     const lines = placed ? linesOf(document) : {};
     this.#places += Object.keys(lines).length;
-    this.documents.push({ index, apiVersion, kind, name, namespace, outcome, range, lines });
+    const named = { apiVersion, kind, name, namespace };
+    this.documents.push({ index, textIndex, objectPath, ...named, outcome, range, lines });
   }
 }
 

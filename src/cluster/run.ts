@@ -24,7 +24,12 @@ export interface Run {
 }
 
 export interface RunDocument {
+  /** Its place among the documents of the run, items of Lists counted one by one: how facts and pictures name it. */
   readonly index: number;
+  /** Its place in the text: counted over the documents that hold something, a List as one. */
+  readonly textIndex: number;
+  /** Where in that document it stands: empty for the document itself, `items` and a number for an item of a List. */
+  readonly objectPath: FieldPath;
   readonly apiVersion: string;
   readonly kind: string;
   readonly name: string;

@@ -42,7 +42,7 @@ export function withServiceVerdicts(
   const answered = new Map<number, TextRange[]>();
   const found: Diagnostic[] = [];
   for (const { document, place, key } of services) {
-    const refused = answerOf(`${document.index} ${key}`)?.refused;
+    const refused = answerOf(`${place} ${key}`)?.refused;
     if (refused === undefined) continue;
     const before = documents[place];
     const verdict = verdicts[place];

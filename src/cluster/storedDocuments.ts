@@ -25,9 +25,7 @@ export function storedDocuments(
   const { text, documents, options } = source;
   const lines = text.split(/\r\n|\r|\n/);
   const answerOf = serviceAnswers(trace);
-  const answers = new Map(
-    services.map(({ document, place, key }) => [place, answerOf(`${document.index} ${key}`)]),
-  );
+  const answers = new Map(services.map(({ place, key }) => [place, answerOf(`${place} ${key}`)]));
   const range = drawablePorts(options);
   return documents.slice(0, mostStored).map((document, place) => {
     if (isScenario(document.value)) return unsentDocument(document);

@@ -6,8 +6,6 @@ export interface FoundObject {
   readonly value: JsonObject;
   /** Where in the document it stands. */
   readonly path: FieldPath;
-  /** Place in the list; null when the document is the object. */
-  readonly itemIndex: number | null;
 }
 
 /** An item, or what should have been a list of items, that is none. */
@@ -26,7 +24,7 @@ export function objectsOf(document: JsonObject): {
   readonly others: readonly NoObject[];
 } {
   if (!Object.hasOwn(document, 'items')) {
-    return { objects: [{ value: document, path: [], itemIndex: null }], others: [] };
+    return { objects: [{ value: document, path: [] }], others: [] };
   }
   const objects: FoundObject[] = [];
   const others: NoObject[] = [];
@@ -41,7 +39,7 @@ export function objectsOf(document: JsonObject): {
       const itemPath = [...path, 'items', index];
       if (!isObject(item)) others.push({ path: itemPath });
       else if (isList(item.items)) lists.push({ list: item, path: itemPath });
-      else objects.push({ value: withKindOf(list, item), path: itemPath, itemIndex: objects.length });
+      else objects.push({ value: withKindOf(list, item), path: itemPath });
     }
   }
   return { objects, others };

@@ -18,6 +18,7 @@ import { hasImageTemplate, withImage } from './setImage.ts';
 
 /** A pasted object and the document it came from. */
 export interface Manifest {
+  /** Its place among the documents of the run. */
   readonly document: number;
   readonly object: KubernetesObject;
 }

@@ -3,6 +3,7 @@ import './port-map.css';
 import { useMemo, useRef, useState } from 'react';
 import type { SceneProps } from '#cluster/feature.tsx';
 import { OddsPanel } from '#cluster/kube-apiserver/nodeport/odds/OddsPanel.tsx';
+import { documentAt } from '#cluster/runDocuments.ts';
 import { nodePortWords as words } from '#i18n/nodePorts.ts';
 import { measureText } from '#ui/textWidth.ts';
 import { useElementSize } from '#ui/useElementSize.ts';
@@ -122,7 +123,7 @@ function portOf(model: PortMap, event: number | null): number | null {
 
 /** The line that asks for a port: the first `nodePort` of a document. */
 function nodePortLine(run: SceneProps<PortMap>['run'], document: number | null): number | null {
-  const found = run.documents.find(({ index, kind }) => index === document && kind === 'Service');
+  const found = documentAt(run, document);
   const path = Object.keys(found?.lines ?? {}).find((one) => one.endsWith('.nodePort'));
   return path === undefined ? null : (found?.lines[path]?.[0] ?? null);
 }

@@ -2,11 +2,11 @@ import type { ChainStep } from '#cluster/explanation.ts';
 import type { ClusterEvent } from '#cluster/facts.ts';
 import { nameOf } from '#cluster/kube-apiserver/nodeport/map/derivePortMap.ts';
 import type { Run } from '#cluster/run.ts';
+import { documentOf, scenarioPlace } from '#cluster/runDocuments.ts';
 import { nodePortMarks as marks } from '#i18n/nodePorts.ts';
 import { nodePortWhy as words } from '#i18n/nodePortWhy.ts';
 import { type Sentence, verbatim } from '#i18n/sentence.ts';
 import { accountOf, actionWords } from './accountOf.ts';
-import { serviceDocument } from './serviceField.ts';
 
 const mostEffects = 4;
 
@@ -74,10 +74,10 @@ function titleOf(run: Run, event: ClusterEvent): Sentence {
 
 function noteOf(run: Run, event: ClusterEvent): Sentence | null {
   if (event.kind === 'ManifestApplied') {
-    const line = serviceDocument(run, event.subject)?.range.start.line;
+    const line = documentOf(run, event.subject)?.range.start.line;
     return line === undefined ? null : words.line(String(line));
   }
   if (event.kind !== 'ScenarioActionTaken') return null;
-  const line = run.documents.find(({ outcome }) => outcome === 'scenario')?.lines[event.detail.path]?.[0];
+  const line = scenarioPlace(run, event.detail.path)?.line;
   return line === undefined ? null : words.line(String(line));
 }

@@ -5,9 +5,10 @@ import { number } from '#cluster/kube-apiserver/nodeport/map/cellWords.ts';
 import { nameOf } from '#cluster/kube-apiserver/nodeport/map/derivePortMap.ts';
 import { staticBandOffset } from '#cluster/kube-apiserver/nodeport/staticBandOffset.ts';
 import type { Run } from '#cluster/run.ts';
+import { documentOf } from '#cluster/runDocuments.ts';
 import { nodePortWhy as words } from '#i18n/nodePortWhy.ts';
 import { type Account, account } from './account.ts';
-import { serviceDocument, serviceField } from './serviceField.ts';
+import { serviceField } from './serviceField.ts';
 import { type SuggestedPort, suggestedPort } from './suggestedPort.ts';
 
 type EventOfKind<Kind extends ClusterEvent['kind']> = Extract<ClusterEvent, { readonly kind: Kind }>;
@@ -102,7 +103,7 @@ function actionFor(
   path: string,
   suggested: SuggestedPort | null,
 ): ExplainedAction | null {
-  const document = serviceDocument(run, subject);
+  const document = documentOf(run, subject);
   if (!document || !suggested) return null;
   return { title: words.use(suggested.port), document: document.index, path, value: suggested.port };
 }

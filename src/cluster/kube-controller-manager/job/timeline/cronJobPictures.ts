@@ -1,4 +1,5 @@
 import type { Run } from '#cluster/run.ts';
+import { documentOf } from '#cluster/runDocuments.ts';
 import type { CronJobPicture, CronStart } from './jobsModel.ts';
 
 /** The CronJobs of a run, each with its scheduled times and what became of them. */
@@ -22,9 +23,7 @@ export function cronJobPictures(run: Run): readonly CronJobPicture[] {
   }
   return order.map((subject) => {
     const [, namespace = '', name = ''] = subject.split('/');
-    const document = run.documents.findLast(
-      (one) => one.kind === 'CronJob' && one.name === name && one.namespace === namespace,
-    );
+    const document = documentOf(run, subject);
     return { subject, name, namespace, document: document?.index ?? null, starts: starts.get(subject) ?? [] };
   });
 }

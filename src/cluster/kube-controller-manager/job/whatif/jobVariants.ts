@@ -2,6 +2,7 @@ import { isSidecar } from '#api/types.ts';
 import type { JobPicture } from '#cluster/kube-controller-manager/job/timeline/jobsModel.ts';
 import type { Variant } from '#cluster/playVariants.ts';
 import type { Run } from '#cluster/run.ts';
+import { documentAt, fieldEdit } from '#cluster/runDocuments.ts';
 import { jobWhatIfWords as words } from '#i18n/jobWhatIf.ts';
 import type { Sentence } from '#i18n/sentence.ts';
 import type { FieldEdit } from '#scenario/fieldEdit.ts';
@@ -15,17 +16,14 @@ const mostVariants = 4;
 
 /** The policies beside which a Job's failures can be set: each switched off where it is on, on where it would matter. */
 export function jobVariants(run: Run, job: JobPicture): readonly JobVariant[] {
-  if (job.document === null) return [];
+  const document = documentAt(run, job.document);
+  if (!document) return [];
   const { spec } = job.versions[0]!.job;
   const attempts = job.lanes.flatMap((lane) => lane.attempts);
   const gates = (name: string, on: boolean) => ({
     featureGates: { ...run.scenario.cluster.featureGates, [name]: on },
   });
-  const edit = (key: string, value?: unknown): FieldEdit => ({
-    document: job.document,
-    path: [...job.specPath.split('.'), ...key.split('.')],
-    ...(value === undefined ? {} : { value }),
-  });
+  const edit = (key: string, value?: unknown) => fieldEdit(document, `${job.specPath}.${key}`, value);
   const found: JobVariant[] = [];
   const add = (id: string, edits: readonly FieldEdit[], overrides: Variant['overrides'], label: Sentence) =>
     found.push({ id, edits, overrides, label });

@@ -1,8 +1,10 @@
 import type { ChainStep } from '#cluster/explanation.ts';
 import type { ClusterEvent } from '#cluster/facts.ts';
+import type { JobLane } from '#cluster/kube-controller-manager/job/timeline/jobsModel.ts';
 import type { Run } from '#cluster/run.ts';
-import { jobMarks as words } from '#i18n/jobs.ts';
+import { documentAt, scenarioPlace } from '#cluster/runDocuments.ts';
 import { jobFieldWords } from '#i18n/jobFields.ts';
+import { jobWords, jobMarks as words } from '#i18n/jobs.ts';
 import { type Sentence, verbatim } from '#i18n/sentence.ts';
 import type { EventId } from '#simulation/trace.ts';
 import { accountOf } from './accountOf.ts';
@@ -85,18 +87,21 @@ function step(run: Run, event: ClusterEvent, role: ChainStep['role']): ChainStep
 
 function titleOf(run: Run, event: ClusterEvent): Sentence {
   const why = jobWhy(run, event);
-  const lane = why?.lane ? String(why.lane.index ?? why.lane.place + 1) : '';
+  const lane = why?.lane ? laneTitle(why.lane) : verbatim(why?.job.name ?? '');
   switch (event.kind) {
-    case 'ObjectCreated':
-      if (why?.attempt) return words.begins(lane, why.attempt.ordinal);
+    case 'ObjectCreated': {
+      const { attempt } = why ?? {};
+      if (attempt) return saidOf(lane, (name) => words.begins(name, attempt.ordinal));
       break;
-    case 'ContainerExited':
-      return event.detail.exitCode === 0 ? words.succeeds(lane) : words.fails(lane, event.detail.exitCode);
-    case 'JobBackoffStarted':
-      return words.backOff(
-        lane === '' ? (why?.job.name ?? '') : lane,
-        Math.round(event.detail.delaySeconds * 10) / 10,
-      );
+    }
+    case 'ContainerExited': {
+      const { exitCode } = event.detail;
+      return saidOf(lane, (name) => (exitCode === 0 ? words.succeeds(name) : words.fails(name, exitCode)));
+    }
+    case 'JobBackoffStarted': {
+      const seconds = Math.round(event.detail.delaySeconds * 10) / 10;
+      return saidOf(lane, (name) => words.backOff(name, seconds));
+    }
     case 'JobIndexFailed':
       return words.lost(event.detail.index);
     case 'JobConditionChanged': {
@@ -109,14 +114,23 @@ function titleOf(run: Run, event: ClusterEvent): Sentence {
   return accountOf(run, event)?.headline ?? verbatim(event.kind);
 }
 
+function laneTitle({ index, place }: JobLane): Sentence {
+  return index === null ? jobWords.place(place + 1) : jobWords.index(index);
+}
+
+/** A sentence about something that has a name in each language. */
+function saidOf({ en, zh }: Sentence, say: (name: string) => Sentence): Sentence {
+  return { en: say(en).en, zh: say(zh).zh };
+}
+
 /** The line of the text that a root stands in. */
-function noteOf({ documents }: Run, event: ClusterEvent): Sentence | null {
-  if (event.kind === 'ManifestApplied') {
-    const line = documents.find(({ index }) => index === event.detail.document)?.range.start.line;
-    return line === undefined ? null : jobFieldWords.line(String(line));
-  }
-  if (event.kind !== 'ScenarioActionTaken') return null;
-  const line = documents.find(({ outcome }) => outcome === 'scenario')?.lines[event.detail.path]?.[0];
+function noteOf(run: Run, event: ClusterEvent): Sentence | null {
+  const line =
+    event.kind === 'ManifestApplied'
+      ? documentAt(run, event.detail.document)?.range.start.line
+      : event.kind === 'ScenarioActionTaken'
+        ? scenarioPlace(run, event.detail.path)?.line
+        : undefined;
   return line === undefined ? null : jobFieldWords.line(String(line));
 }
 

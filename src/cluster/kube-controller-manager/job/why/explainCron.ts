@@ -1,5 +1,6 @@
 import type { ClusterEvent } from '#cluster/facts.ts';
 import type { Run } from '#cluster/run.ts';
+import { documentOf } from '#cluster/runDocuments.ts';
 import { jobFieldWords } from '#i18n/jobFields.ts';
 import { jobWhyWords as words } from '#i18n/jobWhy.ts';
 import { verbatim } from '#i18n/sentence.ts';
@@ -8,10 +9,7 @@ import { instant } from './explainJob.ts';
 
 /** What there is to say of a CronJob's scheduled times; null for events of another kind. */
 export function explainCron(run: Run, event: ClusterEvent): Account | null {
-  const [, namespace = '', name = ''] = event.subject.split('/');
-  const document = run.documents.findLast(
-    (one) => one.kind === 'CronJob' && one.name === name && one.namespace === namespace,
-  );
+  const document = documentOf(run, event.subject);
   const field = (key: string, assumed: string | null = null) => {
     const lines = document?.lines[`spec.${key}`];
     if (!document || (!lines && assumed === null)) return null;
@@ -62,7 +60,7 @@ export function explainCron(run: Run, event: ClusterEvent): Account | null {
     case 'EventRecorded':
       return account(words.event(event.detail.reason), { details: [verbatim(event.detail.message)] });
     case 'ManifestApplied':
-      return account(words.applied(name), { details: [words.appliedDetail] });
+      return account(words.applied(event.detail.name), { details: [words.appliedDetail] });
     default:
       return null;
   }

@@ -1,6 +1,7 @@
 import type { ExplainedField } from '#cluster/explanation.ts';
 import type { JobPicture } from '#cluster/kube-controller-manager/job/timeline/jobsModel.ts';
-import type { Run, RunDocument } from '#cluster/run.ts';
+import type { Run } from '#cluster/run.ts';
+import { documentAt, nearestLine } from '#cluster/runDocuments.ts';
 import { jobFieldWords as words } from '#i18n/jobFields.ts';
 import { flowText } from '#scenario/flowText.ts';
 
@@ -13,10 +14,10 @@ export function jobField(
   key: string,
   assumed: unknown = null,
 ): ExplainedField | null {
-  const document = run.documents.find(({ index }) => index === job.document);
+  const document = documentAt(run, job.document);
   if (!document) return null;
   const path = `${job.specPath}.${key}`;
-  const place = { document: document.index, path, line: lineOf(document, path) };
+  const place = { document: document.index, path, line: nearestLine(document, path) };
   const name = key.split('.').at(-1) ?? key;
   if (document.lines[path]) return { ...place, text: fieldText(name, valueAt(job, key)), assumed: null };
   return assumed === null ? null : { ...place, text: null, assumed: words.byDefault(name, String(assumed)) };
@@ -24,14 +25,14 @@ export function jobField(
 
 /** A rule of the podFailurePolicy, with the lines it stands in. */
 export function ruleField(run: Run, job: JobPicture, rule: number): ExplainedField | null {
-  const document = run.documents.find(({ index }) => index === job.document);
+  const document = documentAt(run, job.document);
   const path = `${job.specPath}.podFailurePolicy.rules[${rule}]`;
   const found = job.versions[0]!.job.spec.podFailurePolicy?.rules[rule];
   if (!document || !found) return null;
   return {
     document: document.index,
     path,
-    line: lineOf(document, path),
+    line: nearestLine(document, path),
     text: cut(`podFailurePolicy.rules[${rule}]: ${flowText(found, false)}`),
     assumed: null,
   };
@@ -40,17 +41,9 @@ export function ruleField(run: Run, job: JobPicture, rule: number): ExplainedFie
 /** A line of the Scenario, e.g. `spec.jobs.etl.indexes.2[0]`. */
 export function scenarioField(run: Run, path: string, text: string): ExplainedField | null {
   const document = run.documents.find(({ outcome }) => outcome === 'scenario');
-  const line = document ? lineOf(document, path) : null;
-  return document && line !== null ? { document: document.index, path, line, text, assumed: null } : null;
-}
-
-/** First line of a path, or of the nearest thing above it. */
-function lineOf(document: RunDocument, path: string): number {
-  for (let at = path; at !== ''; at = at.replace(/(?:^|\.)[^.[\]]+$|\[\d+\]$/, '')) {
-    const lines = document.lines[at];
-    if (lines) return lines[0];
-  }
-  return document.range.start.line;
+  return document
+    ? { document: document.index, path, line: nearestLine(document, path), text, assumed: null }
+    : null;
 }
 
 function valueAt({ versions }: JobPicture, key: string): unknown {

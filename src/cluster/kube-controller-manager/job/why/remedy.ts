@@ -1,13 +1,14 @@
 import type { ExplainedAction } from '#cluster/explanation.ts';
 import type { JobPicture } from '#cluster/kube-controller-manager/job/timeline/jobsModel.ts';
 import type { Run } from '#cluster/run.ts';
+import { documentAt } from '#cluster/runDocuments.ts';
 import { jobWhyWords as words } from '#i18n/jobWhy.ts';
 
 type Limit = 'backoffLimit' | 'backoffLimitPerIndex' | 'maxFailedIndexes';
 
 /** Offers to raise a limit of the JobSpec to `value`; null where the text does not write it. */
 export function remedy(run: Run, job: JobPicture, limit: Limit, value: number): ExplainedAction | null {
-  const document = run.documents.find(({ index }) => index === job.document);
+  const document = documentAt(run, job.document);
   const path = `${job.specPath}.${limit}`;
   if (!document?.lines[path]) return null;
   return { title: words.raise(limit, value), document: document.index, path, value };

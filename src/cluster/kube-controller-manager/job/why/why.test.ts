@@ -91,11 +91,11 @@ describe('the drawer', () => {
     const { chain } = explain(run, exit!.id)!;
     expect(chain.map(({ title, role }) => `${role}: ${title.en}`)).toEqual([
       'cause: kubectl apply: etl',
-      'cause: 1: attempt 1',
-      'cause: 1 exits 1',
-      'cause: 1: back-off 10 s',
-      'cause: 1: attempt 2',
-      'self: 1 exits 1',
+      'cause: index 1: attempt 1',
+      'cause: index 1 exits 1',
+      'cause: index 1: back-off 10 s',
+      'cause: index 1: attempt 2',
+      'self: index 1 exits 1',
       'effect: index 1 lost',
       'effect: etl: Failed, FailedIndexes',
     ]);

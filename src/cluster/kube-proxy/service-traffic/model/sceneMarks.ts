@@ -15,8 +15,10 @@ export function sceneMarks(model: RolloutModel): readonly SceneMark[] {
 
 /** The same without lost requests, which the picture draws one by one: its row of events. */
 export function decisionMarks(model: RolloutModel): readonly SceneMark[] {
+  const pods = new Set(stageOf(model)?.pods.map(({ key }) => key));
   return model.run.trace.events.flatMap((event) => {
-    const mark = markOf(event);
+    // Pods of others, such as a Job's, end for reasons of their own.
+    const mark = event.kind === 'ContainerExited' && !pods.has(event.subject) ? null : markOf(event);
     return mark ? [{ at: event.at, event: event.id, ...mark }] : [];
   });
 }

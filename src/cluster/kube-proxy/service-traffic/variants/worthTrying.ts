@@ -4,6 +4,7 @@ import type { Deployment } from '#api/workloadTypes.ts';
 import type { RolloutModel, Stage } from '#cluster/kube-proxy/service-traffic/model/rolloutModel.ts';
 import type { Variant } from '#cluster/playVariants.ts';
 import type { Run } from '#cluster/run.ts';
+import { documentOf, fieldEdit } from '#cluster/runDocuments.ts';
 import { variationText } from '#cluster/variation.ts';
 import { rolloutWhatIf as words } from '#i18n/rolloutWhatIf.ts';
 import type { Sentence } from '#i18n/sentence.ts';
@@ -31,10 +32,7 @@ export function worthTrying({ run }: RolloutModel, stage: Stage): readonly Trial
 }
 
 function deploymentTrials(run: Run, { choice }: Stage): readonly Trial[] {
-  const [, namespace, name] = choice.deployment?.split('/') ?? [];
-  const document = run.documents.findLast(
-    (one) => one.kind === 'Deployment' && one.name === name && one.namespace === namespace,
-  );
+  const document = documentOf(run, choice.deployment ?? '');
   const object = run.trace.events.find(
     ({ kind, subject }) => kind === 'ObjectCreated' && subject === choice.deployment,
   );
@@ -42,7 +40,7 @@ function deploymentTrials(run: Run, { choice }: Stage): readonly Trial[] {
   const { spec } = object.detail.object as Deployment;
   const container = spec.template.spec.containers[0];
   if (!container) return [];
-  const edit = (path: FieldPath, value?: unknown): FieldEdit => ({ document: document.index, path, value });
+  const edit = (path: FieldPath, value?: unknown) => fieldEdit(document, path, value);
   return [
     ...containerTrials(container, edit),
     ...acceptTrials(run, container),
@@ -109,17 +107,14 @@ function strategyTrials(strategy: Deployment['spec']['strategy'], edit: Edit): r
 }
 
 function policyTrials(run: Run, { choice, serviceSpec }: Stage): readonly Trial[] {
-  const [, namespace, name] = choice.service?.split('/') ?? [];
-  const document = run.documents.findLast(
-    (one) => one.kind === 'Service' && one.name === name && one.namespace === namespace,
-  );
+  const document = documentOf(run, choice.service ?? '');
   const spec: Service['spec'] | null = serviceSpec;
   if (!document || !spec || (spec.type !== 'LoadBalancer' && spec.type !== 'NodePort')) return [];
   const local = spec.externalTrafficPolicy === 'Local';
   const value = local ? 'Cluster' : 'Local';
   return [
     edited('policy', local ? words.cluster : words.local, [
-      { document: document.index, path: ['spec', 'externalTrafficPolicy'], value },
+      fieldEdit(document, 'spec.externalTrafficPolicy', value),
     ]),
   ];
 }

@@ -1,6 +1,7 @@
 import type { ChainStep } from '#cluster/explanation.ts';
 import type { ClusterEvent } from '#cluster/facts.ts';
 import type { Run } from '#cluster/run.ts';
+import { documentAt, nearestLine, scenarioPlace } from '#cluster/runDocuments.ts';
 import { rolloutWhy as words } from '#i18n/rolloutWhy.ts';
 import { requestWhy } from '#i18n/rolloutWhyRequest.ts';
 import { type Sentence, verbatim } from '#i18n/sentence.ts';
@@ -27,18 +28,20 @@ export function chainOf(run: Run, event: ClusterEvent): readonly ChainStep[] {
   return [...steps.values()].sort((a, b) => a.event - b.event);
 }
 
-function causesOf({ trace }: Run, event: ClusterEvent): readonly ClusterEvent[] {
+function causesOf(run: Run, event: ClusterEvent): readonly ClusterEvent[] {
+  const { trace } = run;
   const causes: ClusterEvent[] = [];
   for (let at = event.cause; at !== null; ) {
     const cause = trace.events[at];
     if (!cause) break;
-    if (cause.cause === null || tells(trace, cause)) causes.unshift(cause);
+    if (cause.cause === null || isTold(run, cause)) causes.unshift(cause);
     at = cause.cause;
   }
   return causes;
 }
 
-function effectsOf({ trace }: Run, event: ClusterEvent): readonly ClusterEvent[] {
+function effectsOf(run: Run, event: ClusterEvent): readonly ClusterEvent[] {
+  const { trace } = run;
   const { effects } = writesOf(trace);
   const found: ClusterEvent[] = [];
   const queue = [event.id];
@@ -48,7 +51,7 @@ function effectsOf({ trace }: Run, event: ClusterEvent): readonly ClusterEvent[]
       // What becomes of requests has a row of its own; a thousand of them would hide what led to them.
       if (effect.kind === 'RequestDecided' && event.kind !== 'ProxyRulesSynced') continue;
       if (effect.kind === 'ProbeAnswered') continue;
-      if (tells(trace, effect)) found.push(effect);
+      if (isTold(run, effect)) found.push(effect);
       else queue.push(id);
     }
   }
@@ -66,6 +69,11 @@ function requestSteps(
   const role = left.event < event.id ? 'cause' : 'effect';
   const title = requestWhy.stepLeft(event.detail.node);
   return [{ event: left.event, at: left.atMs, title, note: null, role, failing: false }];
+}
+
+/** What this scene has words for; what others tell is no step of its stories. */
+function isTold(run: Run, event: ClusterEvent): boolean {
+  return tells(run.trace, event) && accountOf(run, event) !== null;
 }
 
 function tells(trace: Run['trace'], event: ClusterEvent): boolean {
@@ -110,15 +118,12 @@ function withoutStop({ en, zh }: Sentence): Sentence {
   return { en: en.replace(/\.$/, ''), zh: zh.replace(/。$/, '') };
 }
 
-function noteOf({ documents }: Run, event: ClusterEvent): Sentence | null {
+function noteOf(run: Run, event: ClusterEvent): Sentence | null {
   if (event.kind === 'ManifestApplied') {
-    const { document: index, kind, name } = event.detail;
-    const document = documents.find((one) => one.index === index && one.kind === kind && one.name === name);
-    const line = document?.lines.kind?.[0] ?? document?.range.start.line;
-    return line === undefined ? null : words.ofYaml(String(line));
+    const document = documentAt(run, event.detail.document);
+    return document && words.ofYaml(String(nearestLine(document, 'kind')));
   }
   if (event.kind !== 'ScenarioActionTaken' && event.kind !== 'ScenarioActionSkipped') return null;
-  const { path } = event.detail;
-  const line = documents.find(({ outcome }) => outcome === 'scenario')?.lines[path]?.[0];
-  return line === undefined ? null : words.ofScenario(String(line));
+  const place = scenarioPlace(run, event.detail.path);
+  return place && words.ofScenario(String(place.line));
 }

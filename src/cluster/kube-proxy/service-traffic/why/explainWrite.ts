@@ -3,9 +3,10 @@ import type { Node } from '#api/nodeTypes.ts';
 import { readyCondition } from '#api/podReady.ts';
 import type { KubernetesObject, Pod } from '#api/types.ts';
 import type { Run } from '#cluster/run.ts';
+import { documentOf } from '#cluster/runDocuments.ts';
 import { rolloutWhy as words } from '#i18n/rolloutWhy.ts';
 import { type Account, account, type EventOfKind, nameOf } from './account.ts';
-import { documentOf, objectField, podField } from './fields.ts';
+import { objectField, podField } from './fields.ts';
 import { objectBefore } from './writes.ts';
 
 type Written = EventOfKind<'ObjectCreated'> | EventOfKind<'ObjectModified'> | EventOfKind<'ObjectDeleted'>;

@@ -1,6 +1,8 @@
+import { fieldPath } from '#api/fieldPath.ts';
 import type { Pod } from '#api/types.ts';
 import type { ExplainedField } from '#cluster/explanation.ts';
 import type { Run, RunDocument } from '#cluster/run.ts';
+import { documentOf, nearestLine, scenarioPlace } from '#cluster/runDocuments.ts';
 import type { Sentence } from '#i18n/sentence.ts';
 import { flowText } from '#scenario/flowText.ts';
 import { firstObject } from './writes.ts';
@@ -14,14 +16,6 @@ interface PodSource {
   readonly document: RunDocument;
   /** `spec`, or `spec.template.spec`. */
   readonly prefix: string;
-}
-
-/** The document that says something of an object, the last when there are several. */
-export function documentOf({ documents }: Run, key: string): RunDocument | null {
-  const [kind, namespace, name] = key.split('/');
-  return (
-    documents.findLast((one) => one.kind === kind && one.name === name && one.namespace === namespace) ?? null
-  );
 }
 
 /** What in the text a pod was made from: its own document, or that of the nearest owner that has one. */
@@ -95,30 +89,15 @@ export function behaviourField(
 
 /** A line of the Scenario. */
 export function scenarioField(run: Run, path: string, name: string, value: unknown): ExplainedField | null {
-  const document = run.documents.find(({ outcome }) => outcome === 'scenario');
-  const line = document?.lines[path]?.[0];
-  return document && line !== undefined
-    ? { document: document.index, path, line, text: cut(name, value), assumed: null }
-    : null;
+  const place = scenarioPlace(run, path);
+  return place && { ...place, path, text: cut(name, value), assumed: null };
 }
 
 function valueAt(object: unknown, path: string): unknown {
-  return path
-    .split(/[.[\]]+/)
-    .filter((part) => part !== '')
-    .reduce<unknown>((at, part) => Reflect.get(Object(at), part), object);
+  return fieldPath(path).reduce<unknown>((at, part) => Reflect.get(Object(at), part), object);
 }
 
 function cut(name: string, value: unknown): string {
   const text = `${name}: ${flowText(value, false)}`;
   return text.length > mostCharacters ? `${text.slice(0, mostCharacters - 1)}…` : text;
-}
-
-/** First line of a path, or of the nearest thing above it. */
-function nearestLine({ lines, range }: RunDocument, path: string): number {
-  for (let at = path; at !== ''; at = at.replace(/(?:^|\.)[^.[\]]+$|\[\d+\]$/, '')) {
-    const found = lines[at];
-    if (found) return found[0];
-  }
-  return range.start.line;
 }

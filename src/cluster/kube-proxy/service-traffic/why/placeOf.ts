@@ -1,8 +1,9 @@
 import type { RolloutModel } from '#cluster/kube-proxy/service-traffic/model/rolloutModel.ts';
 import type { Run } from '#cluster/run.ts';
+import { documentOf } from '#cluster/runDocuments.ts';
 import type { ScenePlace } from '#cluster/scene.ts';
 import type { EventId } from '#simulation/trace.ts';
-import { documentOf, podSource } from './fields.ts';
+import { podSource } from './fields.ts';
 import { firstObject } from './writes.ts';
 
 /** The lines an event is about: the Scenario's for what it had done or sent, else the object's, or its pod's owner's. */

@@ -2,6 +2,7 @@ import type { Container, Probe } from '#api/types.ts';
 import type { ExplainedField } from '#cluster/explanation.ts';
 import type { ProbeKind } from '#cluster/kubelet/pod-lifecycle/facts.ts';
 import type { Run, RunDocument } from '#cluster/run.ts';
+import { documentAt, nearestLine, scenarioPlace } from '#cluster/runDocuments.ts';
 import { whyFieldWords as words } from '#i18n/why.ts';
 import { flowText } from '#scenario/flowText.ts';
 import { inferBehaviour } from '#scenario/inferBehaviour.ts';
@@ -65,8 +66,9 @@ export function behaviourField(
     return scenarioField(run, `spec.containers.${key}.${word}`, word, run.scenario.containers[key]?.[word]);
   }
   const assumption = inferred.find(({ key }) => key === word);
-  const line = lineOf(documentOf(why), placed.path);
-  if (!assumption || line === null) return null;
+  const document = documentOf(why);
+  if (!assumption || !document) return null;
+  const line = nearestLine(document, placed.path);
   const { en, zh } = assumption.sentence;
   const assumed = { en: words.assumed(container, en).en, zh: words.assumed(container, zh).zh };
   return { document: why.history.document, path: placed.path, line, text: null, assumed };
@@ -74,39 +76,19 @@ export function behaviourField(
 
 /** A line of the Scenario, e.g. the event `spec.events[0]`. */
 export function scenarioField(run: Run, path: string, key: string, value: unknown): ExplainedField | null {
-  for (const document of run.documents) {
-    if (document.outcome !== 'scenario') continue;
-    const line = document.lines[path]?.[0];
-    if (line === undefined) continue;
-    return { document: document.index, path, line, text: fieldText(key, value), assumed: null };
-  }
-  return null;
+  const place = scenarioPlace(run, path);
+  return place && { ...place, path, text: fieldText(key, value), assumed: null };
 }
 
 /** Where an applied document says what it is. */
 export function manifestLine(run: Run, { detail }: EventOfKind<'ManifestApplied'>): number | null {
-  const { document, kind, name } = detail;
-  const source = run.documents.find(
-    (one) => one.index === document && one.kind === kind && one.name === name,
-  );
-  return lineOf(source ?? null, 'kind');
-}
-
-/** First line of a path, or of the nearest thing above it. */
-function lineOf(document: RunDocument | null, path: string): number | null {
-  if (!document) return null;
-  for (let at = path; at !== ''; at = at.replace(/(?:^|\.)[^.[\]]+$|\[\d+\]$/, '')) {
-    const lines = document.lines[at];
-    if (lines) return lines[0];
-  }
-  return document.range.start.line;
+  const document = documentAt(run, detail.document);
+  return document && nearestLine(document, 'kind');
 }
 
 /** The document the pod came from. */
 export function documentOf({ run, history }: PodWhy): RunDocument | null {
-  const { document, ownerKind } = history;
-  const named = ({ index, kind }: RunDocument) => index === document && kind === (ownerKind ?? 'Pod');
-  return run.documents.find(named) ?? run.documents.find(({ index }) => index === document) ?? null;
+  return documentAt(run, history.document);
 }
 
 function instanceOf({ pod }: PodWhy, { container, role }: PlacedContainer) {
@@ -128,9 +110,8 @@ function manifestField(
 ): ExplainedField | null {
   const document = documentOf(why);
   const path = `${parent}.${key}`;
-  const line = lineOf(document, path);
-  if (!document || line === null) return null;
-  const place = { document: document.index, path, line };
+  if (!document) return null;
+  const place = { document: document.index, path, line: nearestLine(document, path) };
   const name = key.split('.').at(-1) ?? key;
   if (document.lines[path]) return { ...place, text: fieldText(name, value), assumed: null };
   if (assumed === null) return null;

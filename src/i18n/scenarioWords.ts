@@ -16,7 +16,8 @@ export const scenarioWords = bilingual(
     serviceNodePortRange: "kube-apiserver's --service-node-port-range.",
     behaviour: 'Which one is played where the announcement and the source of the release disagree.',
     seed: 'Chooses every random draw; the same seed gives the same run.',
-    horizon: 'Length of the run.',
+    horizon:
+      'Length of the run. Not said: a minute, or until its Jobs have finished and its CronJobs have come to three of their times.',
     jitter: 'upstream: retries and probes vary by the seed as in the real components.',
     latency: 'How long things take where upstream defines nothing.',
     apiRequest: 'One request to kube-apiserver.',
@@ -139,7 +140,7 @@ export const scenarioWords = bilingual(
     serviceNodePortRange: 'kube-apiserver 的 --service-node-port-range。',
     behaviour: '公告与发布版源码不一致时，按哪一个模拟。',
     seed: '决定每一次随机抽取；种子相同，运行相同。',
-    horizon: '运行的时长。',
+    horizon: '运行的时长。不写则为一分钟，或直到其中的 Job 结束、CronJob 到过三次计划时间。',
     jitter: 'upstream：重试与探针像真实组件那样随种子变化。',
     latency: '上游没有定义之处各需多长时间。',
     apiRequest: '向 kube-apiserver 的一次请求。',

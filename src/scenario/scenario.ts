@@ -10,7 +10,8 @@ export interface Scenario {
   /** Where announcement and source disagree: which one is played. */
   readonly behaviour: 'source' | 'announced';
   readonly seed: number;
-  readonly horizonMs: number;
+  /** Null: not said, so the run goes on to the end of its story. */
+  readonly horizonMs: number | null;
   /** `upstream`: retry ticks, relist phase and probe phase vary by the seed as in the real components. */
   readonly jitter: 'off' | 'upstream';
   readonly latency: Latency;
@@ -167,7 +168,7 @@ export const defaultScenario: Scenario = {
   },
   behaviour: 'source',
   seed: 42,
-  horizonMs: 60_000,
+  horizonMs: null,
   jitter: 'off',
   latency: { apiRequestMs: 5, watchMs: 10, createContainerMs: 100, startContainerMs: 100, runSandboxMs: 0 },
   containers: {},

@@ -39,8 +39,9 @@ const mergedNamesPx = 150;
 const budgetPx = 104;
 /** Narrower than this the picture is a phone's: names stand over the lanes. */
 const narrowPx = 560;
-/** What is said of a Job takes so much below its lanes. */
+/** What is said of a Job takes so much below its lanes; where there are several, one is chosen above it. */
 const notesPx = 116;
+const choicePx = 34;
 /** From here on notes have room beside the map of every index. */
 const notesBesidePx = 780;
 /** From here on what is said of a Job stands beside the picture. */
@@ -94,13 +95,13 @@ export function JobsView(props: SceneProps<JobsModel>) {
         crons,
         comparing: below !== null,
         height: size.height - axisHeightPx,
-        reservePx: wide ? 0 : notesPx,
+        reservePx: wide ? 0 : notesPx + (model.jobs.length > 1 ? choicePx : 0),
         seeds: seeds !== null,
         narrow,
         opened: opened.indexes,
         shownJobs: opened.jobs,
       }),
-    [pairs, crons, below, seeds, size.height, wide, narrow, opened.indexes, opened.jobs],
+    [model, pairs, crons, below, seeds, size.height, wide, narrow, opened.indexes, opened.jobs],
   );
   const context = useMemo(() => ({ scale, locale, measure }), [scale, locale, measure]);
   const content = useMemo(() => jobsContent(rows, context), [rows, context]);

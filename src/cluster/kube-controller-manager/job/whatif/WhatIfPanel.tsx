@@ -5,6 +5,7 @@ import type { JobPicture, JobsModel } from '#cluster/kube-controller-manager/job
 import { useAnswer } from '#cluster/useAnswer.tsx';
 import { variationText } from '#cluster/variation.ts';
 import { jobWhatIfWords as words } from '#i18n/jobWhatIf.ts';
+import { durationText } from '#ui/timeText.ts';
 import { type JobVariant, jobVariants } from './jobVariants.ts';
 import { soonestFailure } from './soonestFailure.ts';
 
@@ -83,7 +84,7 @@ function CostRow(props: {
   const cells = figures
     ? [
         figures.end === 'none' ? '–' : figures.end === 'complete' ? 'Complete' : figures.reason,
-        figures.endedAt === null ? '–' : `${seconds(figures.endedAt)} s`,
+        figures.endedAt === null ? '–' : durationText(figures.endedAt),
         seconds(figures.thrownAwayMs),
         seconds(figures.emptyMs + figures.keptMs),
       ]

@@ -84,7 +84,7 @@ it('really plays them, and shows each beside this text', () => {
   };
   const onCompare = vi.fn();
   render(<WhatIfPanel {...{ run, job, ask, onCompare }} now={2000} locale="en" />);
-  expect(screen.getByRole('row', { name: /^this text FailedIndexes \d+ s 10 \d+/ })).toBeTruthy();
+  expect(screen.getByRole('row', { name: /^this text FailedIndexes \d+\.\d s 10 \d+/ })).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Play the other policy' }));
   act(() => {
     for (const one of told) one();

@@ -5,8 +5,8 @@ import type { SceneProps } from '#cluster/feature.tsx';
 import { toldJob } from '#cluster/kube-controller-manager/job/timeline/focusJobs.ts';
 import type { JobsModel } from '#cluster/kube-controller-manager/job/timeline/jobsModel.ts';
 import { WhatIfPanel } from '#cluster/kube-controller-manager/job/whatif/WhatIfPanel.tsx';
-import type { ViewRange } from '#cluster/scene.ts';
 import { jobWords as words } from '#i18n/jobs.ts';
+import { aroundPen } from '#ui/aroundPen.ts';
 import { axisTicks } from '#ui/axisTicks.ts';
 import { ChoiceList } from '#ui/ChoiceList.tsx';
 import { pictureProps } from '#ui/marks.ts';
@@ -39,6 +39,8 @@ const mergedNamesPx = 150;
 const budgetPx = 104;
 /** Narrower than this the picture is a phone's: names stand over the lanes. */
 const narrowPx = 560;
+/** And a second is so wide there, time moving under a pen that stands in the middle. */
+const phonePxPerSecond = 8;
 /** What is said of a Job takes so much below its lanes; where there are several, one is chosen above it. */
 const notesPx = 116;
 const choicePx = 34;
@@ -68,7 +70,7 @@ export function JobsView(props: SceneProps<JobsModel>) {
   const perIndex = pairs.some((pair) => isCircled(jobOf(pair)));
   const merged = pairs.some((pair) => jobOf(pair).lanes.length > mostLanes);
   const penFixed = narrow && !merged;
-  const { from, to } = penFixed ? aroundPen(now, view, size.width) : view;
+  const { from, to } = penFixed ? aroundPen(now, view, size.width, phonePxPerSecond) : view;
   const scale = useMemo(() => {
     const [left, right] = narrow
       ? [0, size.width]
@@ -222,12 +224,6 @@ function firstOfCronJobs({ jobs, cronJobs }: JobsModel): ReadonlySet<string> {
       return told ? [told.subject] : [];
     }),
   );
-}
-
-/** On a phone the pen stands in the middle and time moves under it, a second at least 8 px wide. */
-function aroundPen(now: number, view: ViewRange, width: number): ViewRange {
-  const span = Math.min(view.to - view.from, (width / 8) * 1000);
-  return { from: now - span / 2, to: now + span / 2 };
 }
 
 function stateClass({ stale, reducedMotion }: SceneProps<JobsModel>): string {

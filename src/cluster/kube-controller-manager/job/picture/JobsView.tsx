@@ -112,8 +112,8 @@ export function JobsView(props: SceneProps<JobsModel>) {
   const told = toldJob(model, mapped?.subject ?? null) ?? pairs.map(jobOf)[0] ?? null;
   const choices = useMemo(() => model.jobs.map(({ subject, name }) => ({ key: subject, name })), [model]);
   const openedIndex = front ? (opened.indexes.get(front.pair.subject) ?? null) : null;
-  const { run, ask, onCompare } = props;
-  const whatIf = { run, now, locale, ask, onCompare };
+  const { run, ask, onCompare, onScenario } = props;
+  const whatIf = { run, now, locale, ask, onCompare, onScenario };
   const rangeText = range ? words.range(secondsText(range.to - range.from))[locale] : '';
   return (
     <div ref={frame} className={`jobs ${wide ? 'wide' : ''} ${stateClass(props)}`}>

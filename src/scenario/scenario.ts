@@ -42,6 +42,8 @@ export interface Cluster {
   readonly kubeProxy: KubeProxySettings;
   /** kube-controller-manager's --endpoint-updates-batch-period. */
   readonly endpointUpdatesBatchMs: number;
+  /** How long CoreDNS answers from its cache. */
+  readonly dnsCacheMs: number;
 }
 
 /** How a cloud's load balancer looks after its backends. */
@@ -165,6 +167,7 @@ export const defaultScenario: Scenario = {
     },
     kubeProxy: { minSyncPeriodMs: 1000, syncPeriodMs: 30_000, syncMs: 100, lagMs: {} },
     endpointUpdatesBatchMs: 0,
+    dnsCacheMs: 30_000,
   },
   behaviour: 'source',
   seed: 42,

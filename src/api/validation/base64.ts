@@ -43,7 +43,7 @@ function letter(bits: number): string {
 }
 
 // The core has no TextEncoder: it is the page's.
-function utf8Bytes(text: string): readonly number[] {
+export function utf8Bytes(text: string): readonly number[] {
   const bytes: number[] = [];
   for (const char of text) {
     const code = char.codePointAt(0) ?? 0;

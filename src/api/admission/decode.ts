@@ -1,7 +1,7 @@
 import type { FieldPath } from '#api/fieldPath.ts';
 import { fieldsOf, fieldTable } from '#api/fields.ts';
-import { isObject, type JsonObject, type JsonValue, setKey } from '#api/json.ts';
-import { decodeScalar, isScalarType, kindOfValue } from './decodeScalar.ts';
+import { isObject, type JsonObject, type JsonValue, kindOfValue, setKey } from '#api/json.ts';
+import { decodeScalar, isScalarType } from './decodeScalar.ts';
 import { goItemType, goStructName, goTypeName, goTypeOfField } from './goTypeName.ts';
 
 /** A value whose type is not the field's, which ends the request. */

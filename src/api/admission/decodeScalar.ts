@@ -1,4 +1,4 @@
-import type { JsonValue } from '#api/json.ts';
+import { type JsonValue, kindOfValue } from '#api/json.ts';
 import { decodeQuantity } from '#api/resource/parseQuantity.ts';
 import { base64OfBytes } from '#api/validation/base64.ts';
 import { readGoTime } from './goTime.ts';
@@ -30,12 +30,6 @@ export function isScalarType(type: string): boolean {
 /** Decodes a value that is not null into a scalar type of the field tables. */
 export function decodeScalar(type: string, value: JsonValue): Scalar {
   return readers[type]?.(value) ?? { value };
-}
-
-/** What Go's decoder calls a JSON value. */
-export function kindOfValue(value: JsonValue): string {
-  if (Array.isArray(value)) return 'array';
-  return typeof value === 'boolean' ? 'bool' : typeof value;
 }
 
 function integer(value: JsonValue, limit: number): Scalar {

@@ -1,6 +1,6 @@
 import { has, numberOf, objectOf, objectsOf, textOf } from '#api/decoded.ts';
 import type { JsonObject } from '#api/json.ts';
-import { validateFieldRef, validateResourceFieldRef } from './downwardApi.ts';
+import { validateFieldRef, validateHostIPs, validateResourceFieldRef } from './downwardApi.ts';
 import { child, type ErrorPath, type FieldErrors, index } from './fieldErrors.ts';
 import type { PodOptions } from './options.ts';
 import { validateNonReservedPath } from './paths.ts';
@@ -104,10 +104,11 @@ function validateDownwardFile(
   const resourceFieldRef = objectOf(file, 'resourceFieldRef');
   const self = { ...at, path: [...at.path, ...item] };
   if (fieldRef) {
-    validateFieldRef(fieldRef, volumeFieldPaths, place('fieldRef'), options, errors);
+    validateFieldRef(fieldRef, volumeFieldPaths, place('fieldRef'), errors);
     if (resourceFieldRef) {
       errors.invalid(self, 'resource', 'fieldRef and resourceFieldRef can not be specified simultaneously');
     }
+    validateHostIPs(fieldRef, place('fieldRef'), options, errors);
   } else if (resourceFieldRef) {
     validateResourceFieldRef(resourceFieldRef, true, place('resourceFieldRef'), errors);
   } else errors.required(self, 'one of fieldRef and resourceFieldRef is required');

@@ -1,13 +1,16 @@
 import type { FieldPath } from '#api/fieldPath.ts';
 import { type JsonValue, setKey } from '#api/json.ts';
+import { goQuoted } from '#api/validation/goValue.ts';
+import { byteLength } from '#api/validation/nameRules.ts';
 import { verbatim } from '#i18n/sentence.ts';
+import { trimGoSpaceLeft } from './goSpace.ts';
 import type { ManifestLimits } from './limits.ts';
 import type { Place } from './place.ts';
 import { depthFailure, type ReadDocument, ReadFailure, type RepeatedKey } from './readDocument.ts';
 
 /** Whether kubectl takes a text for a stream of JSON documents. Source: v1.28 decoder.go:GuessJSONStream. */
 export function isJsonStream(text: string): boolean {
-  return /^\uFEFF?[\s\x85]*\{/.test(text.slice(0, 4096));
+  return trimGoSpaceLeft(text.slice(0, 4096)).startsWith('{');
 }
 
 /** One document of a JSON stream; `end` is where it ends, or where reading failed. */
@@ -25,7 +28,7 @@ export interface JsonDocument {
  */
 export function readJsonStream(text: string, limits: ManifestLimits): readonly JsonDocument[] {
   const documents: JsonDocument[] = [];
-  let at = skipBlanks(text, text.startsWith('\uFEFF') ? 1 : 0);
+  let at = skipBlanks(text, 0);
   while (at < text.length) {
     const start = at;
     const reading: Reading = { text, start, at, limits, repeatedKeys: [] };
@@ -169,8 +172,10 @@ function readWord(reading: Reading, path: FieldPath): JsonValue {
     ['false', false],
     ['null', null],
   ] as const) {
-    if (!reading.text.startsWith(word, reading.at)) continue;
-    reading.at += word.length;
+    if (reading.text[reading.at] !== word[0]) continue;
+    for (const letter of word) {
+      if (!take(reading, letter)) unexpected(reading, path, `in literal ${word} (expecting '${letter}')`);
+    }
     return value;
   }
   number.lastIndex = reading.at;
@@ -223,7 +228,7 @@ function unexpected(reading: Reading, path: FieldPath, context: string): never {
   const what =
     char === undefined
       ? 'unexpected EOF'
-      : `json: offset ${at + 1}: invalid character ${quoted(char)} ${context}`;
+      : `json: offset ${byteLength(text.slice(0, at)) + 1}: invalid character ${quoted(text, at)} ${context}`;
   throw jsonFailure(what, path, at - start, Math.min(at + 1, text.length) - start);
 }
 
@@ -240,9 +245,13 @@ function jsonFailure(message: string, path: FieldPath, start: number, end: numbe
   });
 }
 
-/** Source: Go encoding/json/scanner.go:quoteChar. */
-function quoted(char: string): string {
+/** The first byte of a character, as if it were one. Source: Go encoding/json/scanner.go:quoteChar. */
+function quoted(text: string, at: number): string {
+  const code = text.codePointAt(at) ?? 0;
+  const bytes = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  const lead = ((0xf00 >> bytes) & 0xff) | (code >> (6 * (bytes - 1)));
+  const char = String.fromCharCode(bytes === 1 ? code : lead);
   if (char === "'") return "'\\''";
   if (char === '"') return `'"'`;
-  return `'${JSON.stringify(char).slice(1, -1)}'`;
+  return `'${goQuoted(char).slice(1, -1)}'`;
 }

@@ -1,6 +1,7 @@
 import type { JsonValue } from '#api/json.ts';
 import { decodeQuantity } from '#api/resource/parseQuantity.ts';
 import { base64OfBytes } from '#api/validation/base64.ts';
+import { timeProblem } from './parseTime.ts';
 
 /** The value as the server keeps it, what Go calls a value of the wrong type, or the message of a type's own reader. */
 export type Scalar =
@@ -17,8 +18,8 @@ const readers: Readonly<Record<string, (value: JsonValue) => Scalar>> = {
   int64: (value) => integer(value, 2 ** 63),
   quantity,
   intOrString,
-  time,
-  microTime: time,
+  time: (value) => time(value, false),
+  microTime: (value) => time(value, true),
   bytes,
 };
 
@@ -59,22 +60,11 @@ function intOrString(value: JsonValue): Scalar {
   return { got: number.got, as: 'int32' };
 }
 
-const rfc3339 = /^\d{4}-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:[.,]\d+)?(?:Z|[+-]\d\d:\d\d)$/;
-
-/** Source: v1.28 apimachinery pkg/apis/meta/v1/time.go:UnmarshalJSON. */
-function time(value: JsonValue): Scalar {
+/** Source: v1.28 apimachinery pkg/apis/meta/v1/time.go:UnmarshalJSON, micro_time.go. */
+function time(value: JsonValue, micro: boolean): Scalar {
   if (typeof value !== 'string') return { got: kindOfValue(value), as: 'string' };
-  const fields = rfc3339.exec(value);
-  if (fields) {
-    const [month = 0, day = 0, hour = 0, minute = 0, second = 0] = fields.slice(1).map(Number);
-    const within =
-      month >= 1 && month <= 12 && day >= 1 && day <= 31 && hour < 24 && minute < 60 && second < 60;
-    return within ? { value } : { message: `parsing time "${value}": out of range` };
-  }
-  const layout = '2006-01-02T15:04:05Z07:00';
-  const rest = /^\d{4}/.test(value) ? value.slice(4) : value;
-  const missing = rest === value ? '2006' : '-';
-  return { message: `parsing time "${value}" as "${layout}": cannot parse "${rest}" as "${missing}"` };
+  const message = timeProblem(value, micro);
+  return message === null ? { value } : { message };
 }
 
 /** Source: Go encoding/json, literalStore, of a byte slice. */
@@ -88,13 +78,15 @@ function bytes(value: JsonValue): Scalar {
 
 /** Bytes may be given one by one. */
 function byteList(items: readonly JsonValue[]): Scalar {
-  const wrong = items.find(
+  // Null leaves a number as it is.
+  const bytes = items.map((item) => item ?? 0);
+  const wrong = bytes.find(
     (item) => !(typeof item === 'number' && Number.isInteger(item) && item >= 0 && item < 256),
   );
   if (wrong !== undefined) {
     return { got: typeof wrong === 'number' ? `number ${wrong}` : kindOfValue(wrong), as: 'uint8' };
   }
-  return { value: base64OfBytes(items as readonly number[]) };
+  return { value: base64OfBytes(bytes as readonly number[]) };
 }
 
 /** Where padding ends too early or too late; null when it is as it should be. */

@@ -1,8 +1,8 @@
 import { textOf } from '#api/decoded.ts';
-import { pathText } from '#api/fieldPath.ts';
 import type { ApiKind } from '#api/fields.ts';
 import { isObject } from '#api/json.ts';
 import type { Creation } from './create.ts';
+import { unknownFieldText } from './unknownFieldText.ts';
 
 /** What comes back where an object is refused. */
 export interface Refusal {
@@ -34,7 +34,7 @@ export function refusalOf(kind: ApiKind, creation: Creation): Refusal | null {
   const { typeError, unknownFields, failure, errors } = creation;
   if (typeError) return badRequest(kind, typeError.message);
   if (unknownFields.length > 0) {
-    const unknown = unknownFields.map((path) => `unknown field "${pathText(path)}"`);
+    const unknown = unknownFields.map(unknownFieldText);
     return badRequest(kind, `strict decoding error: ${unknown.join(', ')}`);
   }
   if (failure !== null) {

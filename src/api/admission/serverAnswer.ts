@@ -43,8 +43,15 @@ export function refusalOf(kind: ApiKind, creation: Creation): Refusal | null {
   return errors.length > 0 ? invalid(kind, nameOf(creation), errors) : null;
 }
 
-function badRequest({ kind, version }: ApiKind, why: string): Refusal {
-  const message = `${kind} in version "${version}" cannot be handled as a ${kind}: ${why}`;
+/** The answer to an object whose kind is written in small letters. Source: apimachinery pkg/runtime/error.go. */
+export function notRegistered(kind: ApiKind): Refusal {
+  const small = kind.kind.toLowerCase();
+  const why = `no kind "${small}" is registered for version "${kind.apiVersion}" in scheme "pkg/api/legacyscheme/scheme.go:30"`;
+  return badRequest(kind, why, small);
+}
+
+function badRequest({ kind, version }: ApiKind, why: string, sent = kind): Refusal {
+  const message = `${sent} in version "${version}" cannot be handled as a ${kind}: ${why}`;
   return { reason: 'BadRequest', code: 400, message, kubectl: fromServer('BadRequest', message), causes: [] };
 }
 

@@ -1,6 +1,6 @@
-import { virtualMs } from '#api/virtualMs.ts';
 import { cronFields } from './cronFields.ts';
 import { nextTime } from './nextTime.ts';
+import { msOfUnixSeconds, unixSeconds } from './unixSeconds.ts';
 
 /** When a CronJob is due. Times are virtual, in ms, and whole seconds. */
 export interface CronSchedule {
@@ -26,14 +26,11 @@ export function cronSchedule(schedule: string, timeZone: string | undefined): Cr
   const fields = cronFields(schedule);
   return {
     next: (afterMs) => {
-      const found = nextTime(fields, timeZone ?? '', (afterMs - ms1970) / 1000);
-      return found === null ? null : found * 1000 + ms1970;
+      const found = nextTime(fields, timeZone ?? '', unixSeconds(afterMs));
+      return found === null ? null : msOfUnixSeconds(found);
     },
   };
 }
-
-/** What 1970 is in virtual time. */
-const ms1970 = virtualMs('1970-01-01T00:00:00Z') ?? 0;
 
 const unitNanoseconds: Readonly<Record<string, number>> = {
   ns: 1,

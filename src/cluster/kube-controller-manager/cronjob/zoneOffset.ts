@@ -1,5 +1,6 @@
 import { CronDate } from 'croner';
-import { civilTime, secondsSince1970 } from '#base/civilTime.ts';
+import { unzonedText } from '#api/rfc3339.ts';
+import { secondsSince1970 } from '#base/civilTime.ts';
 
 /**
  * How many seconds the clocks of a zone of the IANA database are ahead of UTC, so many whole seconds after 1970 began.
@@ -23,7 +24,7 @@ function offsetAt(zone: string, seconds: number): number {
   const key = `${zone} ${seconds}`;
   const known = offsets.get(key);
   if (known !== undefined) return known;
-  const { year, month, day, hour, minute, second } = new CronDate(utcText(seconds), zone);
+  const { year, month, day, hour, minute, second } = new CronDate(`${unzonedText(seconds)}Z`, zone);
   const offset = secondsSince1970({ year, month: month + 1, day, hour, minute, second }) - seconds;
   offsets.set(key, offset);
   return offset;
@@ -43,11 +44,4 @@ function changeIn(zone: string, week: number, before: number): number {
   }
   changes.set(key, high);
   return high;
-}
-
-function utcText(seconds: number): string {
-  const { year, month, day, hour, minute, second } = civilTime(seconds);
-  const two = (value: number) => String(value).padStart(2, '0');
-  const date = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
-  return `${date}T${two(hour)}:${two(minute)}:${two(second)}Z`;
 }

@@ -18,19 +18,19 @@ interface Input {
   readonly nodeLabels?: Readonly<Record<string, string>>;
   readonly featureGates?: { readonly TopologyAwareHints?: boolean };
   readonly service: Service;
-  readonly endpointSlices?: readonly EndpointSlice[];
+  readonly endpointSlices?: readonly EndpointSlice[] | null;
 }
 
 /** proxy/categorizeEndpoints */
 export const categorizeEndpoints = adapter<Input>(
-  ({ nodeName, nodeLabels = {}, featureGates, service, endpointSlices = [] }) => {
+  ({ nodeName, nodeLabels = {}, featureGates, service, endpointSlices }) => {
     const context = {
       nodeLabels,
       topologyAwareHints: featureGates?.TopologyAwareHints ?? true,
       proxyTerminatingEndpoints: true,
     };
     const view = new ProxyView({ nodeName, family: 'IPv4', ...context });
-    for (const slice of endpointSlices) view.setSlice(slice, false);
+    for (const slice of endpointSlices ?? []) view.setSlice(slice, false);
     const byPort = endpointsOf(view.slices(namespacedName(service)), { nodeName, family: 'IPv4' });
     const texts = (endpoints: readonly { readonly text: string }[]) => endpoints.map(({ text }) => text);
     const [port] = servicePortsOf(service, 'IPv4');

@@ -27,8 +27,8 @@ interface Input {
     readonly interfaceAddrs?: readonly string[];
     readonly iptablesHasRandomFully: boolean;
   };
-  readonly services?: readonly Service[];
-  readonly endpointSlices?: readonly EndpointSlice[];
+  readonly services?: readonly Service[] | null;
+  readonly endpointSlices?: readonly EndpointSlice[] | null;
 }
 
 interface Result {
@@ -41,7 +41,7 @@ interface Result {
 
 /** proxy/iptablesRules */
 export const iptablesRules = adapter<Input, Result>(
-  ({ config, services = [], endpointSlices = [] }) => {
+  ({ config, services, endpointSlices }) => {
     const { ipFamily: family, nodeName, nodeIP, nodeLabels = {} } = config;
     const view = new ProxyView({
       family,
@@ -50,8 +50,8 @@ export const iptablesRules = adapter<Input, Result>(
       topologyAwareHints: true,
       proxyTerminatingEndpoints: true,
     });
-    for (const service of services) view.setService(service, false);
-    for (const slice of endpointSlices) view.setSlice(slice, false);
+    for (const service of services ?? []) view.setService(service, false);
+    for (const slice of endpointSlices ?? []) view.setSlice(slice, false);
     const ports = [...view.services].flatMap((name) => view.served(name));
     const rules = decide(ports, {
       family,

@@ -67,9 +67,10 @@ export class ProxyView {
     return this.#services.keys();
   }
 
-  /** The slices of one Service that count. */
+  /** The slices of one Service that count, by name: upstream walks a map, so any order is as real. */
   slices(name: string): readonly EndpointSlice[] {
-    return [...(this.#slices.get(name)?.values() ?? [])];
+    const slices = [...(this.#slices.get(name)?.values() ?? [])];
+    return slices.sort(({ metadata: a }, { metadata: b }) => (a.name < b.name ? -1 : 1));
   }
 
   /** The ports of one Service as it would write them now; empty when it does not know the Service. */

@@ -1,7 +1,7 @@
-import type { JsonValue } from '#api/json.ts';
+import { type JsonValue, kindOfValue } from '#api/json.ts';
 import { decodeQuantity } from '#api/resource/parseQuantity.ts';
-import { base64OfBytes } from '#api/validation/base64.ts';
-import { timeProblem } from './parseTime.ts';
+import { base64Bytes, base64OfBytes } from '#api/validation/base64.ts';
+import { readGoTime } from './goTime.ts';
 
 /** The value as the server keeps it, what Go calls a value of the wrong type, or the message of a type's own reader. */
 export type Scalar =
@@ -18,8 +18,8 @@ const readers: Readonly<Record<string, (value: JsonValue) => Scalar>> = {
   int64: (value) => integer(value, 2 ** 63),
   quantity,
   intOrString,
-  time: (value) => time(value, false),
-  microTime: (value) => time(value, true),
+  time: (value) => time(value, 'time'),
+  microTime: (value) => time(value, 'microTime'),
   bytes,
 };
 
@@ -30,12 +30,6 @@ export function isScalarType(type: string): boolean {
 /** Decodes a value that is not null into a scalar type of the field tables. */
 export function decodeScalar(type: string, value: JsonValue): Scalar {
   return readers[type]?.(value) ?? { value };
-}
-
-/** What Go's decoder calls a JSON value. */
-export function kindOfValue(value: JsonValue): string {
-  if (Array.isArray(value)) return 'array';
-  return typeof value === 'boolean' ? 'bool' : typeof value;
 }
 
 function integer(value: JsonValue, limit: number): Scalar {
@@ -60,11 +54,9 @@ function intOrString(value: JsonValue): Scalar {
   return { got: number.got, as: 'int32' };
 }
 
-/** Source: v1.28 apimachinery pkg/apis/meta/v1/time.go:UnmarshalJSON, micro_time.go. */
-function time(value: JsonValue, micro: boolean): Scalar {
-  if (typeof value !== 'string') return { got: kindOfValue(value), as: 'string' };
-  const message = timeProblem(value, micro);
-  return message === null ? { value } : { message };
+/** Source: v1.28 apimachinery pkg/apis/meta/v1/time.go:UnmarshalJSON. */
+function time(value: JsonValue, type: 'time' | 'microTime'): Scalar {
+  return typeof value === 'string' ? readGoTime(value, type) : { got: kindOfValue(value), as: 'string' };
 }
 
 /** Source: Go encoding/json, literalStore, of a byte slice. */
@@ -73,7 +65,9 @@ function bytes(value: JsonValue): Scalar {
   if (typeof value !== 'string') return { got: kindOfValue(value) };
   const text = value.replace(/[\r\n]/g, '');
   const bad = /[^A-Za-z0-9+/=]/.exec(text)?.index ?? misplacedPadding(text);
-  return bad === null ? { value } : { message: `illegal base64 data at input byte ${bad}` };
+  // The server writes them anew: without breaks, and without what stands for no byte.
+  if (bad === null) return { value: base64OfBytes(base64Bytes(text)) };
+  return { message: `illegal base64 data at input byte ${bad}` };
 }
 
 /** Bytes may be given one by one. */

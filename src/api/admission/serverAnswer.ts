@@ -1,6 +1,7 @@
 import { textOf } from '#api/decoded.ts';
 import type { ApiKind } from '#api/fields.ts';
 import { isObject } from '#api/json.ts';
+import { goQuoted } from '#api/validation/goValue.ts';
 import type { Creation } from './create.ts';
 import { unknownFieldText } from './unknownFieldText.ts';
 
@@ -68,8 +69,8 @@ export function invalid(
   return {
     reason: 'Invalid',
     code: 422,
-    message: `${group === '' ? kind : `${kind}.${group}`} "${name}" is invalid: ${all}`,
-    kubectl: `The ${kind} "${name}" is invalid: ${list}`,
+    message: `${group === '' ? kind : `${kind}.${group}`} ${goQuoted(name)} is invalid: ${all}`,
+    kubectl: `The ${kind} ${goQuoted(name)} is invalid: ${list}`,
     causes: errors.map(({ field, type, message }) => ({ field, type, message })),
   };
 }

@@ -1,5 +1,6 @@
 import type { JobSpec, JobStatus } from '#api/batchTypes.ts';
 import type { ObjectMeta, Pod } from '#api/types.ts';
+import { encodedStatus } from '#cluster/kube-controller-manager/job/encodedStatus.ts';
 import { hasTrackingFinalizer, type JobGates } from '#cluster/kube-controller-manager/job/jobPod.ts';
 import { podGenerateName } from '#cluster/kube-controller-manager/job/podOfJob.ts';
 import { type SyncPlan, syncJob } from '#cluster/kube-controller-manager/job/syncJob.ts';
@@ -32,7 +33,7 @@ export const jobSyncJob = adapter<Input>((input) => {
     expectedRemovedFinalizers: new Set(expectedRemovedFinalizers),
     backoffRecord: backoffRecord ? recordOfVector(backoffRecord) : null,
   });
-  if (plan === null) return { statusUpdates: 0, status };
+  if (plan === null) return { statusUpdates: 0, status: encodedStatus(status) };
   const writes = [plan.firstStatus, plan.lastStatus].filter((write) => write !== null);
   return {
     created: createdPods(job.metadata.name, plan),
@@ -42,7 +43,7 @@ export const jobSyncJob = adapter<Input>((input) => {
       ...plan.removeFinalizers.map(({ pod }) => pod),
     ]),
     statusUpdates: writes.length,
-    status: writes.at(-1) ?? status,
+    status: writes.at(-1) ?? encodedStatus(status),
     events: plan.events.map(({ type, reason, message }) => `${type} ${reason} ${message}`),
     requeueAfter: plan.requeueAfterMs.map((ms) => ms / 1000),
     ...(plan.backoffRecord ? { backoffRecord: inSeconds(plan.backoffRecord) } : {}),

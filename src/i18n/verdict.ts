@@ -17,8 +17,8 @@ export const verdictWords = bilingual(
     notPlayed: (most: number, left: number) =>
       `Of a long text the first ${grouped(most)} objects are played: this one and what follows, ${grouped(left)} in all, are judged alone.`,
     stoppedReading: 'Stopped by you: from here on the text is not read.',
-    complexKey: 'A mapping or a list cannot be a key.',
-    complexKeyNote: 'Text with braces or brackets before a colon has to stand in quotes.',
+    complexKey:
+      'A mapping or a list cannot be a key: text with braces or brackets before a colon has to stand in quotes.',
     tab: 'YAML indents with spaces; this line begins with a tab.',
     tabFix: 'Replace the tabs by two spaces each',
     notReadFurther: 'kubectl stops here: it does not read the documents that follow.',
@@ -56,8 +56,7 @@ export const verdictWords = bilingual(
     notPlayed: (most, left) =>
       `文本很长，只模拟前 ${grouped(most)} 个对象：此对象及其后共 ${grouped(left)} 个仅作校验。`,
     stoppedReading: '已由您停止：从此处起不再读取。',
-    complexKey: '映射或列表不能作为键。',
-    complexKeyNote: '冒号前带花括号或方括号的文本必须加引号。',
+    complexKey: '映射或列表不能作为键：冒号前带花括号或方括号的文本必须加引号。',
     tab: 'YAML 用空格缩进；此行以制表符开头。',
     tabFix: '将每个制表符替换为两个空格',
     notReadFurther: 'kubectl 在此停止：不再读取其后的文档。',

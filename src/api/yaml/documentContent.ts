@@ -30,7 +30,10 @@ export function documentContent(read: ReadDocument, text: string): DocumentConte
   const problems: Problem[] = unread ? [unreadProblem(unread)] : [];
   // kubectl passes over empty documents, and says nothing.
   if (value === null) return { kind: 'empty', problems };
-  if (!isObject(value)) return { kind: 'failed', problem: notAnObject(place, []), template: null };
+  if (!isObject(value)) {
+    const kubectlStops = { saying: 'error validating data: invalid object to validate' };
+    return { kind: 'failed', problem: { ...notAnObject(place, []), kubectlStops }, template: null };
+  }
   const { objects, others } = objectsOf(value);
   for (const { path } of others) problems.push(notAnObject(nearestPlace(place, path), path));
   const cleaned = objects.map((found) => ({ found, ...withoutServerFields(found.value) }));

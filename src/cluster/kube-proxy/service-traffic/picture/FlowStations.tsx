@@ -60,6 +60,7 @@ export function FlowStations(props: {
         <NodeStation
           key={node.node.name}
           {...{ node, geometry, locale, atRest }}
+          hasRules={stage.serviceSpec?.clusterIP !== 'None'}
           shown={node.node.name === shownNode}
         />
       ))}
@@ -93,15 +94,17 @@ function NodeStation(props: {
   readonly node: FlowState['nodes'][number];
   readonly geometry: FlowGeometry;
   readonly locale: Locale;
+  /** A headless Service has none. */
+  readonly hasRules: boolean;
   readonly shown: boolean;
   readonly atRest: boolean;
 }) {
-  const { node, geometry, locale, shown, atRest } = props;
+  const { node, geometry, locale, hasRules, shown, atRest } = props;
   const place = geometry.nodes[node.place];
   if (!place) return null;
   const { x, y, detail } = place;
   const half = detail === 'full' ? 22 : detail === 'two' ? 13 : 6;
-  const all = nodeLines(node);
+  const all = nodeLines(node, hasRules);
   const failing = all.some(({ tone }) => tone === 'failing');
   const lines = detail === 'full' ? all.slice(0, 4) : detail === 'two' ? mostTelling(all) : [];
   const top = y - half - 6 - lines.length * linePx;

@@ -103,7 +103,7 @@ async function simulate(request: RunRequest): Promise<Run> {
       },
     });
     if (!paused || stopped) break;
-    const { horizonMs } = prepared.scenario;
+    const horizonMs = started.horizonMs();
     post({ kind: 'progress', side, generation, simulatedMs, horizonMs });
     await nextTask();
   }

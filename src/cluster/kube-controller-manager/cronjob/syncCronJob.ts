@@ -6,6 +6,7 @@ import { cronSchedule } from './cronSchedule.ts';
 import type { CronJobFacts } from './facts.ts';
 import { outcomeOf, removeOldestJobs } from './jobHistory.ts';
 import { mostRecentScheduleTime, nextScheduleDelayMs, type ScheduleTime } from './mostRecentScheduleTime.ts';
+import { unixSeconds } from './unixSeconds.ts';
 
 /** A Kubernetes Event about a CronJob. */
 export interface CronJobEvent {
@@ -68,12 +69,8 @@ export function syncCronJob(
 
 /** The name of the Job of a scheduled time. Source: v1.28 pkg/controller/cronjob/cronjob_controllerv2.go:getJobName. */
 export function jobNameFor(cronJob: CronJob, scheduledForMs: number): string {
-  const unixMinutes = Math.floor((scheduledForMs + epochUnixMs) / 60_000);
-  return `${cronJob.metadata.name}-${unixMinutes}`;
+  return `${cronJob.metadata.name}-${Math.floor(unixSeconds(scheduledForMs) / 60)}`;
 }
-
-/** Virtual time 0, in ms since 1970. */
-const epochUnixMs = -(virtualMs('1970-01-01T00:00:00Z') ?? 0);
 
 function observe(
   { metadata, status = {} }: CronJob,
@@ -177,7 +174,7 @@ function startOf(cronJob: CronJob, jobs: readonly Job[], nowMs: number, events: 
   }
   const replaced =
     spec.concurrencyPolicy === 'Replace'
-      ? jobs.filter((job) => active.some((one) => one.uid === job.metadata.uid))
+      ? active.flatMap(({ uid }) => jobs.find((job) => job.metadata.uid === uid) ?? [])
       : [];
   for (const job of replaced) events.push(deleted(job));
   const requeueAfterMs = nextScheduleDelayMs(

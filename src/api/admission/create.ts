@@ -8,6 +8,7 @@ import { child, type FieldError, FieldErrors, root } from '#api/validation/field
 import { isValidPathSegmentName } from '#api/validation/nameRules.ts';
 import { validateAnyObjectMeta } from '#api/validation/objectMeta.ts';
 import type { ValidationOptions } from '#api/validation/options.ts';
+import { validateOtherKind } from '#api/validation/otherKinds.ts';
 import type { ServerWarning } from '#api/validation/serverWarning.ts';
 import { allocateService } from '#api/validation/serviceAllocation.ts';
 import { validators } from '#api/validation/validators.ts';
@@ -115,7 +116,9 @@ function withoutDrawnPorts(service: JsonObject, drawn: readonly FieldPath[]): Js
 function validate(kind: ApiKind, object: JsonObject, options: ValidationOptions, errors: FieldErrors): void {
   const metadata = { ...objectOf(object, 'metadata'), uid: anyUid };
   const identified = kind.type === 'batch.v1.Job' ? generateSelector({ ...object, metadata }) : object;
-  validators[kind.type]?.(identified, options, errors);
+  const validator = validators[kind.type];
+  if (validator) validator(identified, options, errors);
+  else validateOtherKind(kind, object, errors);
   // Reviews are answered, not stored: nobody looks at their names.
   if (errors.all.length > 0 || kind.resource === null || kind.kind.endsWith('Review')) return;
   validateAnyObjectMeta(

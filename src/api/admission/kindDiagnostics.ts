@@ -2,6 +2,7 @@ import type { Diagnostic } from '#api/diagnostic.ts';
 import type { KubernetesVersion } from '#api/featureGates.ts';
 import type { ApiKind } from '#api/fields.ts';
 import type { ManifestDocument } from '#api/manifestDocument.ts';
+import { goQuoted } from '#api/validation/goValue.ts';
 import { admissionWords } from '#i18n/admission.ts';
 import { verbatim } from '#i18n/sentence.ts';
 import { verdictWords } from '#i18n/verdict.ts';
@@ -11,7 +12,7 @@ import type { Refusal } from './serverAnswer.ts';
 
 /** kubectl's words for a kind the server does not have. Source: v1.28 apimachinery pkg/api/meta/errors.go:NoKindMatchError. */
 function noMatches(apiVersion: string, kind: string): string {
-  return `no matches for kind "${kind}" in version "${apiVersion}"`;
+  return `no matches for kind ${goQuoted(kind)} in version ${goQuoted(apiVersion)}`;
 }
 
 /** A document that does not say what it is. */

@@ -49,7 +49,8 @@ export function cronJobController(
   function* sync(key: ObjectKey): Process<string | null> {
     const cronJob = cronJobs.get(key);
     if (cronJob === undefined) return null;
-    const own = [...(jobs.get(key)?.values() ?? [])];
+    // Upstream's list is in no order. The newest first, a late cache is noticed before anything is told twice.
+    const own = [...(jobs.get(key)?.values() ?? [])].reverse();
     const plan = syncCronJob(cronJob, own, simulator.now, (stored) => api.get(stored));
     const { cause, now } = simulator;
     const { skipped } = plan;

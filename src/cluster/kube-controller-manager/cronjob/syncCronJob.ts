@@ -2,7 +2,7 @@ import type { CronJob, CronJobStatus, Job } from '#api/batchTypes.ts';
 import { rfc1123 } from '#api/printers/rfc1123.ts';
 import { rfc3339 } from '#api/rfc3339.ts';
 import type { KubernetesObject } from '#api/types.ts';
-import type { ObjectKey } from '#simulation/store.ts';
+import { keyOf, type ObjectKey } from '#simulation/store.ts';
 import type { CronJobEvent } from './cronJobEvent.ts';
 import { cronSchedule } from './cronSchedule.ts';
 import type { CronJobFacts } from './facts.ts';
@@ -50,7 +50,8 @@ export function syncCronJob(
   const events: CronJobEvent[] = [];
   const { read, now, changed } = observeJobs(cronJob, jobs, stored, events);
   const start = startOf(now, jobs, nowMs, events);
-  const left = jobs.filter((job) => !start.replaced.includes(job));
+  // One that was deleted a moment ago may still be in the cache: deleting it again would only fail.
+  const left = jobs.filter((job) => !start.replaced.includes(job) && stored(keyOf(job)) !== undefined);
   const history = removeOldestJobs(read, left);
   return {
     replaced: start.replaced,

@@ -61,6 +61,8 @@ export function fillSlices(
       update.push(filled(roomy, waiting, maxEndpoints, labels));
     }
   }
+  // Upstream takes them from a set, so any order is as real.
+  update.sort(({ metadata: a }, { metadata: b }) => (a.name < b.name ? -1 : 1));
   return { create, update, delete: removed };
 }
 

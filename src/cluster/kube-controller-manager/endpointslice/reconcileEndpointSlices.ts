@@ -3,6 +3,7 @@ import type { Node } from '#api/nodeTypes.ts';
 import type { Service } from '#api/serviceTypes.ts';
 import type { Pod } from '#api/types.ts';
 import { isIPv6 } from '#api/validation/ipAddress.ts';
+import { keyOf } from '#simulation/store.ts';
 import { endpointPorts, portsKey, sortedPorts } from './endpointPorts.ts';
 import { endpointKey, fillSlices, type SliceChanges } from './fillSlices.ts';
 import { isOwnedBy, isPlaceholder, newEndpointSlice, sliceLabels } from './newEndpointSlice.ts';
@@ -12,6 +13,7 @@ import {
   type PodEndpoint,
   shouldPodBeInEndpoints,
 } from './podToEndpoint.ts';
+import { removeHints, type TopologyHints, wantsHints } from './topologyHints.ts';
 
 export interface Reconciled extends SliceChanges {
   /** Pods left out because the Node object of theirs is missing: the sync is an error and is tried again. */
@@ -23,6 +25,8 @@ export interface ReconcileOptions {
   readonly maxEndpointsPerSlice: number;
   /** `endpointOfPod`, or one that remembers. */
   readonly endpointOf: typeof endpointOfPod;
+  /** Null: the gate is off, and nothing is hinted at. */
+  readonly hints: TopologyHints | null;
 }
 
 /**
@@ -94,7 +98,7 @@ function reconcileAddressType(
     gone.push(...changes.delete);
   }
   for (const [key, slices] of owned) if (!groups.has(key)) gone.push(...slices);
-  return finalized(scope, existing, withoutHints(existing, { create, update, delete: gone }));
+  return finalized(scope, existing, hinted(scope, existing, { create, update, delete: gone }));
 }
 
 /** Grouping slices sorts their ports for good, which shows in those that are written. */
@@ -104,18 +108,22 @@ function withSortedPorts(slice: EndpointSlice): EndpointSlice {
   return sorted.every((port, index) => port === ports[index]) ? slice : { ...slice, ports: sorted };
 }
 
-/** No zones are hinted at. Source: v1.28 staging/src/k8s.io/endpointslice/topologycache/utils.go:RemoveHintsFromSlices. */
-function withoutHints(existing: readonly EndpointSlice[], changes: SliceChanges): SliceChanges {
+/** With the hints there should be, which may touch slices that would stay. */
+function hinted(
+  { service, addressType, options: { hints } }: Scope,
+  existing: readonly EndpointSlice[],
+  changes: SliceChanges,
+): SliceChanges {
   const touched = new Set([...changes.update, ...changes.delete].map(({ metadata }) => metadata.name));
-  const hinted = existing.filter(
-    ({ metadata, endpoints }) =>
-      !touched.has(metadata.name) && endpoints?.some(({ hints }) => hints !== undefined),
-  );
-  const unhinted = (slice: EndpointSlice): EndpointSlice =>
-    slice.endpoints?.some(({ hints }) => hints !== undefined)
-      ? { ...slice, endpoints: slice.endpoints.map(({ hints: _, ...endpoint }) => endpoint) }
-      : slice;
-  return { ...changes, update: [...changes.update, ...hinted].map(unhinted) };
+  const unchanged = existing.filter(({ metadata }) => !touched.has(metadata.name));
+  const { create, update } = changes;
+  const slices = { create, update, unchanged };
+  if (hints === null) return { ...changes, ...removeHints(slices) };
+  const of = keyOf(service);
+  const made = wantsHints(service)
+    ? hints.assign(of, addressType, slices)
+    : hints.remove(of, addressType, slices);
+  return { ...changes, ...made };
 }
 
 /** The pods' endpoints, by the ports they are for. A pod that is left out counts for its ports all the same. */

@@ -2,7 +2,10 @@ import { objectOf } from '#api/decoded.ts';
 import type { ApiKind } from '#api/fields.ts';
 import type { JsonObject } from '#api/json.ts';
 import { child, type FieldErrors, root } from './fieldErrors.ts';
+import { validateIngress } from './ingress.ts';
+import { validateIngressClass } from './ingressClass.ts';
 import { isDNS1123Subdomain, isValidPathSegmentName } from './nameRules.ts';
+import { validateNetworkPolicy } from './networkPolicy.ts';
 import { validateAnyObjectMeta, validateObjectMeta } from './objectMeta.ts';
 
 /** Kinds without rules of their own here whose names are DNS subdomains, by group. */
@@ -22,8 +25,16 @@ const namedAsSubdomain: Readonly<Record<string, readonly string[]>> = {
 /** Groups whose rules ask nothing more of finalizers than what is asked of every object. */
 const laxGroups = ['admissionregistration.k8s.io', 'coordination.k8s.io', 'node.k8s.io'];
 
+/** What is asked of their other fields, where that is known. */
+const specRules: Readonly<Record<string, (object: JsonObject, errors: FieldErrors) => void>> = {
+  'networking.v1.Ingress': validateIngress,
+  'networking.v1.IngressClass': validateIngressClass,
+  'networking.v1.NetworkPolicy': validateNetworkPolicy,
+};
+
 /**
- * The metadata of a kind whose other fields are not validated here; nothing where the server has no such rule.
+ * The metadata of a kind that does not run, and what else is known to be asked of it; nothing where the server has no
+ * such rule.
  *
  * Source: v1.28 pkg/apis/<group>/validation/validation.go, each calling ValidateObjectMeta.
  */
@@ -45,4 +56,5 @@ export function validateOtherKind(kind: ApiKind, object: JsonObject, errors: Fie
     child(root, 'metadata'),
     errors,
   );
+  specRules[kind.type]?.(object, errors);
 }

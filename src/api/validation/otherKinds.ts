@@ -7,6 +7,12 @@ import { validateIngressClass } from './ingressClass.ts';
 import { isDNS1123Subdomain, isValidPathSegmentName } from './nameRules.ts';
 import { validateNetworkPolicy } from './networkPolicy.ts';
 import { validateAnyObjectMeta, validateObjectMeta } from './objectMeta.ts';
+import {
+  validateClusterRole,
+  validateClusterRoleBinding,
+  validateRole,
+  validateRoleBinding,
+} from './rbac.ts';
 
 /** Kinds without rules of their own here whose names are DNS subdomains, by group. */
 const namedAsSubdomain: Readonly<Record<string, readonly string[]>> = {
@@ -30,6 +36,10 @@ const specRules: Readonly<Record<string, (object: JsonObject, errors: FieldError
   'networking.v1.Ingress': validateIngress,
   'networking.v1.IngressClass': validateIngressClass,
   'networking.v1.NetworkPolicy': validateNetworkPolicy,
+  'rbac.v1.Role': validateRole,
+  'rbac.v1.ClusterRole': validateClusterRole,
+  'rbac.v1.RoleBinding': validateRoleBinding,
+  'rbac.v1.ClusterRoleBinding': validateClusterRoleBinding,
 };
 
 /**

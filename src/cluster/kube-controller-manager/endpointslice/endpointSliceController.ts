@@ -15,6 +15,7 @@ import { ServicesBySelector, selects, servicesOfPodChange } from './podMembershi
 import { endpointOfPod, type PodEndpoint } from './podToEndpoint.ts';
 import { reconcileEndpointSlices } from './reconcileEndpointSlices.ts';
 import { sliceName } from './sliceName.ts';
+import { TriggerTimes, withTriggerTime } from './triggerTimes.ts';
 
 const actor = 'kube-controller-manager/endpointslice';
 const source = 'staging/src/k8s.io/endpointslice/reconciler.go:finalize';
@@ -43,28 +44,34 @@ export function endpointSliceController(
   const slices = new SliceCache();
   const names = sliceName(simulator, actor);
   const endpointOf = rememberedEndpoints();
+  const triggers = new TriggerTimes();
 
   const sync = function* (key: string): Process<string | null> {
     const service = services.get(key);
     if (service === undefined) {
       slices.forget(key);
+      triggers.forget(key);
       return null;
     }
     if (service.spec.type === 'ExternalName' || service.spec.selector === undefined) return null;
     if (slices.isStale(key)) return 'EndpointSlice informer cache is out of date';
-    const changes = reconcileEndpointSlices(service, pods.selectedBy(service), slices.managed(key), {
+    const selected = pods.selectedBy(service);
+    const triggerTime = triggers.sync(service, selected);
+    const changes = reconcileEndpointSlices(service, selected, slices.managed(key), {
       nodeOf: (name) => nodes.get(name),
       maxEndpointsPerSlice,
       endpointOf,
     });
     for (const slice of service.metadata.deletionTimestamp === undefined ? changes.create : []) {
       const named = { ...slice, metadata: { ...slice.metadata, name: names(service) } };
-      const answer = yield* answered(simulator, (on) => api.create(named, source, on));
+      const timed = withTriggerTime(named, triggerTime);
+      const answer = yield* answered(simulator, (on) => api.create(timed, source, on));
       if (answer.kind === 'refused') return `failed to create EndpointSlice: ${answer.reason}`;
       slices.wrote(key, answer);
     }
     for (const slice of changes.update) {
-      const answer = yield* answered(simulator, (on) => api.update(keyOf(slice), () => slice, source, on));
+      const timed = withTriggerTime(slice, triggerTime);
+      const answer = yield* answered(simulator, (on) => api.update(keyOf(slice), () => timed, source, on));
       if (answer.kind === 'refused') return `failed to update EndpointSlice: ${answer.reason}`;
       slices.wrote(key, answer);
     }

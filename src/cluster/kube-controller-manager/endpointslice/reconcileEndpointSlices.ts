@@ -3,9 +3,9 @@ import type { Node } from '#api/nodeTypes.ts';
 import type { Service } from '#api/serviceTypes.ts';
 import type { Pod } from '#api/types.ts';
 import { isIPv6 } from '#api/validation/ipAddress.ts';
-import { endpointPorts, portsKey } from './endpointPorts.ts';
+import { endpointPorts, portsKey, sortedPorts } from './endpointPorts.ts';
 import { endpointKey, fillSlices, type SliceChanges } from './fillSlices.ts';
-import { isOwnedBy, newEndpointSlice, sliceLabels } from './newEndpointSlice.ts';
+import { isOwnedBy, isPlaceholder, newEndpointSlice, sliceLabels } from './newEndpointSlice.ts';
 import {
   type AddressType,
   type endpointOfPod,
@@ -78,7 +78,7 @@ function reconcileAddressType(
       continue;
     }
     const key = portsKey(slice.ports);
-    owned.set(key, [...(owned.get(key) ?? []), slice]);
+    owned.set(key, [...(owned.get(key) ?? []), withSortedPorts(slice)]);
   }
   const create: EndpointSlice[] = [];
   const update: EndpointSlice[] = [];
@@ -94,7 +94,28 @@ function reconcileAddressType(
     gone.push(...changes.delete);
   }
   for (const [key, slices] of owned) if (!groups.has(key)) gone.push(...slices);
-  return finalized(scope, existing, { create, update, delete: gone });
+  return finalized(scope, existing, withoutHints(existing, { create, update, delete: gone }));
+}
+
+/** Grouping slices sorts their ports for good, which shows in those that are written. */
+function withSortedPorts(slice: EndpointSlice): EndpointSlice {
+  const ports = slice.ports ?? [];
+  const sorted = sortedPorts(ports);
+  return sorted.every((port, index) => port === ports[index]) ? slice : { ...slice, ports: sorted };
+}
+
+/** No zones are hinted at. Source: v1.28 staging/src/k8s.io/endpointslice/topologycache/utils.go:RemoveHintsFromSlices. */
+function withoutHints(existing: readonly EndpointSlice[], changes: SliceChanges): SliceChanges {
+  const touched = new Set([...changes.update, ...changes.delete].map(({ metadata }) => metadata.name));
+  const hinted = existing.filter(
+    ({ metadata, endpoints }) =>
+      !touched.has(metadata.name) && endpoints?.some(({ hints }) => hints !== undefined),
+  );
+  const unhinted = (slice: EndpointSlice): EndpointSlice =>
+    slice.endpoints?.some(({ hints }) => hints !== undefined)
+      ? { ...slice, endpoints: slice.endpoints.map(({ hints: _, ...endpoint }) => endpoint) }
+      : slice;
+  return { ...changes, update: [...changes.update, ...hinted].map(unhinted) };
 }
 
 /** The pods' endpoints, by the ports they are for. A pod that is left out counts for its ports all the same. */
@@ -107,13 +128,17 @@ function groupsOf(
     if (!shouldPodBeInEndpoints(pod, true)) continue;
     const ports = endpointPorts(service, pod);
     const key = portsKey(ports);
-    const group = groups.get(key) ?? { ports, endpoints: new Map() };
+    const group = groups.get(key) ?? { ports: sortedPorts(ports), endpoints: new Map() };
     groups.set(key, group);
     const { nodeName } = pod.spec;
     const node = nodeName === undefined ? undefined : options.nodeOf(nodeName);
     const made = options.endpointOf(pod, service, node, addressType);
-    if (made.kind === 'endpoint') group.endpoints.set(endpointKey(made.endpoint), made.endpoint);
-    else if (made.why === 'node not found') withoutNode.add(pod);
+    if (made.kind === 'endpoint') {
+      const { endpoint } = made;
+      const sorted =
+        endpoint.addresses.length < 2 ? endpoint : { ...endpoint, addresses: [...endpoint.addresses].sort() };
+      group.endpoints.set(endpointKey(sorted), sorted);
+    } else if (made.why === 'node not found') withoutNode.add(pod);
   }
   return groups;
 }
@@ -131,28 +156,24 @@ function finalized(
   const update = [...changes.update];
   if (existing.length === gone.length && create.length === 0) {
     const [only] = gone;
-    const isPlaceholder =
-      gone.length === 1 && only !== undefined && isEmptyPlaceholder(only) && isOwnedBy(only, service);
-    if (isPlaceholder) gone = [];
+    if (gone.length === 1 && only !== undefined && isPlaceholder(only, sliceLabels(service))) gone = [];
     else create.push(newEndpointSlice(service, addressType, []));
   }
   const deleted: EndpointSlice[] = [];
   for (const slice of gone) {
     const made = isOwnedBy(slice, service) ? create.pop() : undefined;
     if (made === undefined) deleted.push(slice);
-    else
+    else {
+      const { annotations: _, ...metadata } = slice.metadata;
       update.push({
         ...slice,
-        metadata: { ...slice.metadata, labels: made.metadata.labels ?? {} },
+        metadata: { ...metadata, labels: made.metadata.labels ?? {} },
         endpoints: made.endpoints,
         ports: made.ports ?? [],
       });
+    }
   }
   return { create, update, delete: deleted };
-}
-
-function isEmptyPlaceholder({ endpoints, ports }: EndpointSlice): boolean {
-  return (endpoints ?? []).length === 0 && (ports ?? []).length === 0;
 }
 
 /** Source: v1.28 staging/src/k8s.io/endpointslice/utils.go:getAddressTypesForService. */

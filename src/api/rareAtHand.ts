@@ -1,3 +1,4 @@
+import { validateOtherKind } from '#api/validation/otherKinds.ts';
 import rareTables from './data/fields-rare-1.28.json';
 import goTypeNames from './data/goTypeNames.json';
 import timeZones from './data/timeZones.json';
@@ -9,4 +10,4 @@ export const rareFieldTables =
   // The compiler takes each of the file's tables for a type of its own.
   rareTables.types as unknown as Readonly<Record<string, FieldTable>>;
 
-provideRareKnowledge({ fieldTables: rareFieldTables, goTypeNames, timeZones });
+provideRareKnowledge({ fieldTables: rareFieldTables, goTypeNames, timeZones, validateOtherKind });

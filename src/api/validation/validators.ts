@@ -18,7 +18,7 @@ import { validateStatefulSet } from './statefulSet.ts';
 
 export type Validator = (object: JsonObject, options: ValidationOptions, errors: FieldErrors) => void;
 
-/** The kinds whose own rules are known, by type of the field tables. The others are held to the general rules alone. */
+/** The rules of the kinds that run, and of what they hold, by type of the field tables; `otherKinds.ts` has those of others. */
 export const validators: Readonly<Record<string, Validator>> = {
   'core.v1.Pod': validatePod,
   'core.v1.PodTemplate': validatePodTemplate,

@@ -1,4 +1,5 @@
 import type { FieldErrors } from '#api/validation/fieldErrors.ts';
+import type { Validator } from '#api/validation/validators.ts';
 import type { ApiKind, FieldTable } from './fields.ts';
 import type { JsonObject } from './json.ts';
 
@@ -10,6 +11,7 @@ export interface RareKnowledge {
   readonly goTypeNames: Readonly<Record<string, readonly string[]>>;
   /** Area to its places, parted by commas. */
   readonly timeZones: Readonly<Record<string, string>>;
+  readonly validators: Readonly<Record<string, Validator>>;
   /** The rules of the kinds that do not run. */
   readonly validateOtherKind: (kind: ApiKind, object: JsonObject, errors: FieldErrors) => void;
 }

@@ -116,7 +116,7 @@ function withoutDrawnPorts(service: JsonObject, drawn: readonly FieldPath[]): Js
 function validate(kind: ApiKind, object: JsonObject, options: ValidationOptions, errors: FieldErrors): void {
   const metadata = { ...objectOf(object, 'metadata'), uid: anyUid };
   const identified = kind.type === 'batch.v1.Job' ? generateSelector({ ...object, metadata }) : object;
-  const validator = validators[kind.type];
+  const validator = validators[kind.type] ?? rareKnowledge().validators[kind.type];
   if (validator) validator(identified, options, errors);
   else rareKnowledge().validateOtherKind(kind, object, errors);
   // Reviews are answered, not stored: nobody looks at their names.

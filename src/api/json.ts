@@ -17,3 +17,9 @@ export function setKey<T>(object: { [key: string]: T }, key: string, value: T): 
     object[key] = value;
   }
 }
+
+/** What Go's decoder calls a JSON value. */
+export function kindOfValue(value: JsonValue): string {
+  if (Array.isArray(value)) return 'array';
+  return typeof value === 'boolean' ? 'bool' : typeof value;
+}

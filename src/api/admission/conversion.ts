@@ -1,4 +1,4 @@
-import { has, numberOf, objectOf, textMapOf, textOf, textsOf } from '#api/decoded.ts';
+import { has, numberOf, objectOf, objectsOf, textMapOf, textOf, textsOf } from '#api/decoded.ts';
 import type { JsonObject } from '#api/json.ts';
 import { base64Of } from '#api/validation/base64.ts';
 import { templatePathOf } from './templatePath.ts';
@@ -19,9 +19,11 @@ const conversions: Readonly<Record<string, Conversion>> = {
   'core.v1.Pod': (pod) => {
     const spec = objectOf(pod, 'spec');
     const graceSeconds = numberOf(spec, 'terminationGracePeriodSeconds');
-    return withoutInitAnnotations(
-      graceSeconds < 0 ? { ...pod, spec: { ...spec, terminationGracePeriodSeconds: 1 } } : pod,
-    );
+    return withoutInitAnnotations({
+      ...pod,
+      ...(graceSeconds < 0 ? { spec: { ...spec, terminationGracePeriodSeconds: 1 } } : {}),
+      ...addresses(objectOf(pod, 'status')),
+    });
   },
   'core.v1.Node': (node) => {
     const spec = objectOf(node, 'spec') ?? {};
@@ -57,6 +59,14 @@ export function convert(type: string, object: JsonObject): JsonObject {
   const path = templatePathOf(type);
   const converted = conversions[type]?.(object) ?? object;
   return path === null ? converted : changedAt(converted, path, withoutInitAnnotations);
+}
+
+/** The old field for a pod's address wins where both are given and differ. */
+function addresses(status: JsonObject | undefined): JsonObject {
+  const podIP = textOf(status, 'podIP');
+  const podIPs = objectsOf(status, 'podIPs');
+  const all = podIP !== '' && textOf(podIPs[0], 'ip') !== podIP ? [{ ip: podIP }] : podIPs;
+  return all.length === 0 ? {} : { status: { ...status, podIP: textOf(all[0], 'ip'), podIPs: all } };
 }
 
 /** The amounts of a rolling update, which come back as 0 where nothing gave them. */

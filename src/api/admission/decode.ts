@@ -1,7 +1,7 @@
 import type { FieldPath } from '#api/fieldPath.ts';
 import { fieldsOf, fieldTable } from '#api/fields.ts';
-import { isObject, type JsonObject, type JsonValue, setKey } from '#api/json.ts';
-import { decodeScalar, isScalarType, kindOfValue } from './decodeScalar.ts';
+import { isObject, type JsonObject, type JsonValue, kindOfValue, setKey } from '#api/json.ts';
+import { decodeScalar, isScalarType } from './decodeScalar.ts';
 import { goItemType, goStructName, goTypeName, goTypeOfField } from './goTypeName.ts';
 
 /** A value whose type is not the field's, which ends the request. */
@@ -40,6 +40,9 @@ interface Place {
   readonly key?: string | number;
 }
 
+/** No more are told. Source: v1.28 vendor/sigs.k8s.io/json kubernetes_patch.go:saveStrictError. */
+const mostUnknownFields = 100;
+
 /** Types with a JSON reader of their own. */
 const ownReader = /^(?:quantity|intOrString|time|microTime)$/;
 
@@ -71,7 +74,7 @@ class Decoder {
     for (const key of Object.keys(value).sort()) {
       const fieldType = Object.hasOwn(fields, key) && !hidden?.includes(key) ? fields[key] : undefined;
       if (fieldType === undefined) {
-        this.unknownFields.push([...pathOf(above), key]);
+        if (this.unknownFields.length < mostUnknownFields) this.unknownFields.push([...pathOf(above), key]);
         continue;
       }
       const item = this.decode(fieldType, value[key] ?? null, { type: fieldType, above, key });
@@ -99,7 +102,8 @@ class Decoder {
   #scalar(type: string, value: JsonValue, place: Place): JsonValue | undefined {
     if (value === null) return undefined;
     const scalar = decodeScalar(type, value);
-    if ('value' in scalar) return scalar.value;
+    // A time that is none is as good as absent.
+    if ('value' in scalar) return scalar.value ?? undefined;
     const message = 'got' in scalar ? mismatch(scalar.got, place, scalar.as) : scalar.message;
     return ownReader.test(type) ? this.#stop(message, place) : this.#fail(message, place);
   }

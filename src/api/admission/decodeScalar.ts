@@ -1,6 +1,7 @@
-import type { JsonValue } from '#api/json.ts';
+import { type JsonValue, kindOfValue } from '#api/json.ts';
 import { decodeQuantity } from '#api/resource/parseQuantity.ts';
-import { base64OfBytes } from '#api/validation/base64.ts';
+import { base64Bytes, base64OfBytes } from '#api/validation/base64.ts';
+import { readGoTime } from './goTime.ts';
 
 /** The value as the server keeps it, what Go calls a value of the wrong type, or the message of a type's own reader. */
 export type Scalar =
@@ -17,8 +18,8 @@ const readers: Readonly<Record<string, (value: JsonValue) => Scalar>> = {
   int64: (value) => integer(value, 2 ** 63),
   quantity,
   intOrString,
-  time,
-  microTime: time,
+  time: (value) => time(value, 'time'),
+  microTime: (value) => time(value, 'microTime'),
   bytes,
 };
 
@@ -29,12 +30,6 @@ export function isScalarType(type: string): boolean {
 /** Decodes a value that is not null into a scalar type of the field tables. */
 export function decodeScalar(type: string, value: JsonValue): Scalar {
   return readers[type]?.(value) ?? { value };
-}
-
-/** What Go's decoder calls a JSON value. */
-export function kindOfValue(value: JsonValue): string {
-  if (Array.isArray(value)) return 'array';
-  return typeof value === 'boolean' ? 'bool' : typeof value;
 }
 
 function integer(value: JsonValue, limit: number): Scalar {
@@ -59,22 +54,9 @@ function intOrString(value: JsonValue): Scalar {
   return { got: number.got, as: 'int32' };
 }
 
-const rfc3339 = /^\d{4}-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:[.,]\d+)?(?:Z|[+-]\d\d:\d\d)$/;
-
 /** Source: v1.28 apimachinery pkg/apis/meta/v1/time.go:UnmarshalJSON. */
-function time(value: JsonValue): Scalar {
-  if (typeof value !== 'string') return { got: kindOfValue(value), as: 'string' };
-  const fields = rfc3339.exec(value);
-  if (fields) {
-    const [month = 0, day = 0, hour = 0, minute = 0, second = 0] = fields.slice(1).map(Number);
-    const within =
-      month >= 1 && month <= 12 && day >= 1 && day <= 31 && hour < 24 && minute < 60 && second < 60;
-    return within ? { value } : { message: `parsing time "${value}": out of range` };
-  }
-  const layout = '2006-01-02T15:04:05Z07:00';
-  const rest = /^\d{4}/.test(value) ? value.slice(4) : value;
-  const missing = rest === value ? '2006' : '-';
-  return { message: `parsing time "${value}" as "${layout}": cannot parse "${rest}" as "${missing}"` };
+function time(value: JsonValue, type: 'time' | 'microTime'): Scalar {
+  return typeof value === 'string' ? readGoTime(value, type) : { got: kindOfValue(value), as: 'string' };
 }
 
 /** Source: Go encoding/json, literalStore, of a byte slice. */
@@ -83,18 +65,22 @@ function bytes(value: JsonValue): Scalar {
   if (typeof value !== 'string') return { got: kindOfValue(value) };
   const text = value.replace(/[\r\n]/g, '');
   const bad = /[^A-Za-z0-9+/=]/.exec(text)?.index ?? misplacedPadding(text);
-  return bad === null ? { value } : { message: `illegal base64 data at input byte ${bad}` };
+  // The server writes them anew: without breaks, and without what stands for no byte.
+  if (bad === null) return { value: base64OfBytes(base64Bytes(text)) };
+  return { message: `illegal base64 data at input byte ${bad}` };
 }
 
 /** Bytes may be given one by one. */
 function byteList(items: readonly JsonValue[]): Scalar {
-  const wrong = items.find(
+  // Null leaves a number as it is.
+  const bytes = items.map((item) => item ?? 0);
+  const wrong = bytes.find(
     (item) => !(typeof item === 'number' && Number.isInteger(item) && item >= 0 && item < 256),
   );
   if (wrong !== undefined) {
     return { got: typeof wrong === 'number' ? `number ${wrong}` : kindOfValue(wrong), as: 'uint8' };
   }
-  return { value: base64OfBytes(items as readonly number[]) };
+  return { value: base64OfBytes(bytes as readonly number[]) };
 }
 
 /** Where padding ends too early or too late; null when it is as it should be. */

@@ -10,8 +10,9 @@ import type { JsonObject } from '#api/json.ts';
 export function generateSelector(job: JsonObject): JsonObject {
   const spec = objectOf(job, 'spec') ?? {};
   if (flagOf(spec, 'manualSelector')) return job;
-  const name = textOf(objectOf(job, 'metadata'), 'name');
-  const uid = textOf(objectOf(job, 'metadata'), 'uid');
+  const own = objectOf(job, 'metadata') ?? {};
+  const name = textOf(own, 'name');
+  const uid = textOf(own, 'uid');
   const template = objectOf(spec, 'template') ?? {};
   const metadata = objectOf(template, 'metadata') ?? {};
   const labels = {
@@ -25,8 +26,11 @@ export function generateSelector(job: JsonObject): JsonObject {
     'batch.kubernetes.io/controller-uid': uid,
     ...textMapOf(objectAt(spec, ['selector']), 'matchLabels'),
   };
+  // A Job that took its labels over from the template shares them with it, in Go one map: it gets the new ones too.
+  const shared = own.labels !== undefined && own.labels === metadata.labels;
   return {
     ...job,
+    ...(shared ? { metadata: { ...own, labels } } : {}),
     spec: {
       ...spec,
       selector: { ...objectOf(spec, 'selector'), matchLabels },

@@ -1,6 +1,6 @@
 import { textOf } from '#api/decoded.ts';
 import type { JsonObject, JsonValue } from '#api/json.ts';
-import { decodeQuantity } from '#api/resource/parseQuantity.ts';
+import { decodeQuantity, int64Scale } from '#api/resource/parseQuantity.ts';
 import { dividedAwayFromZero } from '#api/resource/quantity.ts';
 import { type Defaulter, type Defaulters, whereAbsent, whereZero } from './defaulter.ts';
 import { imageTag } from './imageTag.ts';
@@ -21,6 +21,7 @@ const container: Defaulter = (object, gateEnabled) => ({
 export const containerDefaults: Defaulters = {
   'core.v1.Container': container,
   'core.v1.EphemeralContainer': container,
+  'core.v1.ContainerStatus': (status) => rounded(status, 'allocatedResources'),
   'core.v1.ContainerPort': whereZero({ protocol: 'TCP' }),
   'core.v1.Probe': whereZero({
     timeoutSeconds: 1,
@@ -53,13 +54,11 @@ export function roundedAmounts(list: JsonValue): JsonObject {
     const quantity = decodeQuantity(String(text));
     if ('error' in quantity || quantity.nano % 1_000_000n === 0n) return [name, text] as const;
     const milli = dividedAwayFromZero(quantity.nano, 1_000_000n);
-    // Written as thousandths of one: a text the server would not keep, as it keeps none it has rounded.
-    return [
-      name,
-      `${milli / 1000n}.${String(milli % 1000n)
-        .replace('-', '')
-        .padStart(3, '0')}`,
-    ] as const;
+    // With zeros behind: a text the server would not keep, as it keeps none it has rounded, and read back into the
+    // same of Go's two forms.
+    const zeros = int64Scale(String(text)) === null ? '0000000' : '000';
+    const thousandths = String(milli % 1000n).replace('-', '');
+    return [name, `${milli / 1000n}.${thousandths.padStart(3, '0')}${zeros}`] as const;
   });
   return Object.fromEntries(entries);
 }

@@ -17,6 +17,12 @@ describe('imageTag', () => {
     ['a b', ''],
     ['NGINX:Latest', ''],
     ['', ''],
+    [`${'a'.repeat(238)}`, ''],
+    [`${'a'.repeat(237)}`, 'latest'],
+    [`nginx:latest@sha256:${'0'.repeat(32)}`, ''],
+    [`nginx:latest@md5:${'0'.repeat(32)}`, ''],
+    ['Registry/x', ''],
+    ['Registry.io/x', 'latest'],
   ])('of %s is %s', (image, tag) => {
     expect(imageTag(image)).toBe(tag);
   });

@@ -91,19 +91,34 @@ function nanoOf({ whole, fraction }: Digits, { format, exponent }: Suffix): bigi
 }
 
 /**
+ * The power of ten beside which Go keeps a quantity in 64 bits; null where it takes a decimal of any length.
+ *
+ * Source: v1.28 quantity.go:ParseQuantity, its fast path.
+ */
+export function int64Scale(text: string): number | null {
+  const [, , digits = '', fraction = '', suffixText = ''] = scanned.exec(text.trim()) ?? [];
+  const suffix = interpretSuffix(suffixText);
+  const fast = suffix !== null && isFast({ whole: digits.replace(/^0+/, '') || '0', fraction }, suffix);
+  if (!fast) return null;
+  return suffix.format === 'BinarySI' ? 0 : suffix.exponent - fraction.length;
+}
+
+function isFast({ whole, fraction }: Digits, { format, exponent }: Suffix): boolean {
+  if (format === 'BinarySI') return fraction === '' && 14 - whole.length - (exponent * 3) / 10 >= 0;
+  return whole.length + fraction.length <= 18 && exponent - fraction.length >= -9;
+}
+
+/**
  * Whether upstream keeps the text as it was read because it looks canonical. It is not always (`1.024`, `+1`, `1E3`
  * are kept too), and that is what users see.
  *
  * Source: v1.28 quantity.go:ParseQuantity, its fast path.
  */
-function isKept({ whole, fraction }: Digits, { format, exponent }: Suffix): boolean {
+function isKept(number: Digits, suffix: Suffix): boolean {
+  if (!isFast(number, suffix)) return false;
+  const { whole, fraction } = number;
+  if (suffix.format === 'BinarySI') return BigInt(whole) % 8n !== 0n;
   const digits = whole + fraction;
-  if (format === 'BinarySI') {
-    const precision = 14 - whole.length - (exponent * 3) / 10;
-    return fraction === '' && precision >= 0 && BigInt(whole) % 8n !== 0n;
-  }
-  const scale = exponent - fraction.length;
-  return (
-    digits.length <= 18 && scale >= -9 && scale % 3 === 0 && !digits.endsWith('000') && digits[0] !== '0'
-  );
+  const scale = suffix.exponent - fraction.length;
+  return scale % 3 === 0 && !digits.endsWith('000') && digits[0] !== '0';
 }

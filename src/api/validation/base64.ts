@@ -8,6 +8,11 @@ export function base64ByteLength(base64: string): number {
 
 /** The text whose UTF-8 bytes a base64 text stands for; bytes that are no UTF-8 become U+FFFD. */
 export function base64Text(base64: string): string {
+  return utf8Text(base64Bytes(base64));
+}
+
+/** The bytes a base64 text stands for, whatever bits are left over at its end. */
+export function base64Bytes(base64: string): readonly number[] {
   const bytes: number[] = [];
   let bits = 0;
   let count = 0;
@@ -19,7 +24,7 @@ export function base64Text(base64: string): string {
     bytes.push((bits >> count) & 255);
     bits &= (1 << count) - 1;
   }
-  return utf8Text(bytes);
+  return bytes;
 }
 
 /** The base64 of a text's UTF-8 bytes. */
@@ -43,7 +48,7 @@ function letter(bits: number): string {
 }
 
 // The core has no TextEncoder: it is the page's.
-function utf8Bytes(text: string): readonly number[] {
+export function utf8Bytes(text: string): readonly number[] {
   const bytes: number[] = [];
   for (const char of text) {
     const code = char.codePointAt(0) ?? 0;

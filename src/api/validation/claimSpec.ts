@@ -41,7 +41,9 @@ export function validateClaimTemplate(
   validateLabels(textMapOf(metadata, 'labels'), child(place, 'labels'), errors);
   for (const [field, name = field] of templateForbids) {
     const value = metadata?.[field];
-    if (value !== undefined && value !== '' && value !== 0) {
+    // A pointer to nothing is something.
+    const isZero = value === '' || (value === 0 && field === 'generation');
+    if (value !== undefined && !isZero) {
       errors.forbidden(child(place, name, [field]), 'cannot be set');
     }
   }

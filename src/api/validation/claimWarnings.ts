@@ -1,6 +1,7 @@
 import { objectOf, textMapOf } from '#api/decoded.ts';
 import type { JsonObject } from '#api/json.ts';
-import { milliValue, quantityText } from '#api/resource/quantity.ts';
+import { goMilliValue } from '#api/resource/goQuantity.ts';
+import { quantityText } from '#api/resource/quantity.ts';
 import { child, type ErrorPath, key, root } from './fieldErrors.ts';
 import { goQuoted } from './goValue.ts';
 import { quantityOf } from './resources.ts';
@@ -25,10 +26,9 @@ export function claimSpecWarnings(spec: JsonObject | undefined, at: ErrorPath): 
   return ['requests', 'limits'].flatMap((field) => {
     const text = textMapOf(objectOf(spec, 'resources'), field).storage;
     if (text === undefined) return [];
-    const quantity = quantityOf(text);
-    if (milliValue(quantity) % 1000n === 0n) return [];
+    if (goMilliValue(text) % 1000n === 0n) return [];
     const place = key(child(child(at, 'resources'), field), 'storage');
-    const words = `fractional byte value ${goQuoted(quantityText(quantity))} is invalid, must be an integer`;
+    const words = `fractional byte value ${goQuoted(quantityText(quantityOf(text)))} is invalid, must be an integer`;
     return [serverWarning(place, words)];
   });
 }

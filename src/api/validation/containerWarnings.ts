@@ -1,6 +1,7 @@
 import { has, objectOf, objectsOf, textMapOf, textOf } from '#api/decoded.ts';
+import { goMilliValue } from '#api/resource/goQuantity.ts';
 import { decodeQuantity } from '#api/resource/parseQuantity.ts';
-import { milliValue, quantityText } from '#api/resource/quantity.ts';
+import { quantityText } from '#api/resource/quantity.ts';
 import { child, type ErrorPath, index, key } from './fieldErrors.ts';
 import { goQuoted } from './goValue.ts';
 import type { PlacedContainer } from './podContainers.ts';
@@ -43,7 +44,7 @@ export function fractionalBytes(
 ): readonly ServerWarning[] {
   return names.flatMap((name) => {
     const quantity = decodeQuantity(list[name] ?? '0');
-    if ('error' in quantity || milliValue(quantity) % 1000n === 0n) return [];
+    if ('error' in quantity || goMilliValue(list[name] ?? '0') % 1000n === 0n) return [];
     const words = `fractional byte value ${goQuoted(quantityText(quantity))} is invalid, must be an integer`;
     return [serverWarning(key(at, name), words)];
   });

@@ -34,21 +34,20 @@ const resources = [
 ];
 const byteDivisors = ['1', '1k', '1M', '1G', '1T', '1P', '1E', '1Ki', '1Mi', '1Gi', '1Ti', '1Pi', '1Ei'];
 
-/** Source: v1.28 pkg/apis/core/validation/validation.go:validateObjectFieldSelector, validateDownwardAPIHostIPs. */
-export function validateFieldRef(
+/** Source: v1.28 pkg/apis/core/validation/validation.go:validateDownwardAPIHostIPs. */
+export function validateHostIPs(
   ref: JsonObject,
-  supported: readonly string[],
   at: ErrorPath,
   options: PodOptions,
   errors: FieldErrors,
 ): void {
-  validateSelector(ref, supported, at, errors);
   if (textOf(ref, 'fieldPath') === 'status.hostIPs' && !options.gateEnabled('PodHostIPs')) {
     errors.forbidden(at, "may not be set when feature gate 'PodHostIPs' is not enabled");
   }
 }
 
-function validateSelector(
+/** Source: v1.28 pkg/apis/core/validation/validation.go:validateObjectFieldSelector. */
+export function validateFieldRef(
   ref: JsonObject,
   supported: readonly string[],
   at: ErrorPath,

@@ -1,6 +1,6 @@
 import { objectOf, textOf } from '#api/decoded.ts';
 import type { JsonObject } from '#api/json.ts';
-import { validateFieldRef, validateResourceFieldRef } from './downwardApi.ts';
+import { validateFieldRef, validateHostIPs, validateResourceFieldRef } from './downwardApi.ts';
 import { child, type ErrorPath, type FieldErrors, index } from './fieldErrors.ts';
 import { asPrefix, isConfigMapKey, isDNS1123Subdomain, isEnvVarName } from './nameRules.ts';
 import type { PodOptions } from './options.ts';
@@ -45,7 +45,10 @@ function validateValueFrom(
   const fieldRef = objectOf(from, 'fieldRef');
   const resourceFieldRef = objectOf(from, 'resourceFieldRef');
   const keyRefs = ['configMapKeyRef', 'secretKeyRef'].filter((field) => objectOf(from, field));
-  if (fieldRef) validateFieldRef(fieldRef, envFieldPaths, child(at, 'fieldRef'), options, errors);
+  if (fieldRef) {
+    validateFieldRef(fieldRef, envFieldPaths, child(at, 'fieldRef'), errors);
+    validateHostIPs(fieldRef, child(at, 'fieldRef'), options, errors);
+  }
   if (resourceFieldRef) {
     validateResourceFieldRef(resourceFieldRef, false, child(at, 'resourceFieldRef'), errors);
   }

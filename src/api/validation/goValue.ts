@@ -75,10 +75,15 @@ const short: Readonly<Record<string, string>> = {
   '\v': '\\v',
 };
 
+/** Source: Go unicode/graphic.go:IsPrint. */
+export function isPrintable(letter: string): boolean {
+  return letter === ' ' || /^[\p{L}\p{M}\p{N}\p{P}\p{S}]$/u.test(letter);
+}
+
 function escaped(letter: string): string {
   const abbreviated = short[letter];
   if (abbreviated !== undefined) return abbreviated;
-  if (letter === ' ' || /^[\p{L}\p{M}\p{N}\p{P}\p{S}]$/u.test(letter)) return letter;
+  if (isPrintable(letter)) return letter;
   const code = letter.codePointAt(0) ?? 0;
   if (code < 0x80) return `\\x${code.toString(16).padStart(2, '0')}`;
   return code < 0x10000

@@ -1,12 +1,16 @@
 import { flagOf, numberOf, objectsOf, textMapOf, textOf, textsOf } from '#api/decoded.ts';
 import type { JsonObject } from '#api/json.ts';
 import { child, type ErrorPath, type FieldErrors, index } from './fieldErrors.ts';
-import { type GoSyntax, goList, goPointer, goQuoted, goStruct } from './goValue.ts';
+import { type GoSyntax, goList, goPointer, goQuoted, goStruct, isPrintable } from './goValue.ts';
 import { validateLabels } from './labels.ts';
 import { asPrefix, byteLength, isDNS1123Label, isQualifiedName, type NameRule } from './nameRules.ts';
 
 /** The most an object's annotations may hold together, in bytes. */
 const annotationBytes = 256 * 1024;
+
+/** The longest name of who manages fields, and of the subresource through which. */
+const managerBytes = 128;
+const subresourceBytes = 256;
 
 export interface ObjectMetaRules {
   readonly namespaced: boolean;
@@ -106,6 +110,22 @@ function validateManagedFields(entries: readonly JsonObject[], at: ErrorPath, er
     if (fieldsType !== '' && fieldsType !== 'FieldsV1') {
       errors.invalid(child(index(at, i), 'fieldsType'), fieldsType, 'must be `FieldsV1`');
     }
+    validateFieldManager(textOf(entry, 'manager'), child(index(at, i), 'manager'), errors);
+    if (byteLength(textOf(entry, 'subresource')) > subresourceBytes) {
+      errors.tooLong(child(index(at, i), 'subresource'), subresourceBytes);
+    }
+  }
+}
+
+function validateFieldManager(manager: string, at: ErrorPath, errors: FieldErrors): void {
+  if (byteLength(manager) > managerBytes) errors.tooLong(at, managerBytes);
+  let position = 0;
+  for (const letter of manager) {
+    if (!isPrintable(letter)) {
+      const code = (letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+      errors.invalid(at, manager, `invalid character U+${code} (at position ${position})`);
+    }
+    position += byteLength(letter);
   }
 }
 

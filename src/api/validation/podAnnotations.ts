@@ -1,10 +1,11 @@
 import { objectOf, textMapOf, textOf } from '#api/decoded.ts';
-import { isObject, type JsonObject, type JsonValue } from '#api/json.ts';
+import type { JsonObject } from '#api/json.ts';
 import { child, type ErrorPath, type FieldErrors, key } from './fieldErrors.ts';
 import type { PodOptions } from './options.ts';
 import { validateDescendingPath } from './paths.ts';
 import { containersWithPlaces } from './podContainers.ts';
 import { validateTolerations } from './scheduling.ts';
+import { tolerationsIn } from './tolerationsAnnotation.ts';
 
 type Annotations = Readonly<Record<string, string>>;
 
@@ -28,8 +29,10 @@ export function validatePodAnnotations(
     errors.invalid(key(at, mirrorPod), mirror, 'must set spec.nodeName if mirror pod annotation is set');
   }
   if (annotations[tolerations]) {
-    const listed = listIn(annotations[tolerations]);
-    if (listed) validateTolerations(listed, child(at, tolerations, [tolerations]), errors);
+    const listed = tolerationsIn(annotations[tolerations]);
+    if (typeof listed === 'string')
+      errors.invalid({ ...at, path: [...at.path, tolerations] }, tolerations, listed);
+    else validateTolerations(listed, child(at, tolerations, [tolerations]), errors);
   }
   const cost = annotations[deletionCost];
   if (cost !== undefined && options.gateEnabled('PodDeletionCost') && !isInt32(cost)) {
@@ -114,15 +117,6 @@ function validateAppArmor(
 /** Without a plus sign or leading zeros. Source: v1.28 pkg/apis/core/helper/helpers.go:GetDeletionCostFromPodAnnotations. */
 function isInt32(text: string): boolean {
   return /^(0|-?[1-9]\d*)$/.test(text) && Math.abs(Number(text)) <= 2 ** 31 - 1;
-}
-
-function listIn(json: string): readonly JsonObject[] | null {
-  try {
-    const value = JSON.parse(json) as JsonValue;
-    return Array.isArray(value) ? (value as readonly JsonValue[]).filter(isObject) : null;
-  } catch {
-    return null;
-  }
 }
 
 /** The annotations of a pod or template. */

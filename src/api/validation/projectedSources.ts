@@ -1,6 +1,6 @@
 import { has, numberOf, objectOf, objectsOf, textOf } from '#api/decoded.ts';
 import type { JsonObject } from '#api/json.ts';
-import { validateFieldRef, validateResourceFieldRef } from './downwardApi.ts';
+import { validateFieldRef, validateHostIPs, validateResourceFieldRef } from './downwardApi.ts';
 import { child, type ErrorPath, type FieldErrors, index } from './fieldErrors.ts';
 import type { PodOptions } from './options.ts';
 import { validateNonReservedPath } from './paths.ts';
@@ -44,11 +44,10 @@ export function validateProjected(
 ): void {
   validateMode(projected, 'defaultMode', at, errors);
   const taken = new Set<string>();
-  const takePaths = (items: readonly JsonObject[], shown: (path: string) => string) => {
-    for (const path of items.map((item) => textOf(item, 'path')).filter((one) => one !== '')) {
-      if (taken.has(path)) errors.invalid(at, shown(path), 'conflicting duplicate paths');
-      taken.add(path);
-    }
+  const takePath = (item: JsonObject, shown: string) => {
+    const path = textOf(item, 'path');
+    if (path !== '' && taken.has(path)) errors.invalid(at, shown, 'conflicting duplicate paths');
+    taken.add(path);
   };
   for (const [i, source] of objectsOf(projected, 'sources').entries()) {
     const place = index(child(at, 'sources'), i);
@@ -57,14 +56,12 @@ export function validateProjected(
       if (!keyed) continue;
       const name = textOf(keyed, 'name');
       if (name === '') errors.required(child(child(place, field), 'name'));
-      validateItems(keyed, child(place, field), errors);
-      takePaths(objectsOf(keyed, 'items'), () => name);
+      validateItems(keyed, child(place, field), errors, (item) => takePath(item, name));
     }
-    const files = objectsOf(objectOf(source, 'downwardAPI'), 'items');
-    for (const [j, file] of files.entries()) {
+    for (const [j, file] of objectsOf(objectOf(source, 'downwardAPI'), 'items').entries()) {
       validateDownwardFile(file, child(place, 'downwardAPI'), ['items', j], errors, options);
+      takePath(file, textOf(file, 'path'));
     }
-    takePaths(files, (path) => path);
     validateToken(objectOf(source, 'serviceAccountToken'), at, place, errors);
     const sources = ['secret', 'configMap', 'downwardAPI', 'serviceAccountToken'];
     if (sources.filter((field) => has(source, field)).length > 1) {
@@ -107,10 +104,11 @@ function validateDownwardFile(
   const resourceFieldRef = objectOf(file, 'resourceFieldRef');
   const self = { ...at, path: [...at.path, ...item] };
   if (fieldRef) {
-    validateFieldRef(fieldRef, volumeFieldPaths, place('fieldRef'), options, errors);
+    validateFieldRef(fieldRef, volumeFieldPaths, place('fieldRef'), errors);
     if (resourceFieldRef) {
       errors.invalid(self, 'resource', 'fieldRef and resourceFieldRef can not be specified simultaneously');
     }
+    validateHostIPs(fieldRef, place('fieldRef'), options, errors);
   } else if (resourceFieldRef) {
     validateResourceFieldRef(resourceFieldRef, true, place('resourceFieldRef'), errors);
   } else errors.required(self, 'one of fieldRef and resourceFieldRef is required');
@@ -118,7 +116,12 @@ function validateDownwardFile(
   if (mode < 0 || mode > 0o777) errors.invalid(place('mode'), mode, modeWords);
 }
 
-function validateItems(source: JsonObject, at: ErrorPath, errors: FieldErrors): void {
+function validateItems(
+  source: JsonObject,
+  at: ErrorPath,
+  errors: FieldErrors,
+  afterEach: (item: JsonObject) => void = () => {},
+): void {
   for (const [i, item] of objectsOf(source, 'items').entries()) {
     const place = index(child(at, 'items'), i);
     for (const field of ['key', 'path']) {
@@ -126,6 +129,7 @@ function validateItems(source: JsonObject, at: ErrorPath, errors: FieldErrors): 
     }
     validateNonReservedPath(textOf(item, 'path'), child(place, 'path'), errors);
     validateMode(item, 'mode', place, errors);
+    afterEach(item);
   }
 }
 

@@ -1,16 +1,16 @@
 import { objectsOf, textMapOf, textOf } from '#api/decoded.ts';
 import type { JsonObject } from '#api/json.ts';
-import { decodeQuantity } from '#api/resource/parseQuantity.ts';
+import { goMilliValue, goUnitValue } from '#api/resource/goQuantity.ts';
+import { decodeQuantity, int64Scale } from '#api/resource/parseQuantity.ts';
 import {
   compareQuantities,
   decimalSuffixes,
   milliValue,
   type Quantity,
   quantityText,
-  unitValue,
 } from '#api/resource/quantity.ts';
 import { child, type ErrorPath, type FieldErrors, index, isNegative, key } from './fieldErrors.ts';
-import { type GoSyntax, goQuoted, goStruct } from './goValue.ts';
+import { type GoSyntax, goPointer, goQuoted, goStruct } from './goValue.ts';
 import { isQualifiedName } from './nameRules.ts';
 import {
   isExtendedResource,
@@ -50,7 +50,7 @@ export function validateResources(
     } else if (!isOvercommitAllowed(name)) {
       errors.required(limitsPlace, 'Limit must be set for non overcommitable resources');
     }
-    validateHugePages(name, request, place, errors);
+    validateHugePages(name, text, place, errors);
   });
   const names = [...Object.keys(limits), ...Object.keys(requests)];
   if (names.some(isHugePages) && !names.includes('cpu') && !names.includes('memory')) {
@@ -62,7 +62,7 @@ export function validateResources(
 function validateAmount(name: string, text: string, at: ErrorPath, errors: FieldErrors): void {
   validateContainerResourceName(name, at, errors);
   validateQuantity(name, text, at, errors);
-  validateHugePages(name, quantityOf(text), at, errors);
+  validateHugePages(name, text, at, errors);
 }
 
 function compareToLimit(
@@ -102,26 +102,26 @@ function validateContainerResourceName(name: string, at: ErrorPath, errors: Fiel
 export function validateQuantity(name: string, text: string, at: ErrorPath, errors: FieldErrors): void {
   const quantity = quantityOf(text);
   if (quantity.nano < 0n) errors.invalid(at, quantityText(quantity), isNegative);
-  if (isIntegerResource(name) && milliValue(quantity) % 1000n !== 0n) {
+  if (isIntegerResource(name) && goMilliValue(text) % 1000n !== 0n) {
     errors.invalid(at, goQuantity(text, quantity), 'must be an integer');
   }
 }
 
 /** Source: v1.28 pkg/apis/core/validation/validation.go:validateResourceQuantityHugePageValue. */
-function validateHugePages(name: string, quantity: Quantity, at: ErrorPath, errors: FieldErrors): void {
+function validateHugePages(name: string, text: string, at: ErrorPath, errors: FieldErrors): void {
   if (!isHugePages(name)) return;
-  const size = decodeQuantity(name.slice('hugepages-'.length));
+  const pageText = name.slice('hugepages-'.length);
+  const page = decodeQuantity(pageText);
+  const pageSize = goUnitValue(pageText);
   const divides =
-    !('error' in size) &&
-    size.nano > 0n &&
-    milliValue(size) % 1000n === 0n &&
-    unitValue(quantity) % unitValue(size) === 0n;
+    !('error' in page) &&
+    page.nano > 0n &&
+    goMilliValue(pageText) % 1000n === 0n &&
+    pageSize !== 0n &&
+    goUnitValue(text) % pageSize === 0n;
   if (divides) return;
-  errors.invalid(
-    at,
-    quantityText(quantity),
-    `${quantityText(quantity)} is not positive integer multiple of ${name}`,
-  );
+  const shown = quantityText(quantityOf(text));
+  errors.invalid(at, shown, `${shown} is not positive integer multiple of ${name}`);
 }
 
 /** Source: v1.28 pkg/apis/core/validation/validation.go:validateResourceClaimNames. */
@@ -147,12 +147,13 @@ function validateClaimNames(
   }
 }
 
-/** Go's `%#v` of a quantity that fits into 64 bits. */
+/** Go's `%#v` of a quantity. */
 function goQuantity(text: string, quantity: Quantity): GoSyntax {
-  const { value, scale } = digitsOf(text, quantity);
+  const fits = int64Scale(text) !== null;
+  const { value, scale } = fits ? digitsOf(text, quantity) : { value: 0n, scale: 0 };
   return goStruct('resource.Quantity', {
     i: `resource.int64Amount{value:${value}, scale:${scale}}`,
-    d: 'resource.infDecAmount{Dec:(*inf.Dec)(nil)}',
+    d: `resource.infDecAmount{Dec:${goPointer('inf.Dec', fits ? undefined : text)}}`,
     s: goQuoted(quantity.text ?? ''),
     Format: `"${quantity.format}"`,
   });

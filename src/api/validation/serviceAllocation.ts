@@ -150,8 +150,11 @@ function selectsNothing(spec: JsonObject): boolean {
   return Object.keys(textMapOf(spec, 'selector')).length === 0;
 }
 
+/** The first address of the range and the last are nobody's. Source: v1.28 pkg/registry/core/service/ipallocator/bitmap.go:New. */
 function isInServiceRange(ip: string): boolean {
-  const [a = 0, b = 0] = ipBytes(ip) ?? [];
+  const [a = 0, b = 0, c = 0, d = 0] = ipBytes(ip) ?? [];
   const high = a * 256 + b;
-  return high >= serviceRange.first && high <= serviceRange.last;
+  const low = c * 256 + d;
+  if (high < serviceRange.first || high > serviceRange.last) return false;
+  return !(high === serviceRange.first && low === 0) && !(high === serviceRange.last && low === 65_535);
 }

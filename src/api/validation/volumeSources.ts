@@ -13,6 +13,7 @@ import {
   validateISCSI,
   validateQuobyte,
 } from './remoteDisks.ts';
+import { quantityOf } from './resources.ts';
 
 type Validator = (source: JsonObject, at: ErrorPath, errors: FieldErrors, options: PodOptions) => void;
 
@@ -94,7 +95,7 @@ function needsSecretName(source: JsonObject, at: ErrorPath, errors: FieldErrors)
 }
 
 function validateEmptyDir(source: JsonObject, at: ErrorPath, errors: FieldErrors): void {
-  if (textOf(source, 'sizeLimit').startsWith('-')) {
+  if (quantityOf(textOf(source, 'sizeLimit')).nano < 0n) {
     errors.forbidden(child(at, 'sizeLimit'), 'SizeLimit field must be a valid resource quantity');
   }
 }

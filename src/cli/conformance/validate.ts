@@ -1,6 +1,7 @@
 import '#api/rareAtHand.ts';
 import type { Creation } from '#api/admission/create.ts';
 import { type Refusal, refusalOf } from '#api/admission/serverAnswer.ts';
+import { unknownFieldText } from '#api/admission/unknownFieldText.ts';
 import { pathText } from '#api/fieldPath.ts';
 import type { ApiKind } from '#api/fields.ts';
 import { adapter } from './adapter.ts';
@@ -35,7 +36,10 @@ export const validate = adapter<CreationInput, Result>(
     if (!found) return { outcome: 'unknownKind', accepted: false };
     return resultOf(found.kind, found.creation);
   },
-  (got, want) => firstDifference(comparable(got, want), comparable(want, want)),
+  (got, want) => {
+    const orderIsChance = (got.orderUnstable ?? false) || (want.orderUnstable ?? false);
+    return firstDifference(comparable(got, orderIsChance), comparable(want, orderIsChance));
+  },
 );
 
 function resultOf(kind: ApiKind, creation: Creation): Result {
@@ -57,7 +61,7 @@ function resultOf(kind: ApiKind, creation: Creation): Result {
   return {
     outcome: refusal ? 'rejected' : 'accepted',
     accepted: refusal === null,
-    strictDecodingErrors: creation.unknownFields.map((path) => `unknown field "${pathText(path)}"`),
+    strictDecodingErrors: creation.unknownFields.map(unknownFieldText),
     ...(creation.orderIsChance
       ? { orderUnstable: true, errors: [...errors].sort(byText) }
       : { errors: [...failed, ...errors] }),
@@ -75,9 +79,9 @@ function answerOf({ reason, code, message, kubectl }: Refusal) {
   return { reason, code, message, kubectl };
 }
 
-/** Errors in any order where Go's maps give them so; addresses in memory are chance. */
-function comparable(result: Result, want: Result): Result {
-  if (!want.orderUnstable) return result;
+/** Errors in any order where Go's maps give them so, even where a measurement did not come upon a second order. */
+function comparable(result: Result, orderIsChance: boolean): Result {
+  if (!orderIsChance) return result;
   const { kubectl: _, message: __, orderUnstable: ___, ...rest } = result;
   return { ...rest, errors: [...(result.errors ?? [])].sort(byText) };
 }

@@ -17,6 +17,7 @@ export const serviceNetwork: Component = (cluster) => {
   const { endpointUpdatesBatchMs } = scenario.cluster;
   endpointSliceController(simulator, client('kube-controller-manager/endpointslice'), {
     endpointUpdatesBatchMs,
+    topologyAwareHints: cluster.gateEnabled('TopologyAwareHints'),
   });
   const nodes = machines.map((machine) => ({
     machine,

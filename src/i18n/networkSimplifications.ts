@@ -27,7 +27,7 @@ export const networkSimplifications = bilingual(
       'Each group of clients has as many addresses as it has connections; session affinity remembers them on each node.',
     masquerade:
       'Source addresses, loadBalancerSourceRanges and NetworkPolicies decide nothing about a request.',
-    hints: 'The controller assigns no topology hints; only those in pasted EndpointSlices count.',
+    hints: 'Where a Service asks for topology hints, all nodes are taken to have the same number of CPUs.',
     endpoints:
       'The older Endpoints object is not written; the client limits of kube-controller-manager do not slow anything.',
     leases:
@@ -53,7 +53,7 @@ export const networkSimplifications = bilingual(
     nodePort: '没有负载均衡器时，集群外的客户端轮流访问所有节点的节点端口，包括已消失的节点。',
     clients: '每组客户端的地址数等于其连接数；会话亲和性在各个节点上分别记住它们。',
     masquerade: '源地址、loadBalancerSourceRanges 和 NetworkPolicy 不影响请求的结果。',
-    hints: '控制器不分配拓扑提示；只有粘贴的 EndpointSlice 中的提示有效。',
+    hints: 'Service 要求拓扑提示时，视所有节点的 CPU 数量相同。',
     endpoints: '不写入旧的 Endpoints 对象；kube-controller-manager 的客户端限速不造成延迟。',
     leases:
       '不写入 Lease：消失的机器在此之前每 10 秒续约一次。不添加节点不可达的污点；在它们驱逐 Pod 之前，云已删除该节点。',

@@ -42,6 +42,9 @@ export const verdictWords = bilingual(
     setAsideNote: 'A plain create would refuse resourceVersion; kubectl apply sends what was last applied.',
     notAnObject: 'Here stands no Kubernetes object: an object is a mapping with apiVersion and kind.',
     listItems: 'The items of this list are no list.',
+    listInList:
+      'kubectl opens no list inside a list, and sends nothing of this document. Here its objects are judged all the same.',
+    kubectlSays: (saying: string) => `kubectl says: ${saying}`,
     listed: 'Listed, not simulated.',
     unknownKind: (kind: string) =>
       `${kind} is not part of Kubernetes v1.28 itself: it is listed, not simulated.`,
@@ -74,6 +77,8 @@ export const verdictWords = bilingual(
     setAsideNote: '直接 create 会拒绝 resourceVersion；kubectl apply 发送的是上次应用的内容。',
     notAnObject: '此处不是 Kubernetes 对象：对象是带有 apiVersion 和 kind 的映射。',
     listItems: '此列表的 items 不是列表。',
+    listInList: 'kubectl 不展开列表中的列表，此文档中的对象都不会发送。这里仍逐个评判其中的对象。',
+    kubectlSays: (saying) => `kubectl 会说：${saying}`,
     listed: '仅列出，不模拟。',
     unknownKind: (kind) => `${kind} 不属于 Kubernetes v1.28 本身：仅列出，不模拟。`,
     unknownKindNote: '集群中有其 CustomResourceDefinition 后才会接受；在此之前 kubectl 会说：',

@@ -2,27 +2,33 @@ import type { Diagnostic } from '#api/diagnostic.ts';
 import type { KubernetesVersion } from '#api/featureGates.ts';
 import type { ApiKind } from '#api/fields.ts';
 import type { ManifestDocument } from '#api/manifestDocument.ts';
+import { goQuoted } from '#api/validation/goValue.ts';
 import { admissionWords } from '#i18n/admission.ts';
 import { verbatim } from '#i18n/sentence.ts';
 import { verdictWords } from '#i18n/verdict.ts';
 import type { KindVerdict } from './kindVerdict.ts';
 import { placeIn } from './placeIn.ts';
 import type { Refusal } from './serverAnswer.ts';
+import { valueAt } from './valueAt.ts';
 
 /** kubectl's words for a kind the server does not have. Source: v1.28 apimachinery pkg/api/meta/errors.go:NoKindMatchError. */
 function noMatches(apiVersion: string, kind: string): string {
-  return `no matches for kind "${kind}" in version "${apiVersion}"`;
+  return `no matches for kind ${goQuoted(kind)} in version ${goQuoted(apiVersion)}`;
 }
 
 /** A document that does not say what it is. */
 export function missingKindDiagnostic(document: ManifestDocument): Diagnostic {
   const missingKind = document.kind === '';
   const stops = document.objectPath.length === 0;
+  const given = valueAt(document.value, ['apiVersion']) ?? null;
+  const problem = given === null || typeof given === 'string' ? 'not set' : "isn't string type";
   return {
     severity: 'error',
     code: missingKind ? 'missing-kind' : 'missing-api-version',
     speaker: 'kubectl',
-    message: verbatim(missingKind ? "Object 'Kind' is missing" : 'error validating data: apiVersion not set'),
+    message: verbatim(
+      missingKind ? "Object 'Kind' is missing" : `error validating data: apiVersion ${problem}`,
+    ),
     range: placeIn(document, [missingKind ? 'kind' : 'apiVersion']),
     document: document.index,
     path: missingKind ? 'kind' : 'apiVersion',

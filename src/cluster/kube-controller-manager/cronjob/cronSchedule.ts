@@ -1,3 +1,4 @@
+import { goDuration } from '#api/goDuration.ts';
 import { cronFields } from './cronFields.ts';
 import { nextTime } from './nextTime.ts';
 import { msOfUnixSeconds, unixSeconds } from './unixSeconds.ts';
@@ -16,11 +17,12 @@ export interface CronSchedule {
  * Source: v1.28 vendor/github.com/robfig/cron/v3/{parser,spec,constantdelay}.go.
  */
 export function cronSchedule(schedule: string, timeZone: string | undefined): CronSchedule {
-  const zoned = /^(?:CRON_)?TZ=(\S*)\s+(.*)$/.exec(schedule);
+  const zoned = /^(?:CRON_)?TZ=([^ ]*) (.*)$/s.exec(schedule);
   if (zoned) return cronSchedule((zoned[2] ?? '').trim(), zoned[1]);
   const every = /^@every (.*)$/s.exec(schedule)?.[1];
   if (every !== undefined) {
-    const periodMs = Math.max(goDurationSeconds(every), 1) * 1000;
+    const seconds = (goDuration(every).nanoseconds ?? 0n) / 1_000_000_000n;
+    const periodMs = Math.max(Number(seconds), 1) * 1000;
     return { next: (afterMs) => Math.floor(afterMs / 1000) * 1000 + periodMs };
   }
   const fields = cronFields(schedule);
@@ -30,28 +32,4 @@ export function cronSchedule(schedule: string, timeZone: string | undefined): Cr
       return found === null ? null : msOfUnixSeconds(found);
     },
   };
-}
-
-const unitNanoseconds: Readonly<Record<string, number>> = {
-  ns: 1,
-  us: 1e3,
-  µs: 1e3,
-  μs: 1e3,
-  ms: 1e6,
-  s: 1e9,
-  m: 60e9,
-  h: 3600e9,
-};
-
-/** Whole seconds of a duration, what is left over cut off. Source: Go time.ParseDuration. */
-function goDurationSeconds(text: string): number {
-  let total = 0n;
-  for (const [, whole = '', fraction = '', unit = 's'] of text.matchAll(
-    /(\d*)\.?(\d*)(ns|us|µs|μs|ms|s|m|h)/g,
-  )) {
-    const nanoseconds = unitNanoseconds[unit]!;
-    const part = Number(fraction || '0') * (nanoseconds / 10 ** fraction.length);
-    total += BigInt(whole || '0') * BigInt(nanoseconds) + BigInt(Math.trunc(part));
-  }
-  return text.startsWith('-') ? 0 : Number(total / 1_000_000_000n);
 }

@@ -100,7 +100,7 @@ export function JobRowView(props: RowViewProps) {
               {...{ job, scale, locale, selection }}
               rowKey={`${row.key} counters ${up}`}
               lane={{ baseline: row.baseline, height: row.height, up }}
-              end={props.model.end}
+              end={endOf(props, up)}
             />
           ))}
         </g>
@@ -148,7 +148,7 @@ function bottomOf({ content }: RowViewProps, pair: JobPair): number | null {
 }
 
 function BudgetRow(props: RowViewProps & { readonly row: RowOf<'budget'> }) {
-  const { row, model, scale, scope, nameX, nameWidth, narrow, locale, measure, selection } = props;
+  const { row, scale, scope, nameX, nameWidth, narrow, locale, measure, selection } = props;
   const budgetOf = (job: JobPicture) => job.budgets.find(({ field }) => field === row.field);
   const told = budgetOf(jobOf(row.pair));
   return (
@@ -169,7 +169,7 @@ function BudgetRow(props: RowViewProps & { readonly row: RowOf<'budget'> }) {
             key={up}
             {...{ job, budget, scale, locale, selection }}
             rowKey={`${row.key} ${up}`}
-            end={model.end}
+            end={endOf(props, up)}
             lane={{ baseline: row.baseline, height: row.height, up }}
           />
         ) : null;
@@ -184,4 +184,9 @@ function eachSide<Drawn>(
   draw: (job: JobPicture, up: 1 | -1) => Drawn,
 ): readonly Drawn[] {
   return [...(above ? [draw(above, 1)] : []), ...(below ? [draw(below, -1)] : [])];
+}
+
+/** Where the run ends that is drawn on this side: the two may be of different lengths. */
+function endOf({ model, belowModel }: RowViewProps, up: 1 | -1): number {
+  return (up > 0 ? model : (belowModel ?? model)).end;
 }

@@ -42,7 +42,7 @@ const narrowPx = 560;
 /** And a second is so wide there, time moving under a pen that stands in the middle. */
 const phonePxPerSecond = 8;
 /** What is said of a Job takes so much below its lanes; where there are several, one is chosen above it. */
-const notesPx = 116;
+const notesPx = 172;
 const choicePx = 34;
 /** From here on notes have room beside the map of every index. */
 const notesBesidePx = 780;

@@ -43,14 +43,14 @@ export function FlowStations(props: {
       {balancer && asked ? (
         <g>
           <path d={`M${balancer.x} ${balancer.y - 40}v80`} stroke="var(--text)" strokeWidth="4.5" />
-          <text x={balancer.x} y={balancer.y - 66} className="type-lane" textAnchor="middle">
+          <text x={balancer.x + besidePx} y={balancer.y - 66} className="type-lane" textAnchor="end">
             {words.loadBalancer[locale]}
           </text>
           <text
-            x={balancer.x}
+            x={balancer.x + besidePx}
             y={balancer.y - 49}
             className={inService === 0 ? 'type-label text-fail' : 'type-label text-2'}
-            textAnchor="middle"
+            textAnchor="end"
           >
             {(inService === 0 ? words.noBackend : words.evenSplit(inService))[locale]}
           </text>
@@ -89,6 +89,8 @@ export function FlowStations(props: {
 }
 
 const mostLossLabels = 4;
+/** The balancer's words end so far right of it: what stands at the nodes begins there. */
+const besidePx = 22;
 
 function NodeStation(props: {
   readonly node: FlowState['nodes'][number];

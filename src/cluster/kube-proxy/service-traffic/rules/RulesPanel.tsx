@@ -77,7 +77,7 @@ export function RulesPanel(props: {
                 onClick={() => setWantsText(false)}
               >
                 {words.balancing[locale]}
-              </button>{' '}
+              </button>
               <button
                 type="button"
                 className="plain"

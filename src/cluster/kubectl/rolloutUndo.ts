@@ -24,7 +24,7 @@ export function rolloutUndo(
   if (found === null) {
     const { name } = deployment.metadata;
     const message =
-      toRevision > 0
+      toRevision !== 0
         ? `unable to find specified revision ${toRevision} in history`
         : `no rollout history found for deployment "${name}"`;
     return { kind: 'refused', message };
@@ -51,15 +51,14 @@ export function rolloutUndo(
 }
 
 function replicaSetOf(replicaSets: readonly ReplicaSet[], toRevision: number): ReplicaSet | null {
-  const revisions = replicaSets
-    .map((replicaSet) => ({
-      replicaSet,
-      revision: Number(replicaSet.metadata.annotations?.[revisionAnnotation] ?? 0),
-    }))
-    .sort((a, b) => b.revision - a.revision);
+  if (toRevision < 0) return null;
+  // One without a revision has revision 0; one whose revision is no number is passed over.
+  const revisions = replicaSets.flatMap((replicaSet) => {
+    const text = replicaSet.metadata.annotations?.[revisionAnnotation] ?? '0';
+    return /^[+-]?\d+$/.test(text) ? [{ replicaSet, revision: Number(text) }] : [];
+  });
   if (toRevision > 0) return revisions.find(({ revision }) => revision === toRevision)?.replicaSet ?? null;
-  const previous = revisions[1];
-  return previous && previous.revision > 0 ? previous.replicaSet : null;
+  return revisions.sort((a, b) => b.revision - a.revision)[1]?.replicaSet ?? null;
 }
 
 function withoutHash(template: PodTemplateSpec | undefined): PodTemplateSpec {

@@ -66,7 +66,7 @@ const keptBack: ReadonlySet<string> = new Set([
 ]);
 
 function withHistory(history: string, revision: string): Annotations {
-  if (history === '') return { [revisionHistoryAnnotation]: revision };
+  if (history === '' || history.startsWith(',')) return { [revisionHistoryAnnotation]: revision };
   const revisions = history.split(',');
   let length = history.length + revision.length + 1;
   while (length > mostHistory && revisions.length > 0) length -= (revisions.shift() ?? '').length + 1;

@@ -55,7 +55,7 @@ describe('setDefaults', () => {
   it('rounds what is finer than a thousandth up', () => {
     const container = { name: 'a', resources: { limits: { cpu: '1u' } } };
     expect(setDefaults('core.v1.Container', container, off)).toMatchObject({
-      resources: { limits: { cpu: '0.001' } },
+      resources: { limits: { cpu: '0.001000' } },
     });
   });
 

@@ -136,3 +136,15 @@ test('undo takes back what was typed and what a control wrote', async ({ page })
   expect(await textOf(page)).toBe(plainPod('undone'));
   await expectLane(page, 'main');
 });
+
+test('the line that is typed stays in sight when problems appear under the text', async ({ page }) => {
+  const comments = Array.from({ length: 16 }, (_, index) => `# ${index}\n`).join('');
+  await openWith(page, `${sidecarPod}${comments}`);
+  await monaco(page);
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type('colour');
+  await expect(page.getByRole('region', { name: 'Problems' }).getByRole('listitem').first()).toBeVisible();
+  const typed = await page.locator('.view-line', { hasText: 'colour' }).boundingBox();
+  const editor = await page.locator('.monaco-editor').first().boundingBox();
+  expect(typed && editor && typed.y + typed.height <= editor.y + editor.height).toBe(true);
+});

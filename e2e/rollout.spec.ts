@@ -101,6 +101,18 @@ test('a text without traffic is given some with one press', async ({ page }) => 
   expect(await textOf(page)).toContain('service: web');
 });
 
+test('a Deployment that nothing happens to is upgraded with one press', async ({ page }) => {
+  const alone = example('classic-502s').replace(/---\napiVersion: sim[\s\S]*/, '');
+  await openRollout(page, alone);
+  await page.getByRole('button', { name: 'Send 20 requests a second to web' }).click();
+  await page.getByRole('button', { name: 'Upgrade web at 10 s' }).click();
+  await ready(page);
+  await expect(page.getByRole('button', { name: 'Upgrade web at 10 s' })).toBeHidden();
+  await expect(picture(page).getByText(/\d+ failed, one mark each/)).toBeVisible();
+  await page.getByRole('button', { name: 'Open the editor' }).click();
+  expect(await textOf(page)).toContain('deployment/web');
+});
+
 test('neither more nor fewer: the server says why it cannot be', async ({ page }) => {
   await openWith(page, example('both-zero'));
   await expect(page.getByRole('region', { name: 'Problems' })).toContainText(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { rareValidators } from '#api/validation/rareValidators.ts';
 import { validators } from '#api/validation/validators.ts';
 import tables from './data/fields-1.28.json';
 import {
@@ -31,7 +32,8 @@ describe('field tables', () => {
   });
 
   it('are at hand for all that the kinds with rules of their own lead to, and are kept once', () => {
-    for (const type of Object.keys(validators)) expect(common).toHaveProperty([type]);
+    for (const type of Object.keys({ ...validators, ...rareValidators }))
+      expect(common).toHaveProperty([type]);
     for (const [type, table] of Object.entries(common)) {
       for (const item of leadsTo(table)) expect(Object.hasOwn(common, item), `${type} to ${item}`).toBe(true);
     }

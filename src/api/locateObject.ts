@@ -26,8 +26,8 @@ export function locateObject(
   return {
     index,
     objectPath,
-    apiVersion: text(value.apiVersion),
-    kind: text(value.kind),
+    apiVersion: typeof value.apiVersion === 'string' ? value.apiVersion : '',
+    kind: typeof value.kind === 'string' ? value.kind : '',
     name: text(metadata.name),
     namespace: text(metadata.namespace) || 'default',
     value,

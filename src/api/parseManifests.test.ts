@@ -126,13 +126,23 @@ describe('a List', () => {
 
   it('may hold lists, which come last, and nothing else but objects', () => {
     const { documents, diagnostics } = parseManifests(
-      'kind: List\nitems:\n- kind: List\n  items: [{kind: C}]\n- kind: A\n- 5\n',
+      'apiVersion: v1\nkind: List\nitems:\n- kind: List\n  items: [{kind: C}]\n- kind: A\n- 5\n',
     );
     expect(documents.map(({ kind }) => kind)).toEqual(['A', 'C']);
-    expect(diagnostics.map(({ code, path }) => [code, path])).toEqual([['not-an-object', 'items[2]']]);
+    expect(diagnostics.map(({ code, path }) => [code, path])).toEqual([
+      ['list-in-list', 'items[0]'],
+      ['not-an-object', 'items[2]'],
+    ]);
   });
 
-  it('needs a list', () => expect(codes('kind: List\nitems: {a: 1}\n')).toEqual(['list-items']));
+  it('of a kind kubectl does not know is one object, of which nothing is sent', () => {
+    expect(values('kind: List\nitems: [{kind: A}]\n')).toEqual([{ kind: 'List', items: [{ kind: 'A' }] }]);
+    const cars = 'apiVersion: example.com/v1\nkind: CarList\nitems: [{metadata: {name: a}}]\n';
+    expect(parseManifests(cars).documents).toMatchObject([{ kind: 'CarList' }]);
+  });
+
+  it('needs a list', () =>
+    expect(codes('apiVersion: v1\nkind: List\nitems: {a: 1}\n')).toEqual(['list-items']));
 });
 
 describe('what kubectl get -o yaml gives', () => {
@@ -168,7 +178,7 @@ status:
 
   it('has one line for all items of a List', () => {
     const items = [live, live].map((text) => `- ${text.trimEnd().replaceAll('\n', '\n  ')}\n`).join('');
-    expect(codes(`kind: List\nitems:\n${items}`)).toEqual(['set-aside']);
+    expect(codes(`apiVersion: v1\nkind: List\nitems:\n${items}`)).toEqual(['set-aside']);
   });
 
   it.each(['metadata: {creationTimestamp: null}', 'status: {}', 'status: {loadBalancer: {}}'])(
@@ -302,7 +312,7 @@ describe('limits', () => {
   it.each([
     ['limit-text', `a: ${'x'.repeat(300)}`, 0],
     ['limit-documents', 'kind: A\n---\n'.repeat(5), 3],
-    ['limit-documents', `kind: List\nitems:\n${'- {kind: A}\n'.repeat(5)}`, 3],
+    ['limit-documents', `apiVersion: v1\nkind: List\nitems:\n${'- {kind: A}\n'.repeat(5)}`, 3],
     ['limit-depth', 'a: {b: {c: {d: {e: 1}}}}', 0],
     ['limit-depth', '{"a":{"b":{"c":{"d":{"e":1}}}}}', 0],
     ['limit-aliases', `a: &a [1, 2, 3]\nb: [${'*a, '.repeat(5)}]`, 0],

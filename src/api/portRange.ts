@@ -30,7 +30,7 @@ export function parsePortRange(text: string): ParsedPortRange {
   const [low = 0, second] = parts.map(atoi);
   const wrong = parts.find((part) => atoi(part) === null);
   if (wrong !== undefined || low === null || second === null) return refused(atoiError(wrong ?? ''));
-  const high = second === undefined ? low : plus >= 0 ? low + second : second;
+  const high = second === undefined ? low : plus >= 0 ? sum(low, second) : second;
   if (low > mostPort || high > mostPort) {
     return refused(`the port range cannot be greater than ${mostPort}: ${value}`);
   }
@@ -51,6 +51,12 @@ export function containsPort({ base, size }: PortRange, port: number): boolean {
 /** Go's decimal integers; null for what `strconv.Atoi` refuses. */
 function atoi(part: string): number | null {
   return /^[+-]?\d+$/.test(part) && fitsInt64(part) ? Number(part) : null;
+}
+
+/** Go's int wraps around. */
+function sum(a: number, b: number): number {
+  const exact = a + b;
+  return exact < 2 ** 63 ? exact : exact - 2 ** 64;
 }
 
 function atoiError(part: string): string {

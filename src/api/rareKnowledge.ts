@@ -1,4 +1,7 @@
-import type { FieldTable } from './fields.ts';
+import type { FieldErrors } from '#api/validation/fieldErrors.ts';
+import type { Validator } from '#api/validation/validators.ts';
+import type { ApiKind, FieldTable } from './fields.ts';
+import type { JsonObject } from './json.ts';
 
 /** What only few texts need to be judged: the page's worker fetches it when it comes to that, Node has it at hand. */
 export interface RareKnowledge {
@@ -8,6 +11,9 @@ export interface RareKnowledge {
   readonly goTypeNames: Readonly<Record<string, readonly string[]>>;
   /** Area to its places, parted by commas. */
   readonly timeZones: Readonly<Record<string, string>>;
+  readonly validators: Readonly<Record<string, Validator>>;
+  /** The rules of the kinds that do not run. */
+  readonly validateOtherKind: (kind: ApiKind, object: JsonObject, errors: FieldErrors) => void;
 }
 
 /** Thrown where rare knowledge is asked for before it is there: whoever judges fetches it and begins again. */

@@ -35,6 +35,7 @@ export interface ServiceStatus {
 export interface ServicePort {
   readonly name?: string;
   readonly protocol?: string;
+  readonly appProtocol?: string;
   readonly port: number;
   readonly targetPort?: number | string;
   /** 0 and absent both say: none yet. */

@@ -5,9 +5,8 @@ import { seek, stepEvent, togglePlay } from './commands.ts';
 import { Scrubber } from './Scrubber.tsx';
 import { useScene } from './scenes.ts';
 import { seedCount } from './seeds.ts';
+import { speedsFor } from './speeds.ts';
 import { appStore, endOf, useApp } from './store.ts';
-
-const speeds = [0.5, 1, 2, 5, 10, 30] as const;
 
 /** The bar that moves time. */
 export function Transport() {
@@ -45,7 +44,7 @@ export function Transport() {
       <label className="speed">
         <span className="unseen">{words.speed[locale]}</span>
         <select value={speed} onChange={(event) => appStore.setState({ speed: Number(event.target.value) })}>
-          {speeds.map((one) => (
+          {speedsFor(end, speed).map((one) => (
             <option key={one} value={one}>
               ×{one}
             </option>

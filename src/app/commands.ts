@@ -198,8 +198,9 @@ export const chooseSeed = (seed: number): void =>
   withEditing(({ setSeed }) => edit(setSeed(getState().text, seed), 'settings'));
 export const chooseJitter = (jitter: Scenario['jitter']): void =>
   sayInScenario(['spec', 'jitter'], jitter, 'settings');
-export const chooseHorizon = (seconds: number): void =>
-  sayInScenario(['spec', 'horizon'], durationText(seconds), 'settings');
+/** Null leaves it to the run itself, which goes on to the end of its story. */
+export const chooseHorizon = (seconds: number | null): void =>
+  sayInScenario(['spec', 'horizon'], seconds === null ? undefined : durationText(seconds), 'settings');
 
 /** Writes a value at a place of the Scenario; `about` says where the answer stands when that cannot be done. */
 export function sayInScenario(path: FieldPath, value: unknown, about: string): void {

@@ -19,7 +19,7 @@ class FakeWorker implements SeedWorker {
   tell(done: number): void {
     const { generation, seeds } = this.asked[0]!;
     this.onmessage?.({
-      data: { kind: 'seeds', generation, done, seeds, summary: { lifecycle: [], jobs: [], rollout: null } },
+      data: { kind: 'seeds', generation, done, seeds, summary: { lifecycle: [], jobs: [], rollout: {} } },
     });
   }
 }

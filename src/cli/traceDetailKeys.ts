@@ -189,6 +189,7 @@ export const detailKeys: {
     pod: true,
     endpoint: true,
     rules: true,
+    resolvedAtMs: true,
   },
   PodDisrupted: { by: true, path: true },
 };

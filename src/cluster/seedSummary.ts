@@ -23,8 +23,8 @@ import type { Run } from './run.ts';
 export interface SeedSummary {
   readonly lifecycle: readonly LaneBand[];
   readonly jobs: readonly JobSeeds[];
-  /** Null when nobody asks a Service. */
-  readonly rollout: LossBands | null;
+  /** By the key of each Service that somebody asks. */
+  readonly rollout: Readonly<Record<string, LossBands>>;
 }
 
 /** Takes one run after the other and keeps of each only what the summary needs. */

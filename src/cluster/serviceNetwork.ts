@@ -2,6 +2,7 @@ import type { Service } from '#api/serviceTypes.ts';
 import { clients } from '#cluster/clients/clients.ts';
 import type { Reachable } from '#cluster/cloud-provider/loadBalancer.ts';
 import { serviceController } from '#cluster/cloud-provider/serviceController.ts';
+import { coreDns } from '#cluster/coredns/coreDns.ts';
 import { endpointSliceController } from '#cluster/kube-controller-manager/endpointslice/endpointSliceController.ts';
 import { kubeProxy } from '#cluster/kube-proxy/kubeProxy.ts';
 import { scenarioSays } from '#cluster/kubectl/scenarioSays.ts';
@@ -16,6 +17,7 @@ export const serviceNetwork: Component = (cluster) => {
   const { endpointUpdatesBatchMs } = scenario.cluster;
   endpointSliceController(simulator, client('kube-controller-manager/endpointslice'), {
     endpointUpdatesBatchMs,
+    topologyAwareHints: cluster.gateEnabled('TopologyAwareHints'),
   });
   const nodes = machines.map((machine) => ({
     machine,
@@ -26,7 +28,9 @@ export const serviceNetwork: Component = (cluster) => {
   const balancers = balancersOf(cluster, nodes);
   if (scenario.traffic.length === 0) return;
   const api = client('clients');
-  const wire = { service: (key: string) => api.get(key) as Service | undefined, balancers, nodes, pods };
+  const dns = coreDns(simulator, client('coredns'), { cacheMs: scenario.cluster.dnsCacheMs });
+  const service = (key: string) => api.get(key) as Service | undefined;
+  const wire = { service, balancers, dns, nodes, pods };
   clients(simulator, wire, scenario, ({ service, path }) =>
     scenarioSays(simulator, 'Scenario', { verb: 'exists', target: `traffic to ${service}`, path }),
   );

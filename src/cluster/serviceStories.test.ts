@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EndpointSlice } from '#api/discoveryTypes.ts';
+import { explain } from '#cluster/kube-proxy/service-traffic/why/explain.ts';
 import type { Run } from './run.ts';
 import { simulateText } from './simulateText.ts';
 
@@ -172,24 +173,6 @@ describe('a Service that clients are sent to', () => {
     expect(Object.keys(fates(run)).sort()).toEqual(['refused noSuchService', 'served answered']);
   });
 
-  it('is questioned where its name leads past every rule of the cluster', () => {
-    const run = play({
-      pods,
-      services: {
-        direct: { ...services.web, clusterIP: 'None' },
-        out: { type: 'ExternalName', externalName: 'example.org' },
-      },
-      traffic: [
-        { ...clients, service: 'direct' },
-        { ...clients, service: 'out' },
-      ],
-    });
-    expect(warnings(run)).toEqual([
-      ['warning', 'spec.traffic[0].service', null],
-      ['warning', 'spec.traffic[1].service', null],
-    ]);
-  });
-
   it('is not questioned when an event makes it', () => {
     const events = [{ at: '1s', create: { services: 2, name: 'team' } }];
     expect(warnings(play({ pods, services, events, traffic: [{ ...clients, service: 'team-2' }] }))).toEqual(
@@ -200,5 +183,77 @@ describe('a Service that clients are sent to', () => {
   it('is refused without ports, and said so once', () => {
     const run = play({ pods, services: { web: { selector: web } }, traffic: [clients] });
     expect(warnings(run)).toEqual([['error', 'spec.ports', null]]);
+  });
+});
+
+describe('a Service whose name leads past every rule', () => {
+  const direct = { selector: web, clusterIP: 'None', ports: [{ port: 8080 }] };
+  const asked = { ...clients, service: 'direct' };
+  const requests = ({ trace }: Run) =>
+    trace.events.flatMap((event) => (event.kind === 'RequestDecided' ? [event.detail] : []));
+
+  it('is headless: its pods are asked by their own addresses, each new connection any of them', () => {
+    const run = play({
+      pods: [{ name: 'a' }, { name: 'b' }],
+      services: { direct },
+      traffic: [{ ...asked, start: '2s' }],
+    });
+    expect(warnings(run)).toEqual([]);
+    expect(fates(run)).toEqual({ 'served answered': expect.any(Number) });
+    expect(new Set(requests(run).map(({ pod }) => pod))).toEqual(new Set(['Pod/default/a', 'Pod/default/b']));
+    for (const { rules, node, clientNode, endpoint, resolvedAtMs } of requests(run)) {
+      expect([rules, node, endpoint?.endsWith(':8080')]).toEqual([null, clientNode, true]);
+      expect(resolvedAtMs).toBe(2000);
+    }
+  });
+
+  it('is answered from the cache after a pod is gone, for as long as the Scenario says', () => {
+    const lost = (cluster: object) => {
+      const run = play({
+        pods: [{ name: 'a' }, { name: 'b' }],
+        services: { direct },
+        cluster,
+        traffic: [{ ...asked, start: '2s' }],
+        events: [{ at: '5s', delete: 'pod/a', gracePeriodSeconds: 1 }],
+      });
+      return requests(run).filter(({ fate }) => fate !== 'served');
+    };
+    const [kept, short, none] = [lost({}), lost({ dnsCache: '5s' }), lost({ dnsCache: 0 })];
+    expect(kept.length).toBeGreaterThan(short.length);
+    expect(short.length).toBeGreaterThan(none.length);
+    expect(kept.every(({ pod, resolvedAtMs }) => pod === 'Pod/default/a' && resolvedAtMs === 2000)).toBe(
+      true,
+    );
+    expect(Math.max(...short.map(({ sentAtMs }) => sentAtMs))).toBeLessThan(7000);
+  });
+
+  it('has no address without a ready pod, and keeps that in the cache', () => {
+    const run = play({ pods: [], services: { direct }, traffic: [asked] });
+    expect(fates(run)).toEqual({ 'refused noAddress': expect.any(Number) });
+  });
+
+  it('changes no port, and says so', () => {
+    const moved = { ...direct, ports: [{ port: 80, targetPort: 8080 }] };
+    const run = play({
+      pods: [{ name: 'a' }],
+      services: { direct: moved },
+      traffic: [{ ...asked, start: '2s' }],
+    });
+    expect(warnings(run)).toEqual([['warning', 'spec.traffic[0].service', null]]);
+    expect(fates(run)).toEqual({ 'refused portNotTranslated': expect.any(Number) });
+    const straight = play({
+      pods: [{ name: 'a' }],
+      services: { direct: moved },
+      traffic: [{ ...asked, port: 8080, start: '2s' }],
+    });
+    expect([warnings(straight), fates(straight)]).toEqual([[], { 'served answered': expect.any(Number) }]);
+  });
+
+  it('leads out of the cluster, where all is taken to be well', () => {
+    const out = { type: 'ExternalName', externalName: 'example.org' };
+    const run = play({ pods: [], services: { out }, traffic: [{ ...clients, service: 'out' }] });
+    expect([warnings(run), fates(run)]).toEqual([[], { 'served answered': expect.any(Number) }]);
+    const event = run.trace.events.find(({ kind }) => kind === 'RequestDecided')!;
+    expect(explain(run, event.id)?.headline.en).toMatch(/^Served by example\.org in/);
   });
 });

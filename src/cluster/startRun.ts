@@ -6,6 +6,7 @@ import { clusterOf } from './index.ts';
 import type { PreparedRun } from './prepareRun.ts';
 import type { Run } from './run.ts';
 import { runBehaviours } from './runBehaviours.ts';
+import { firstHorizonMs, nextHorizonMs, shownEndMs, upTo } from './runLength.ts';
 import { withServiceVerdicts } from './serviceVerdicts.ts';
 
 /** What the caller of a run may watch and decide while it runs. */
@@ -22,6 +23,8 @@ export interface RunControl {
 export interface StartedRun {
   /** Goes on until the horizon or the control's limits; tells how far it is, in ms. */
   readonly advance: (control?: RunControl) => number;
+  /** Where it is going to, in ms; a run whose Scenario does not say may find that there is more to see. */
+  readonly horizonMs: () => number;
   /** The whole run so far. */
   readonly run: () => Run;
 }
@@ -35,7 +38,8 @@ export function startRun(
   const { documents, verdicts, diagnostics, manifests, enabledGates, gateEnabled } = prepared;
   const scenario = { ...prepared.scenario, seed };
   const behaviours = runBehaviours(scenario, prepared.droppedSidecars);
-  const { horizonMs } = scenario;
+  const leastHorizonMs = firstHorizonMs(scenario);
+  let horizonMs = leastHorizonMs;
   const cluster = clusterOf({
     manifests,
     scenario,
@@ -44,7 +48,19 @@ export function startRun(
     components,
   });
   let trace: ClusterTrace = { events: [], end: 0, horizon: horizonMs, truncated: null };
+  const saidOrCut = () => scenario.horizonMs !== null || trace.truncated !== null;
+  /** Where it goes on to from its horizon; null: nothing more is to be seen. */
+  const further = (): number | null => {
+    if (saidOrCut()) return null;
+    const next = nextHorizonMs(trace) ?? shownEndMs(trace.events, leastHorizonMs);
+    return next > horizonMs ? next : null;
+  };
+  const shown = (): ClusterTrace => {
+    const endMs = saidOrCut() ? horizonMs : shownEndMs(trace.events, leastHorizonMs);
+    return endMs < horizonMs ? upTo(trace, endMs) : trace;
+  };
   return {
+    horizonMs: () => horizonMs,
     advance: (control = {}) => {
       const interrupted = (simulatedMs: number): Limit | null => {
         control.onProgress?.(simulatedMs, horizonMs);
@@ -52,11 +68,23 @@ export function startRun(
       };
       const maxEvents = control.maxEvents ?? defaultMaxEvents;
       trace = cluster.run({ horizonMs, maxEvents, interrupted });
+      for (let next = further(); next !== null; next = further()) {
+        horizonMs = next;
+        trace = cluster.run({ horizonMs, maxEvents, interrupted });
+      }
       return trace.end;
     },
     run: () => {
-      const judged = withServiceVerdicts({ documents, verdicts, diagnostics }, prepared.services, trace);
-      return { ...judged, stored: null, scenario, enabledGates, inferences: behaviours.inferences(), trace };
+      const told = shown();
+      const judged = withServiceVerdicts({ documents, verdicts, diagnostics }, prepared.services, told);
+      return {
+        ...judged,
+        stored: null,
+        scenario,
+        enabledGates,
+        inferences: behaviours.inferences(),
+        trace: told,
+      };
     },
   };
 }

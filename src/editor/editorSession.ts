@@ -86,6 +86,7 @@ export function openSession(element: HTMLElement, opening: Opening): EditorSessi
   select(editor, opening.selection);
   if (opening.focus) editor.focus();
   remeasureWhenFontIsThere();
+  keepCaretInSight(editor);
 
   editor.onDidChangeModelContent(() => {
     editor.updateOptions({ lineNumbersMinChars: numberColumnCharacters(model.getLineCount()) });
@@ -134,6 +135,16 @@ export function openSession(element: HTMLElement, opening: Opening): EditorSessi
       model.dispose();
     },
   };
+}
+
+/** The line that is typed stays in sight when the list of problems takes room from the editor. */
+function keepCaretInSight(editor: Editor): void {
+  let { height } = editor.getLayoutInfo();
+  editor.onDidLayoutChange((layout) => {
+    const caret = editor.getPosition();
+    if (layout.height < height && caret && editor.hasTextFocus()) editor.revealPosition(caret);
+    height = layout.height;
+  });
 }
 
 /** Monaco measures its font once; another one may have stood in for it then. */

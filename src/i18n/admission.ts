@@ -24,7 +24,11 @@ export const admissionWords = bilingual(
     servedAs: (kind: string, version: string, apiVersion: string) =>
       `${version} serves ${kind} as ${apiVersion}. Other fields may have changed too.`,
     servedNoMore: (kind: string, version: string) => `${version} serves no version of ${kind} any more.`,
+    noSuchKind: (kind: string, apiVersion: string) => `${apiVersion} has no kind ${kind}.`,
+    kindCase: 'The names of kinds are case-sensitive.',
     missingKind: 'Every object says what it is: apiVersion and kind.',
+    missingKindStops:
+      'Every object says what it is: apiVersion and kind. kubectl stops here: it does not read the documents that follow.',
     generatedName:
       'kubectl apply refuses generateName; kubectl create takes it, and the server draws five letters.',
     kubectlSays: (words: string) =>
@@ -51,7 +55,11 @@ export const admissionWords = bilingual(
     servedAs: (kind, version, apiVersion) =>
       `${version} 以 ${apiVersion} 提供 ${kind}。其他字段也可能有变化。`,
     servedNoMore: (kind, version) => `${version} 已不再提供任何版本的 ${kind}。`,
+    noSuchKind: (kind, apiVersion) => `${apiVersion} 中没有 ${kind} 这种对象。`,
+    kindCase: 'kind 的名称区分大小写。',
     missingKind: '每个对象都要说明自己是什么：apiVersion 和 kind。',
+    missingKindStops:
+      '每个对象都要说明自己是什么：apiVersion 和 kind。kubectl 在此停止：不再读取其后的文档。',
     generatedName: 'kubectl apply 拒绝 generateName；kubectl create 接受，由服务器抽取五个字母。',
     kubectlSays: (words) => `集群中有其 CustomResourceDefinition 后才会接受；在此之前 kubectl 会说：${words}`,
     chanceAddress: '0xPTR 代表内存地址，每次都不同。',

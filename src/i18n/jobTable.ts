@@ -5,7 +5,6 @@ export const jobStripWords = bilingual(
   {
     strip: 'kubectl get job at this instant',
     jobsOf: 'Jobs as kubectl lists them',
-    none: 'No resources found.',
     run: 'RUN',
     status: 'status',
     budget: 'budget',
@@ -19,7 +18,6 @@ export const jobStripWords = bilingual(
   {
     strip: '此刻的 kubectl get job',
     jobsOf: 'kubectl 列出的 Job',
-    none: 'No resources found.',
     run: '运行',
     status: 'status',
     budget: '预算',

@@ -28,6 +28,7 @@ const words = bilingual(
         : `${left} more failures of index ${index} lose it, and the Job can only fail then.`,
     deadline: (seconds: string, at: string) => `Its deadline: in ${seconds} s, at ${at}.`,
 
+    addFailures: (job: string) => `Let one pod of ${job} in four fail`,
     cost: 'What the failures cost',
     policy: 'policy',
     ends: 'ends',
@@ -66,6 +67,7 @@ const words = bilingual(
     weakest: (index, left) => `索引 ${index} 再失败 ${left} 次就被放弃，之后 Job 只能失败。`,
     deadline: (seconds, at) => `它的期限：还有 ${seconds} s，在 ${at}。`,
 
+    addFailures: (job) => `让 ${job} 的 Pod 每四个失败一个`,
     cost: '失败的代价',
     policy: '策略',
     ends: '结局',

@@ -15,6 +15,7 @@ export const lifecycleWords = bilingual(
     backOffOver: (seconds: string, at: string) => `back-off ${seconds}, over at ${at}`,
     looksAgain: (at: string) => `kubelet looks again at ${at}`,
     runsAndExits: (seconds: string) => `runs ${seconds} s, exits 0`,
+    objectCount: (count: number) => `${count} objects`,
     eventCount: (count: number) => `${count} events`,
     listed: (first: string, second: string) => `${first}, ${second}`,
     killDeadline: (at: string) => `SIGKILL deadline ${at}`,
@@ -88,7 +89,6 @@ export const lifecycleWords = bilingual(
 
     kubectlStrip: 'kubectl at this instant',
     kubectlStale: 'of an earlier text',
-    noResources: (namespace: string) => `No resources found in ${namespace} namespace.`,
     podsOf: 'Pods as kubectl lists them',
     conditionsOf: (pod: string) => `Conditions of ${pod}`,
     andMore: (count: number) => `and ${count} more`,
@@ -116,6 +116,7 @@ export const lifecycleWords = bilingual(
     backOffOver: (seconds, at) => `回退 ${seconds}，${at} 结束`,
     looksAgain: (at) => `kubelet ${at} 才再看一次`,
     runsAndExits: (seconds) => `运行 ${seconds} s，退出码 0`,
+    objectCount: (count) => `${count} 个对象`,
     eventCount: (count) => `${count} 个事件`,
     listed: (first, second) => `${first}，${second}`,
     killDeadline: (at) => `SIGKILL 期限 ${at}`,
@@ -185,7 +186,6 @@ export const lifecycleWords = bilingual(
 
     kubectlStrip: '此刻的 kubectl',
     kubectlStale: '来自较早的文本',
-    noResources: (namespace) => `No resources found in ${namespace} namespace.`,
     podsOf: 'kubectl 列出的 Pod',
     conditionsOf: (pod) => `${pod} 的状况`,
     andMore: (count) => `另有 ${count} 个`,

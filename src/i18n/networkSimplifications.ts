@@ -27,13 +27,13 @@ export const networkSimplifications = bilingual(
       'Each group of clients has as many addresses as it has connections; session affinity remembers them on each node.',
     masquerade:
       'Source addresses, loadBalancerSourceRanges and NetworkPolicies decide nothing about a request.',
-    hints: 'The controller assigns no topology hints; only those in pasted EndpointSlices count.',
+    hints: 'Where a Service asks for topology hints, all nodes are taken to have the same number of CPUs.',
     endpoints:
       'The older Endpoints object is not written; the client limits of kube-controller-manager do not slow anything.',
     leases:
       'Leases are not written: a lost machine renewed its own every 10 s until it went. The taints of an unreachable node are left out; the cloud removes the node before they would evict anything.',
     finalizer: 'A Service of type LoadBalancer has no clean-up finalizer.',
-    dns: 'DNS is not simulated: what becomes of requests to a headless or ExternalName Service means nothing here, and the text is marked where it sends them.',
+    dns: 'The name of a headless Service is asked for each new connection; CoreDNS answers from its cache for 30 s, as kubeadm sets it (dnsCache), and the client takes any of the addresses. A host outside that an ExternalName names is taken to answer every request well.',
   },
   {
     packets: '数据包不耗时也不丢失；一个请求持续多久由 Scenario 决定。',
@@ -53,11 +53,11 @@ export const networkSimplifications = bilingual(
     nodePort: '没有负载均衡器时，集群外的客户端轮流访问所有节点的节点端口，包括已消失的节点。',
     clients: '每组客户端的地址数等于其连接数；会话亲和性在各个节点上分别记住它们。',
     masquerade: '源地址、loadBalancerSourceRanges 和 NetworkPolicy 不影响请求的结果。',
-    hints: '控制器不分配拓扑提示；只有粘贴的 EndpointSlice 中的提示有效。',
+    hints: 'Service 要求拓扑提示时，视所有节点的 CPU 数量相同。',
     endpoints: '不写入旧的 Endpoints 对象；kube-controller-manager 的客户端限速不造成延迟。',
     leases:
       '不写入 Lease：消失的机器在此之前每 10 秒续约一次。不添加节点不可达的污点；在它们驱逐 Pod 之前，云已删除该节点。',
     finalizer: 'LoadBalancer 类型的 Service 没有清理用的 finalizer。',
-    dns: '不模拟 DNS：发往 headless 或 ExternalName Service 的请求结果在此没有意义，文本中发送它们之处会有标记。',
+    dns: '每次新建连接都会查询 headless Service 的名称；CoreDNS 用缓存应答 30 秒（kubeadm 的设置，见 dnsCache），客户端任取其中一个地址。ExternalName 所指的集群外主机视为能正常应答所有请求。',
   },
 );

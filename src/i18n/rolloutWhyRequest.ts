@@ -24,6 +24,17 @@ export const requestWhy = bilingual(
     notReachableDetail:
       'Type ClusterIP is for the inside; NodePort and LoadBalancer have an address outside.',
     noSuchService: 'Refused: there is no such Service, or it has no such port.',
+    noAddress: (at: string) =>
+      `Refused: at ${at} s CoreDNS knew no ready pod behind the name, so there is no address.`,
+    noAddressDetail:
+      'The name of a headless Service has the addresses of its ready pods and nothing else. That there are none is kept in the cache as well.',
+    portNotTranslated: (pod: string, port: string, target: string) =>
+      `Refused: ${pod} was asked at port ${port} and listens at ${target}.`,
+    portNotTranslatedDetail:
+      'The name of a headless Service leads straight to the pods: no rule turns the port into the targetPort.',
+    resolvedNow: (at: string) => `CoreDNS gave its address at ${at} s.`,
+    resolvedBefore: (age: string, at: string) =>
+      `CoreDNS gave its address from its cache: the answer of ${at} s, ${age} s old.`,
     noRules: (node: string) => `Timed out: kube-proxy on ${node} has not yet written rules for the Service.`,
     noEndpoints: (node: string, rules: string) =>
       `Refused by ${node}: its rules of ${rules} s know no endpoint, so they say REJECT.`,
@@ -102,6 +113,12 @@ export const requestWhy = bilingual(
     notReachable: '被拒绝：该 Service 没有供集群外客户端使用的地址。',
     notReachableDetail: 'ClusterIP 类型只供内部使用；NodePort 和 LoadBalancer 才有外部地址。',
     noSuchService: '被拒绝：没有这个 Service，或它没有这个端口。',
+    noAddress: (at) => `被拒绝：CoreDNS 在 ${at} 秒时不知道该名称后有任何就绪的 Pod，因此没有地址。`,
+    noAddressDetail: 'headless Service 的名称只包含就绪 Pod 的地址。“没有地址”这一应答同样会留在缓存中。',
+    portNotTranslated: (pod, port, target) => `被拒绝：访问的是 ${pod} 的端口 ${port}，而它监听 ${target}。`,
+    portNotTranslatedDetail: 'headless Service 的名称直接指向 Pod：没有规则把端口换成 targetPort。',
+    resolvedNow: (at) => `CoreDNS 在 ${at} 秒给出了它的地址。`,
+    resolvedBefore: (age, at) => `CoreDNS 用缓存给出了它的地址：${at} 秒的应答，已有 ${age} 秒。`,
     noRules: (node) => `超时：${node} 上的 kube-proxy 还没有为该 Service 写入规则。`,
     noEndpoints: (node, rules) => `被 ${node} 拒绝：它在 ${rules} 秒写入的规则中没有端点，因此是 REJECT。`,
     noEndpointsDetail:

@@ -47,10 +47,8 @@ export const scenarioProblems = bilingual(
       `${service} has no port ${port}, only ${ports}: every request is refused.`,
     noSuchNode: (node: string, count: number) =>
       `The cluster has no node "${node}", only node-1${count > 1 ? ` to node-${count}` : ''}: no client runs there and nothing is sent.`,
-    externalName: (service: string) =>
-      `${service} is an ExternalName: its name leads to another host, where no request is followed. The fates of requests to it mean nothing.`,
-    headless: (service: string) =>
-      `${service} is headless: its name leads straight to the pods, where no request is followed. The fates of requests to it mean nothing.`,
+    headlessPort: (service: string, port: number, target: number) =>
+      `${service} is headless: its name leads straight to the pods, which are asked at ${port} and listen at ${target}. Every request is refused.`,
     tooMany: (key: string, most: number) => `${key} may hold at most ${most} entries; the rest is ignored.`,
   },
   {
@@ -93,10 +91,8 @@ export const scenarioProblems = bilingual(
     noSuchPort: (service, port, ports) => `${service} 没有端口 ${port}，只有 ${ports}：所有请求都会被拒绝。`,
     noSuchNode: (node, count) =>
       `集群中没有节点 "${node}"，只有 node-1${count > 1 ? ` 到 node-${count}` : ''}：没有客户端在那里运行，也不会发出请求。`,
-    externalName: (service) =>
-      `${service} 是 ExternalName：其名称指向另一台主机，那里的请求不作跟踪；此处的请求结局没有意义。`,
-    headless: (service) =>
-      `${service} 是 headless Service：其名称直接指向 Pod，这样的请求不作跟踪；此处的请求结局没有意义。`,
+    headlessPort: (service, port, target) =>
+      `${service} 是 headless Service：其名称直接指向 Pod，客户端访问端口 ${port}，而 Pod 监听 ${target}。所有请求都会被拒绝。`,
     tooMany: (key, most) => `${key} 最多 ${most} 项；其余已忽略。`,
   },
 );

@@ -17,8 +17,8 @@ export const verdictWords = bilingual(
     notPlayed: (most: number, left: number) =>
       `Of a long text the first ${grouped(most)} objects are played: this one and what follows, ${grouped(left)} in all, are judged alone.`,
     stoppedReading: 'Stopped by you: from here on the text is not read.',
-    complexKey: 'A mapping or a list cannot be a key.',
-    complexKeyNote: 'Text with braces or brackets before a colon has to stand in quotes.',
+    complexKey:
+      'A mapping or a list cannot be a key: text with braces or brackets before a colon has to stand in quotes.',
     tab: 'YAML indents with spaces; this line begins with a tab.',
     tabFix: 'Replace the tabs by two spaces each',
     notReadFurther: 'kubectl stops here: it does not read the documents that follow.',
@@ -42,6 +42,9 @@ export const verdictWords = bilingual(
     setAsideNote: 'A plain create would refuse resourceVersion; kubectl apply sends what was last applied.',
     notAnObject: 'Here stands no Kubernetes object: an object is a mapping with apiVersion and kind.',
     listItems: 'The items of this list are no list.',
+    listInList:
+      'kubectl opens no list inside a list, and sends nothing of this document. Here its objects are judged all the same.',
+    kubectlSays: (saying: string) => `kubectl says: ${saying}`,
     listed: 'Listed, not simulated.',
     unknownKind: (kind: string) =>
       `${kind} is not part of Kubernetes v1.28 itself: it is listed, not simulated.`,
@@ -56,8 +59,7 @@ export const verdictWords = bilingual(
     notPlayed: (most, left) =>
       `文本很长，只模拟前 ${grouped(most)} 个对象：此对象及其后共 ${grouped(left)} 个仅作校验。`,
     stoppedReading: '已由您停止：从此处起不再读取。',
-    complexKey: '映射或列表不能作为键。',
-    complexKeyNote: '冒号前带花括号或方括号的文本必须加引号。',
+    complexKey: '映射或列表不能作为键：冒号前带花括号或方括号的文本必须加引号。',
     tab: 'YAML 用空格缩进；此行以制表符开头。',
     tabFix: '将每个制表符替换为两个空格',
     notReadFurther: 'kubectl 在此停止：不再读取其后的文档。',
@@ -75,6 +77,8 @@ export const verdictWords = bilingual(
     setAsideNote: '直接 create 会拒绝 resourceVersion；kubectl apply 发送的是上次应用的内容。',
     notAnObject: '此处不是 Kubernetes 对象：对象是带有 apiVersion 和 kind 的映射。',
     listItems: '此列表的 items 不是列表。',
+    listInList: 'kubectl 不展开列表中的列表，此文档中的对象都不会发送。这里仍逐个评判其中的对象。',
+    kubectlSays: (saying) => `kubectl 会说：${saying}`,
     listed: '仅列出，不模拟。',
     unknownKind: (kind) => `${kind} 不属于 Kubernetes v1.28 本身：仅列出，不模拟。`,
     unknownKindNote: '集群中有其 CustomResourceDefinition 后才会接受；在此之前 kubectl 会说：',

@@ -58,6 +58,7 @@ const spec: Shape = object({
         }),
       ),
       endpointUpdatesBatchPeriod: optional('endpointUpdatesBatchPeriod', latency),
+      dnsCache: optional('dnsCache', { ...duration, least: 0, most: 3600 }),
     }),
   ),
   behaviour: optional('behaviour', { kind: 'choice', values: ['source', 'announced'] }),

@@ -12,13 +12,15 @@ export interface ServiceIdentity {
   readonly name: string;
   readonly namespace: string;
   readonly ports: readonly number[];
+  /** Of each port the targetPort, where that is another number. */
+  readonly targets: readonly (number | null)[];
   /** Where its name leads: to its own address, to its pods, or out of the cluster. */
   readonly leadsTo: 'clusterIP' | 'pods' | 'elsewhere';
 }
 
 /**
- * A warning at each Service, port and node under `spec.traffic` that the text does not have, and at Services whose name
- * leads where no request is followed.
+ * A warning at each Service, port and node under `spec.traffic` that the text does not have, and at ports of headless
+ * Services at which no pod listens.
  */
 export function questionTraffic(
   source: ScenarioSource,
@@ -45,13 +47,26 @@ function serviceQuestions(
     const names = there.map((one) => one.name);
     return [warning(source, at, problems.noSuchService(name, namespace), nearest(name, names))];
   }
-  if (service.leadsTo === 'elsewhere') return [warning(source, at, problems.externalName(name), null)];
-  if (service.leadsTo === 'pods' && from === 'inside')
-    return [warning(source, at, problems.headless(name), null)];
+  if (service.leadsTo !== 'clusterIP' && from === 'inside') return portQuestions(source, path, port, service);
   if (port === null || service.ports.includes(port)) return [];
   const only = service.ports.length === 1 ? String(service.ports[0]) : null;
   const asked = [...entryPath(path), 'port'];
   return [warning(source, asked, problems.noSuchPort(name, port, service.ports.join(', ')), only)];
+}
+
+/** Where a name leads past every rule any port may be asked for; but no rule translates it. */
+function portQuestions(
+  source: ScenarioSource,
+  path: string,
+  asked: number | null,
+  { name, ports, targets, leadsTo }: ServiceIdentity,
+): readonly Diagnostic[] {
+  const port = asked ?? ports[0];
+  if (leadsTo !== 'pods' || port === undefined) return [];
+  const target = targets[ports.indexOf(port)] ?? null;
+  if (target === null) return [];
+  const at = [...entryPath(path), asked === null ? 'service' : 'port'];
+  return [warning(source, at, problems.headlessPort(name, port, target), null)];
 }
 
 function nodeQuestions(

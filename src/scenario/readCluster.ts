@@ -22,6 +22,7 @@ export interface CheckedCluster {
     readonly lag?: Readonly<Record<string, number | undefined>>;
   };
   readonly endpointUpdatesBatchPeriod?: number;
+  readonly dnsCache?: number;
 }
 
 /** The cluster with its defaults filled in. */
@@ -54,6 +55,7 @@ export function readCluster(checked: CheckedCluster): Cluster {
       ),
     },
     endpointUpdatesBatchMs: ms(checked.endpointUpdatesBatchPeriod, standard.endpointUpdatesBatchMs),
+    dnsCacheMs: ms(checked.dnsCache, standard.dnsCacheMs),
   };
 }
 

@@ -150,11 +150,11 @@ function checkGates(scenario: Scenario, gates: FeatureGateNames, report: Report)
 
 function checkHorizon(
   events: readonly (CheckedEvent | undefined)[],
-  horizonMs: number,
+  horizonMs: number | null,
   report: Report,
 ): void {
   for (const [index, event] of events.entries()) {
-    if (event === undefined || event.at * 1000 <= horizonMs) continue;
+    if (event === undefined || horizonMs === null || event.at * 1000 <= horizonMs) continue;
     const message = problems.afterHorizon(durationText(event.at), durationText(horizonMs / 1000));
     const path = ['spec', 'events', index, 'at'];
     report({ ...problem('scenario-after-horizon', message, path), severity: 'warning' });

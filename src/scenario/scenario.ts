@@ -10,7 +10,8 @@ export interface Scenario {
   /** Where announcement and source disagree: which one is played. */
   readonly behaviour: 'source' | 'announced';
   readonly seed: number;
-  readonly horizonMs: number;
+  /** Null: not said, so the run goes on to the end of its story. */
+  readonly horizonMs: number | null;
   /** `upstream`: retry ticks, relist phase and probe phase vary by the seed as in the real components. */
   readonly jitter: 'off' | 'upstream';
   readonly latency: Latency;
@@ -41,6 +42,8 @@ export interface Cluster {
   readonly kubeProxy: KubeProxySettings;
   /** kube-controller-manager's --endpoint-updates-batch-period. */
   readonly endpointUpdatesBatchMs: number;
+  /** How long CoreDNS answers from its cache. */
+  readonly dnsCacheMs: number;
 }
 
 /** How a cloud's load balancer looks after its backends. */
@@ -164,10 +167,11 @@ export const defaultScenario: Scenario = {
     },
     kubeProxy: { minSyncPeriodMs: 1000, syncPeriodMs: 30_000, syncMs: 100, lagMs: {} },
     endpointUpdatesBatchMs: 0,
+    dnsCacheMs: 30_000,
   },
   behaviour: 'source',
   seed: 42,
-  horizonMs: 60_000,
+  horizonMs: null,
   jitter: 'off',
   latency: { apiRequestMs: 5, watchMs: 10, createContainerMs: 100, startContainerMs: 100, runSandboxMs: 0 },
   containers: {},

@@ -14,7 +14,8 @@ const sixtyBasedFromMs = 120_000;
 
 /**
  * Where an axis has its ticks and numbers: steps of 1, 2, 5 × 10ⁿ seconds, of minutes and hours when the view is
- * longer than two minutes. Only the first number carries the unit.
+ * longer than two minutes. Only the first number carries the unit, and each that counts minutes or hours: the pen's flag
+ * may stand on the first.
  */
 export function axisTicks(scale: TimeScale): AxisTicks {
   const sixtyBased = scale.to - scale.from > sixtyBasedFromMs;
@@ -86,7 +87,7 @@ function axisLabel(at: number, step: number, sixtyBased: boolean, first: boolean
     const decimals = Math.max(0, -Math.floor(Math.log10(step / second)));
     return `${(at / second).toFixed(decimals)}${first ? ' s' : ''}`;
   }
-  if (step >= hour) return `${at / hour}${first ? ' h' : ''}`;
-  if (step >= minute) return `${at / minute}${first ? ' min' : ''}`;
+  if (step >= hour) return `${at / hour} h`;
+  if (step >= minute) return `${at / minute} min`;
   return `${Math.floor(at / minute)}:${String((at % minute) / second).padStart(2, '0')}`;
 }

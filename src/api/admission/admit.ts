@@ -11,10 +11,15 @@ import type { ValidationOptions } from '#api/validation/options.ts';
 import { type Creation, create } from './create.ts';
 import { creationDiagnostics } from './creationDiagnostics.ts';
 import type { DroppedField } from './dropDisabledFields.ts';
-import { missingKindDiagnostic, notServedDiagnostic, unknownKindDiagnostic } from './kindDiagnostics.ts';
+import {
+  missingKindDiagnostic,
+  notServedDiagnostic,
+  smallLettersDiagnostic,
+  unknownKindDiagnostic,
+} from './kindDiagnostics.ts';
 import { kindVerdict } from './kindVerdict.ts';
 import { withMeantNames } from './meantNames.ts';
-import { type Refusal, refusalOf } from './serverAnswer.ts';
+import { notRegistered, type Refusal, refusalOf } from './serverAnswer.ts';
 
 /** What the API server answers to a document. */
 export interface Admission {
@@ -57,7 +62,14 @@ export function admit(document: ManifestDocument, options: AdmissionOptions): Ad
     case 'unknown':
       return refused('unknownKind', [unknownKindDiagnostic(document)]);
     case 'notServed':
-      return refused('notServed', [notServedDiagnostic(document, verdict.served, options.version)]);
+      return refused('notServed', [notServedDiagnostic(document, verdict, options.version)]);
+    case 'smallLetters': {
+      const refusal = notRegistered(verdict.apiKind);
+      return {
+        ...refused('rejected', [smallLettersDiagnostic(document, verdict.apiKind, refusal)]),
+        refusal,
+      };
+    }
     case 'known':
       return admission(document, verdict.apiKind, creationOf(verdict.apiKind, value, options), options);
     default:

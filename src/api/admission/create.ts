@@ -4,6 +4,7 @@ import type { KubernetesVersion } from '#api/featureGates.ts';
 import type { FieldPath } from '#api/fieldPath.ts';
 import { type ApiKind, fieldType } from '#api/fields.ts';
 import type { JsonObject } from '#api/json.ts';
+import { rareKnowledge } from '#api/rareKnowledge.ts';
 import { child, type FieldError, FieldErrors, root } from '#api/validation/fieldErrors.ts';
 import { isValidPathSegmentName } from '#api/validation/nameRules.ts';
 import { validateAnyObjectMeta } from '#api/validation/objectMeta.ts';
@@ -115,7 +116,9 @@ function withoutDrawnPorts(service: JsonObject, drawn: readonly FieldPath[]): Js
 function validate(kind: ApiKind, object: JsonObject, options: ValidationOptions, errors: FieldErrors): void {
   const metadata = { ...objectOf(object, 'metadata'), uid: anyUid };
   const identified = kind.type === 'batch.v1.Job' ? generateSelector({ ...object, metadata }) : object;
-  validators[kind.type]?.(identified, options, errors);
+  const validator = validators[kind.type] ?? rareKnowledge().validators[kind.type];
+  if (validator) validator(identified, options, errors);
+  else rareKnowledge().validateOtherKind(kind, object, errors);
   // Reviews are answered, not stored: nobody looks at their names.
   if (errors.all.length > 0 || kind.resource === null || kind.kind.endsWith('Review')) return;
   validateAnyObjectMeta(

@@ -14,6 +14,7 @@ import type { DroppedField } from './dropDisabledFields.ts';
 import { fixOf } from './fieldFixes.ts';
 import { meantName } from './meantNames.ts';
 import { placeIn } from './placeIn.ts';
+import { unknownFieldText } from './unknownFieldText.ts';
 import { valueAt } from './valueAt.ts';
 
 /** An answer, and what it would be if the fields nobody knows were called what they were meant to be. */
@@ -76,7 +77,7 @@ function joined(one: Sentence, other: Sentence): Sentence {
 function wrongType(document: ManifestDocument, type: string, creation: Creation): Diagnostic {
   const { path = [], message = '' } = creation.typeError ?? {};
   const { kind, apiVersion } = document;
-  const behind = creation.unknownFields.map((field) => `unknown field "${pathText(field)}"`);
+  const behind = creation.unknownFields.map(unknownFieldText);
   const version = apiVersion.slice(apiVersion.indexOf('/') + 1);
   return {
     severity: 'error',
@@ -117,7 +118,7 @@ function unknownField(document: ManifestDocument, type: string, path: FieldPath)
     severity: 'error',
     code: 'unknown-field',
     speaker: 'kube-apiserver',
-    message: verbatim(`unknown field "${pathText(path)}"`),
+    message: verbatim(unknownFieldText(path)),
     range,
     document: document.index,
     path: pathText(path),
@@ -135,7 +136,7 @@ function newerField(document: ManifestDocument, path: FieldPath, { version }: Ad
     severity: 'warning',
     code: 'unknown-field',
     speaker: 'kube-apiserver',
-    message: verbatim(`unknown field "${pathText(path)}"`),
+    message: verbatim(unknownFieldText(path)),
     range: document.keyRangeOf(path),
     document: document.index,
     path: pathText(path),

@@ -125,4 +125,61 @@ describe('decode', () => {
     expect(unknownFields.map(pathText)).toEqual(['spec.containers[0].restartPolicy']);
     expect(value).toEqual(inContainer({}));
   });
+
+  it.each([
+    ['a day alone', '2023-01-01', ' as "2006-01-02T15:04:05Z07:00": cannot parse "" as "T"'],
+    [
+      'a blank for the T',
+      '2023-01-01 00:00:00Z',
+      ' as "2006-01-02T15:04:05Z07:00": cannot parse " 00:00:00Z" as "T"',
+    ],
+    ['a thirteenth month', '2023-13-01T00:00:00Z', ': month out of range'],
+    ['a day the month does not have', '2023-02-30T00:00:00Z', ': day out of range'],
+    ['what follows a time', '2023-01-01T00:00:00Zx', ': extra text: "x"'],
+    [
+      'letters that are not ASCII',
+      'é',
+      ' as "2006-01-02T15:04:05Z07:00": cannot parse "\\xc3\\xa9" as "2006"',
+    ],
+  ])('refuses %s', (_, time, words) => {
+    const shown = time === 'é' ? '\\xc3\\xa9' : time;
+    expect(decode('core.v1.Pod', { metadata: { deletionTimestamp: time } }).typeError?.message).toBe(
+      `parsing time "${shown}"${words}`,
+    );
+  });
+
+  it('reads one digit of an hour, and fractions of a second after a comma', () => {
+    const metadata = { deletionTimestamp: '2024-02-29T1:00:00,5+24:00' };
+    expect(decode('core.v1.Pod', { metadata }).typeError).toBeNull();
+  });
+
+  it('wants six digits of a second where a time is that fine', () => {
+    const renewed = (renewTime: string) =>
+      decode('coordination.v1.Lease', { spec: { renewTime } }).typeError?.message;
+    expect(renewed('2023-01-01T00:00:00.123456Z')).toBeUndefined();
+    expect(renewed('2023-01-01T00:00:00Z')).toBe(
+      'parsing time "2023-01-01T00:00:00Z" as "2006-01-02T15:04:05.000000Z07:00": cannot parse "Z" as ".000000"',
+    );
+  });
+
+  it('reads bytes one by one, nothing for nothing', () => {
+    const secret = decode('core.v1.Secret', { data: { a: [104, null, 105] } });
+    expect([secret.typeError, secret.value]).toEqual([null, { data: { a: 'aABp' } }]);
+  });
+
+  it('tells no more than a hundred unknown fields', () => {
+    const spec = Object.fromEntries(Array.from({ length: 120 }, (_, i) => [`x${i}`, 1]));
+    expect(decode('core.v1.Pod', { spec }).unknownFields).toHaveLength(100);
+  });
+
+  it.each([
+    ['a blank', ' 1', true],
+    ['a no-break space', '1\u00a0', true],
+    ['a tab', '1\t', false],
+    ['a line separator', '\u20281', false],
+    ['a byte order mark', '\uFEFF1', false],
+  ])('passes over %s around a quantity, or not', (_, cpu, passes) => {
+    const { typeError } = decode('core.v1.Pod', inContainer({ resources: { limits: { cpu } } }));
+    expect(typeError === null).toBe(passes);
+  });
 });

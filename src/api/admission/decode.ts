@@ -40,6 +40,9 @@ interface Place {
   readonly key?: string | number;
 }
 
+/** No more are told. Source: v1.28 vendor/sigs.k8s.io/json kubernetes_patch.go:saveStrictError. */
+const mostUnknownFields = 100;
+
 /** Types with a JSON reader of their own. */
 const ownReader = /^(?:quantity|intOrString|time|microTime)$/;
 
@@ -71,7 +74,7 @@ class Decoder {
     for (const key of Object.keys(value).sort()) {
       const fieldType = Object.hasOwn(fields, key) && !hidden?.includes(key) ? fields[key] : undefined;
       if (fieldType === undefined) {
-        this.unknownFields.push([...pathOf(above), key]);
+        if (this.unknownFields.length < mostUnknownFields) this.unknownFields.push([...pathOf(above), key]);
         continue;
       }
       const item = this.decode(fieldType, value[key] ?? null, { type: fieldType, above, key });

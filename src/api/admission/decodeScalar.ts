@@ -72,13 +72,15 @@ function bytes(value: JsonValue): Scalar {
 
 /** Bytes may be given one by one. */
 function byteList(items: readonly JsonValue[]): Scalar {
-  const wrong = items.find(
+  // Null leaves a number as it is.
+  const bytes = items.map((item) => item ?? 0);
+  const wrong = bytes.find(
     (item) => !(typeof item === 'number' && Number.isInteger(item) && item >= 0 && item < 256),
   );
   if (wrong !== undefined) {
     return { got: typeof wrong === 'number' ? `number ${wrong}` : kindOfValue(wrong), as: 'uint8' };
   }
-  return { value: base64OfBytes(items as readonly number[]) };
+  return { value: base64OfBytes(bytes as readonly number[]) };
 }
 
 /** Where padding ends too early or too late; null when it is as it should be. */

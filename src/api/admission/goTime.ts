@@ -67,7 +67,8 @@ export function readGoTime(text: string, type: keyof typeof layouts): GoTime {
     found.set(piece, taken);
     const [least, most] = piece.limits ?? [0, Number.POSITIVE_INFINITY];
     const beyond = piece.name !== undefined && !(Number(taken) >= least && Number(taken) <= most);
-    if (beyond) return { message: `parsing time ${goTimeQuoted(text)}: ${piece.name} out of range` };
+    const name = piece === zone ? zoneBeyond(taken) : beyond ? piece.name : null;
+    if (name) return { message: `parsing time ${goTimeQuoted(text)}: ${name} out of range` };
   }
   const wrong = (words: string) => ({ message: `parsing time ${goTimeQuoted(text)}: ${words}` });
   if (rest !== '') return wrong(`extra text: ${goTimeQuoted(rest)}`);
@@ -91,6 +92,12 @@ export function readGoTime(text: string, type: keyof typeof layouts): GoTime {
 
 function literal(letter: string): Piece {
   return { layout: letter, pattern: new RegExp(`^${letter}`) };
+}
+
+/** What of a zone's offset is too much: 24 hours and 60 minutes are let pass. */
+function zoneBeyond(zoneText: string): string | null {
+  if (Number(zoneText.slice(4)) > 60) return 'time zone offset minute';
+  return Number(zoneText.slice(1, 3)) > 24 ? 'time zone offset hour' : null;
 }
 
 function offsetMinutes(zoneText: string): number {

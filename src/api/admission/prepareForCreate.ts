@@ -22,6 +22,16 @@ const counted = [
   'batch.v1.CronJob',
   'discovery.v1.EndpointSlice',
   'policy.v1.PodDisruptionBudget',
+  'admissionregistration.v1.MutatingWebhookConfiguration',
+  'admissionregistration.v1.ValidatingWebhookConfiguration',
+  'flowcontrol.v1beta2.FlowSchema',
+  'flowcontrol.v1beta2.PriorityLevelConfiguration',
+  'flowcontrol.v1beta3.FlowSchema',
+  'flowcontrol.v1beta3.PriorityLevelConfiguration',
+  'networking.v1.Ingress',
+  'networking.v1.IngressClass',
+  'networking.v1.NetworkPolicy',
+  'scheduling.v1.PriorityClass',
 ];
 
 const preparations: Readonly<Record<string, Preparation>> = {

@@ -1,9 +1,9 @@
 import { textOf } from '#api/decoded.ts';
-import { pathText } from '#api/fieldPath.ts';
 import type { ApiKind } from '#api/fields.ts';
 import { isObject } from '#api/json.ts';
 import { goQuoted } from '#api/validation/goValue.ts';
 import type { Creation } from './create.ts';
+import { unknownFieldText } from './unknownFieldText.ts';
 
 /** What comes back where an object is refused. */
 export interface Refusal {
@@ -35,7 +35,7 @@ export function refusalOf(kind: ApiKind, creation: Creation): Refusal | null {
   const { typeError, unknownFields, failure, errors } = creation;
   if (typeError) return badRequest(kind, typeError.message);
   if (unknownFields.length > 0) {
-    const unknown = unknownFields.map((path) => `unknown field "${pathText(path)}"`);
+    const unknown = unknownFields.map(unknownFieldText);
     return badRequest(kind, `strict decoding error: ${unknown.join(', ')}`);
   }
   if (failure !== null) {
@@ -44,8 +44,15 @@ export function refusalOf(kind: ApiKind, creation: Creation): Refusal | null {
   return errors.length > 0 ? invalid(kind, nameOf(creation), errors) : null;
 }
 
-function badRequest({ kind, version }: ApiKind, why: string): Refusal {
-  const message = `${kind} in version "${version}" cannot be handled as a ${kind}: ${why}`;
+/** The answer to an object whose kind is written in small letters. Source: apimachinery pkg/runtime/error.go. */
+export function notRegistered(kind: ApiKind): Refusal {
+  const small = kind.kind.toLowerCase();
+  const why = `no kind "${small}" is registered for version "${kind.apiVersion}" in scheme "pkg/api/legacyscheme/scheme.go:30"`;
+  return badRequest(kind, why, small);
+}
+
+function badRequest({ kind, version }: ApiKind, why: string, sent = kind): Refusal {
+  const message = `${sent} in version "${version}" cannot be handled as a ${kind}: ${why}`;
   return { reason: 'BadRequest', code: 400, message, kubectl: fromServer('BadRequest', message), causes: [] };
 }
 

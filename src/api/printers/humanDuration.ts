@@ -5,7 +5,7 @@
  * Source: v1.28 apimachinery pkg/util/duration/duration.go:HumanDuration.
  */
 export function humanDuration(durationMs: number): string {
-  const seconds = Math.trunc(durationMs / 1000);
+  const seconds = Math.trunc(Math.min(durationMs, longestDurationMs) / 1000);
   if (seconds < -1) return '<invalid>';
   if (seconds < 120) return `${Math.max(seconds, 0)}s`;
 
@@ -24,6 +24,9 @@ export function humanDuration(durationMs: number): string {
   const years = Math.floor(days / 365);
   return years < 8 ? both(years, 'y', days % 365, 'd') : `${years}y`;
 }
+
+/** Go counts nanoseconds in 63 bits, and takes anything longer for that much: 292 years. */
+const longestDurationMs = 9_223_372_036_854;
 
 /** The smaller unit is left out when there is none of it. */
 function both(large: number, largeUnit: string, small: number, smallUnit: string): string {

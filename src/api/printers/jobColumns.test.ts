@@ -48,5 +48,6 @@ it('prints kubectl get cronjob', () => {
 
 it('writes an instant as Go does', () => {
   expect(rfc1123(0)).toBe('Tue, 15 Aug 2023 00:00:00 +0000');
+  expect(rfc1123(-1000)).toBe('Mon, 14 Aug 2023 23:59:59 +0000');
   expect(rfc1123(6 * 86_400_000 + 3_661_000)).toBe('Mon, 21 Aug 2023 01:01:01 +0000');
 });

@@ -178,6 +178,7 @@ it.each([
   [63_158_400_000, '2y1d'],
   [252_287_999_000, '7y364d'],
   [252_288_000_000, '8y'],
+  [9_300_000_000_000, '292y'],
 ])('humanDuration(%i ms) is %s', (ms, text) => {
   expect(humanDuration(ms)).toBe(text);
 });

@@ -37,14 +37,16 @@ function portText({ port, protocol, nodePort = 0 }: NonNullable<ServiceSpec['por
 
 /** One that is wanted stays pending until a balancer has given it an address. Source: as above, getServiceExternalIP. */
 function externalIP({ spec, status }: Service): string {
-  const { type, externalIPs = [], externalName = '' } = spec;
+  const { type = '', externalIPs = [], externalName = '' } = spec;
   if (type === 'ExternalName') return externalName;
+  if (!addressedTypes.includes(type)) return '<unknown>';
   const balancer = type === 'LoadBalancer' ? balancerText(status) : '';
   const all = [...(balancer === '' ? [] : [balancer]), ...externalIPs];
   if (all.length > 0) return all.join(',');
   return type === 'LoadBalancer' ? '<pending>' : '<none>';
 }
 
+const addressedTypes = ['ClusterIP', 'NodePort', 'LoadBalancer'];
 const balancerWidth = 16;
 
 /** Source: as above, loadBalancerStatusStringer. */

@@ -1,4 +1,5 @@
 import type { Rfc3339 } from '#api/types.ts';
+import { secondsSince1970 } from '#base/civilTime.ts';
 
 const pattern = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,3})\d*)?(?:Z|([+-])(\d\d):(\d\d))$/;
 
@@ -17,16 +18,6 @@ function unixMsOf(timestamp: Rfc3339): number | null {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map(Number);
   const fractionMs = Number((match[7] ?? '').padEnd(3, '0'));
   const offsetMinutes = (Number(match[9] ?? 0) * 60 + Number(match[10] ?? 0)) * (match[8] === '-' ? -1 : 1);
-  const minutes = (daysSince1970(year, month, day) * 24 + hour) * 60 + minute - offsetMinutes;
-  return (minutes * 60 + second) * 1000 + fractionMs;
-}
-
-/** Proleptic Gregorian days. Years are counted from March, so that the leap day comes last. */
-function daysSince1970(year: number, month: number, day: number): number {
-  const fromMarch = month > 2 ? year : year - 1;
-  const monthFromMarch = (month + 9) % 12;
-  const leapDays = Math.floor(fromMarch / 4) - Math.floor(fromMarch / 100) + Math.floor(fromMarch / 400);
-  const dayOfYear = Math.floor((153 * monthFromMarch + 2) / 5) + day - 1;
-  const marchOfYear0To1970 = 719_468;
-  return 365 * fromMarch + leapDays + dayOfYear - marchOfYear0To1970;
+  const seconds = secondsSince1970({ year, month, day, hour, minute, second }) - offsetMinutes * 60;
+  return seconds * 1000 + fractionMs;
 }

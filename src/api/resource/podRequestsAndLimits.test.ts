@@ -99,6 +99,11 @@ describe('podRequests and podLimits', () => {
     );
   });
 
+  it('write anew what stands in for a missing request', () => {
+    const options = { nonMissingContainerRequests: { cpu: '1E3' } };
+    expect(quantityText(podRequests(pod({ containers: [{ name: 'c' }] }), options).get('cpu')!)).toBe('1e3');
+  });
+
   it('keep the text of a single amount and the format of the first addend', () => {
     const of = (...requests: string[]) => {
       const mains = requests.map((cpu, index) => ({ name: `c${index}`, resources: { requests: { cpu } } }));

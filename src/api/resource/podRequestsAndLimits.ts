@@ -17,7 +17,10 @@ export interface PodResourcesOptions {
  * Source: v1.28 pkg/api/v1/resource/helpers.go:PodRequests.
  */
 export function podRequests(pod: Pod, options: PodResourcesOptions = {}): Quantities {
-  const standIns = quantities(options.nonMissingContainerRequests);
+  // They are added to nothing, which writes them anew.
+  const standIns = [...quantities(options.nonMissingContainerRequests)].map(
+    ([name, quantity]) => [name, { ...quantity, text: null }] as const,
+  );
   const total = mostAtOnce(pod, (container) => {
     const requests = quantities(container.resources?.requests);
     return new Map([...standIns, ...requests]);

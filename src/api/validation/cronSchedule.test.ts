@@ -24,6 +24,16 @@ describe('scheduleProblem', () => {
     ['x * * * *', 'failed to parse int from x: strconv.Atoi: parsing "x": invalid syntax'],
     ['@often', 'unrecognized descriptor: @often'],
     ['TZ=Mars/Base * * * * *', 'provided bad location Mars/Base: unknown time zone Mars/Base'],
+    ['TZ=../etc * * * * *', 'provided bad location ../etc: time: invalid location name'],
+    ['TZ=UTC\t* * * * *', 'provided bad location UTC\t*: unknown time zone UTC\t*'],
+    [
+      '*/99999999999999999999 * * * *',
+      'failed to parse int from 99999999999999999999: strconv.Atoi: parsing "99999999999999999999": value out of range',
+    ],
+    ['@every 90', 'failed to parse duration @every 90: time: missing unit in duration "90"'],
+    ['@every 1d', 'failed to parse duration @every 1d: time: unknown unit "d" in duration "1d"'],
+    ['@every é', 'failed to parse duration @every é: time: invalid duration "\\xc3\\xa9"'],
+    ['@every 9999999h', 'failed to parse duration @every 9999999h: time: invalid duration "9999999h"'],
   ])('refuses %s', (schedule, words) => {
     expect(scheduleProblem(schedule)).toBe(words);
   });

@@ -1,3 +1,4 @@
+import { goDuration } from '#api/goDuration.ts';
 import { rareKnowledge } from '#api/rareKnowledge.ts';
 import { goQuoted } from './goValue.ts';
 
@@ -27,14 +28,13 @@ const descriptors = ['@yearly', '@annually', '@monthly', '@weekly', '@daily', '@
  * Source: v1.28 vendor/github.com/robfig/cron/v3/parser.go:ParseStandard.
  */
 export function scheduleProblem(schedule: string): string | null {
-  const zoned = /^(?:CRON_)?TZ=(\S*)\s+(.*)$/.exec(schedule);
-  if (zoned) {
-    const [, zone = '', rest = ''] = zoned;
-    if (!isTimeZone(zone)) return `provided bad location ${zone}: unknown time zone ${zone}`;
-    return scheduleProblem(rest.trim());
-  }
-  if (schedule.startsWith('@')) return descriptorProblem(schedule);
-  const fields = schedule.split(/\s+/).filter((field) => field !== '');
+  if (schedule === '') return 'empty spec string';
+  const zoned = /^(?:CRON_)?TZ=([^ ]*) (.*)$/s.exec(schedule);
+  const problem = zoned ? locationProblem(zoned[1] ?? '') : null;
+  if (problem !== null) return problem;
+  const pattern = zoned ? (zoned[2] ?? '').trim() : schedule;
+  if (pattern.startsWith('@')) return descriptorProblem(pattern);
+  const fields = pattern.split(goSpace).filter((field) => field !== '');
   if (fields.length !== bounds.length) {
     return `expected exactly ${bounds.length} fields, found ${fields.length}: [${fields.join(' ')}]`;
   }
@@ -45,6 +45,15 @@ export function scheduleProblem(schedule: string): string | null {
     }
   }
   return null;
+}
+
+/** Source: Go unicode.IsSpace. */
+const goSpace = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
+
+function locationProblem(zone: string): string | null {
+  if (isTimeZone(zone)) return null;
+  const isPath = zone.includes('..') || zone.startsWith('/') || zone.startsWith('\\');
+  return `provided bad location ${zone}: ${isPath ? 'time: invalid location name' : `unknown time zone ${zone}`}`;
 }
 
 /** A name of the IANA database, or UTC. Source: Go time.LoadLocation. */
@@ -60,8 +69,8 @@ function descriptorProblem(descriptor: string): string | null {
   if (descriptors.includes(descriptor)) return null;
   const every = /^@every (.*)$/s.exec(descriptor)?.[1];
   if (every === undefined) return `unrecognized descriptor: ${descriptor}`;
-  if (/^[+-]?(?:0|(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/.test(every)) return null;
-  return `failed to parse duration ${descriptor}: time: invalid duration ${goQuoted(every)}`;
+  const { problem } = goDuration(every);
+  return problem === null ? null : `failed to parse duration ${descriptor}: ${problem}`;
 }
 
 function rangeProblem(expression: string, { min, max, names }: Bounds): string | null {
@@ -99,5 +108,8 @@ function numberIn(text: string, min: number, names: readonly string[]): number |
     return `failed to parse int from ${text}: strconv.Atoi: parsing ${goQuoted(text)}: invalid syntax`;
   }
   const number = Number(text);
+  if (Math.abs(number) >= 2 ** 63) {
+    return `failed to parse int from ${text}: strconv.Atoi: parsing ${goQuoted(text)}: value out of range`;
+  }
   return number < 0 ? `negative number (${number}) not allowed: ${text}` : number;
 }

@@ -35,6 +35,13 @@ export const isDNS1123Subdomain: NameRule = matching(
   ['example.com'],
 );
 
+export const isWildcardDNS1123Subdomain: NameRule = matching(
+  253,
+  `\\*\\.${subdomain}`,
+  "a wildcard DNS-1123 subdomain must start with '*.', followed by a valid DNS subdomain, which must consist of lower case alphanumeric characters, '-' or '.' and end with an alphanumeric character",
+  ['*.example.com'],
+);
+
 export const isDNS1035Label: NameRule = matching(
   63,
   '[a-z]([-a-z0-9]*[a-z0-9])?',

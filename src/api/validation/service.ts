@@ -28,6 +28,7 @@ import { isHeadless } from './serviceAllocation.ts';
 import { drawnPort } from './serviceNodePorts.ts';
 import { validateExternalIP, validateSourceRanges } from './serviceRanges.ts';
 import { validateTrafficPolicies } from './serviceTraffic.ts';
+import { validateLoadBalancerClass } from './serviceUpdate.ts';
 
 const types = ['ClusterIP', 'ExternalName', 'LoadBalancer', 'NodePort'];
 const kubeletPort = 10_250;
@@ -177,13 +178,9 @@ function validateAffinity(spec: JsonObject, at: ErrorPath, errors: FieldErrors):
 }
 
 function validateLoadBalancer(spec: JsonObject, type: string, at: ErrorPath, errors: FieldErrors): void {
-  const only = "may only be used when `type` is 'LoadBalancer'";
   if (has(spec, 'allocateLoadBalancerNodePorts') && type !== 'LoadBalancer') {
+    const only = "may only be used when `type` is 'LoadBalancer'";
     errors.forbidden(child(at, 'allocateLoadBalancerNodePorts'), only);
   }
-  if (!has(spec, 'loadBalancerClass')) return;
-  const name = textOf(spec, 'loadBalancerClass');
-  const place = child(at, 'loadBalancerClass');
-  if (type === 'LoadBalancer') errors.invalidEach(place, name, isQualifiedName(name));
-  else errors.forbidden(place, only);
+  validateLoadBalancerClass(spec, null, at, errors);
 }

@@ -1,24 +1,20 @@
 import type { JsonObject } from '#api/json.ts';
 import { validatePersistentVolumeClaim } from './claimSpec.ts';
 import { validateConfigMap, validateSecret } from './configData.ts';
-import { validateCronJob } from './cronJob.ts';
 import { validateDaemonSet } from './daemonSet.ts';
 import { validateDeployment, validateReplicaSet } from './deployment.ts';
-import { validateEndpointSlice } from './endpointSlice.ts';
 import type { FieldErrors } from './fieldErrors.ts';
 import { validateJob } from './job.ts';
 import { validateNamespaceObject, validateServiceAccount } from './namespace.ts';
-import { validateNode } from './node.ts';
 import type { ValidationOptions } from './options.ts';
 import { validatePod } from './pod.ts';
-import { validatePodDisruptionBudget } from './podDisruptionBudget.ts';
 import { validatePodTemplate, validateReplicationController } from './replicationController.ts';
 import { validateService } from './service.ts';
 import { validateStatefulSet } from './statefulSet.ts';
 
 export type Validator = (object: JsonObject, options: ValidationOptions, errors: FieldErrors) => void;
 
-/** The kinds whose own rules are known, by type of the field tables. The others are held to the general rules alone. */
+/** The rules of the kinds that most texts hold, by type of the field tables; `rareValidators.ts` has those of fewer. */
 export const validators: Readonly<Record<string, Validator>> = {
   'core.v1.Pod': validatePod,
   'core.v1.PodTemplate': validatePodTemplate,
@@ -26,7 +22,6 @@ export const validators: Readonly<Record<string, Validator>> = {
   'core.v1.Secret': validateSecret,
   'core.v1.ServiceAccount': validateServiceAccount,
   'core.v1.Namespace': validateNamespaceObject,
-  'core.v1.Node': validateNode,
   'core.v1.PersistentVolumeClaim': validatePersistentVolumeClaim,
   'core.v1.ReplicationController': validateReplicationController,
   'core.v1.Service': validateService,
@@ -35,7 +30,4 @@ export const validators: Readonly<Record<string, Validator>> = {
   'apps.v1.StatefulSet': validateStatefulSet,
   'apps.v1.DaemonSet': validateDaemonSet,
   'batch.v1.Job': validateJob,
-  'batch.v1.CronJob': validateCronJob,
-  'discovery.v1.EndpointSlice': validateEndpointSlice,
-  'policy.v1.PodDisruptionBudget': validatePodDisruptionBudget,
 };

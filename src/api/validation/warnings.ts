@@ -1,4 +1,5 @@
-import { numberOf, objectOf, objectsOf, textOf } from '#api/decoded.ts';
+import { has, numberOf, objectOf, objectsOf, textMapOf, textOf } from '#api/decoded.ts';
+import { pathText } from '#api/fieldPath.ts';
 import type { JsonObject } from '#api/json.ts';
 import { claimSpecWarnings, claimWarnings } from './claimWarnings.ts';
 import { child, type ErrorPath, index, placeOf, root } from './fieldErrors.ts';
@@ -40,6 +41,13 @@ const warners: Readonly<Record<string, Warner>> = {
     return textOf(slice, 'addressType') === 'FQDN'
       ? [serverWarning(place, 'FQDN endpoints are deprecated')]
       : [];
+  },
+  'networking.v1.Ingress': (ingress) => {
+    const path = ['metadata', 'annotations', 'kubernetes.io/ingress.class'];
+    const annotated = textMapOf(objectOf(ingress, 'metadata'), 'annotations')['kubernetes.io/ingress.class'];
+    if (annotated === undefined || has(objectOf(ingress, 'spec'), 'ingressClassName')) return [];
+    const words = `annotation "kubernetes.io/ingress.class" is deprecated, please use 'spec.ingressClassName' instead`;
+    return [{ field: pathText(path), path, words, message: words }];
   },
   'core.v1.ReplicationController': (object) => [
     ...nameWarnings(object, inPodNames),

@@ -4,6 +4,7 @@ import type { TextRange } from '#api/diagnostic.ts';
 import { apiKind } from '#api/fields.ts';
 import { isObject } from '#api/json.ts';
 import type { ManifestDocument } from '#api/manifestDocument.ts';
+import { type Unsent, unsent } from './unsent.ts';
 
 /** How one object fared: plain data, enough for its line in the list and for kubectl's words. */
 export interface DocumentVerdict {
@@ -17,6 +18,8 @@ export interface DocumentVerdict {
   readonly name: string;
   /** As written; empty when the object does not say. */
   readonly namespace: string;
+  /** Absent where kubectl apply sends the object and hears `answer`. */
+  readonly unsent?: Unsent;
   readonly answer: Answer;
   /** The texts of the server's warnings. */
   readonly warnings: readonly string[];
@@ -34,7 +37,13 @@ export type Answer =
 
 /** What became of an object of the text. */
 export function documentVerdict(document: ManifestDocument, admission: Admission): DocumentVerdict {
-  return { ...placeOf(document), answer: answerOf(document, admission), warnings: admission.warnings };
+  const found = unsent(document);
+  return {
+    ...placeOf(document),
+    ...(found ? { unsent: found } : {}),
+    answer: answerOf(document, admission),
+    warnings: admission.warnings,
+  };
 }
 
 /** The Scenario stands in the text like an object, but is none. */
@@ -42,7 +51,7 @@ export function scenarioVerdict(document: ManifestDocument): DocumentVerdict {
   return { ...placeOf(document), answer: { kind: 'scenario' }, warnings: [] };
 }
 
-function placeOf(document: ManifestDocument): Omit<DocumentVerdict, 'answer' | 'warnings'> {
+function placeOf(document: ManifestDocument): Omit<DocumentVerdict, 'unsent' | 'answer' | 'warnings'> {
   const { index, range, apiVersion, kind, name } = document;
   const slash = apiVersion.indexOf('/');
   return {

@@ -19,6 +19,54 @@ const main = '{containers: [{name: a, image: nginx}]}';
 
 describe('kubectl apply prints', () => {
   it.each([
+    [
+      'what is wrong with the metadata before the server hears of it',
+      pod(main, '{name: web, labels: {tier: 1}}'),
+      [
+        'error: unable to decode "all.yaml": json: cannot unmarshal number into Go struct field ObjectMeta.metadata.labels of type string',
+      ],
+    ],
+    [
+      'that metadata is no metadata at all',
+      pod(main, '[web]'),
+      [
+        'error: unable to decode "all.yaml": json: cannot unmarshal array into Go struct field metadataOnlyObject.metadata of type v1.ObjectMeta',
+      ],
+    ],
+    [
+      'that kind and version are no text',
+      'apiVersion: 1\nkind: {}\n',
+      [
+        'error: error validating "all.yaml": error validating data: [apiVersion isn\'t string type, kind isn\'t string type]; if you choose to ignore these errors, turn validation off with --validate=false',
+      ],
+    ],
+    [
+      'that it cannot look for an object without a name',
+      pod(main, '{}'),
+      [
+        [
+          'error: error when retrieving current configuration of:',
+          'Resource: "/v1, Resource=pods", GroupVersionKind: "/v1, Kind=Pod"',
+          'Name: "", Namespace: "default"',
+          'from server for: "all.yaml": resource name may not be empty',
+        ].join('\n'),
+      ],
+    ],
+    [
+      'what the server says to a kind in small letters',
+      'apiVersion: apps/v1\nkind: deployment\nmetadata: {name: web}\n',
+      [
+        'Error from server (BadRequest): error when creating "all.yaml": deployment in version "v1" cannot be handled as a Deployment: no kind "deployment" is registered for version "apps/v1" in scheme "pkg/api/legacyscheme/scheme.go:30"',
+      ],
+    ],
+    [
+      'of a List the items it knows no kind of, without the file',
+      'apiVersion: v1\nkind: List\nitems:\n- {apiVersion: example.com/v1, kind: Car, metadata: {name: a}}\n- {apiVersion: v1, metadata: {name: b}}\n',
+      [
+        'unable to recognize no matches for kind "Car" in version "example.com/v1"',
+        "unable to get type info from the object \"*unstructured.Unstructured\": Object 'Kind' is missing in 'object has no kind field '",
+      ],
+    ],
     ['what it made, with the group of the kind', `${pod(main)}`, ['pod/web created']],
     [
       'and the group where there is one',

@@ -1,5 +1,6 @@
 import { goQuoted } from '#api/validation/goValue.ts';
 import type { DocumentVerdict } from './documentVerdict.ts';
+import type { Unsent } from './unsent.ts';
 
 /** A line of kubectl's output, and whether it tells of something that went well. */
 export interface OutputLine {
@@ -27,14 +28,12 @@ type Line = Omit<OutputLine, 'key'>;
 function outputOf(verdict: DocumentVerdict, file: string): readonly Line[] {
   const { answer, apiVersion, kind, group, name, namespace, warnings } = verdict;
   const source = goQuoted(file);
+  if (verdict.unsent) return wrong(unsentText(verdict.unsent, source));
   const warned = warnings.map((text) => ({ text: `Warning: ${text}`, went: 'aside' as const }));
   switch (answer.kind) {
     case 'scenario':
       return [];
     case 'created':
-      if (answer.generateName !== null) {
-        return wrong(`error: from ${answer.generateName}: cannot use generate name with apply`);
-      }
       return [
         ...warned,
         { text: `${kind.toLowerCase()}${group === '' ? '' : `.${group}`}/${name} created`, went: 'well' },
@@ -47,21 +46,30 @@ function outputOf(verdict: DocumentVerdict, file: string): readonly Line[] {
     }
     case 'notServed':
     case 'unknownKind':
+    // Of an empty version, for of none it has said so already.
+    case 'noKind':
       return wrong(
         `error: resource mapping not found for name: ${goQuoted(name)} namespace: ${goQuoted(namespace)} from ${source}: no matches for kind ${goQuoted(kind)} in version ${goQuoted(apiVersion)}\nensure CRDs are installed first`,
       );
-    case 'noKind': {
-      const missing = [
-        ...(apiVersion === '' ? ['apiVersion not set'] : []),
-        ...(kind === '' ? ['kind not set'] : []),
-      ];
-      const what = missing.length === 1 ? missing.join() : `[${missing.join(', ')}]`;
-      return wrong(
-        `error: error validating ${source}: error validating data: ${what}; if you choose to ignore these errors, turn validation off with --validate=false`,
-      );
-    }
     default:
       return answer satisfies never;
+  }
+}
+
+function unsentText({ step, why, what = '' }: Unsent, source: string): string {
+  switch (step) {
+    case 'validate':
+      return `error: error validating ${source}: error validating data: ${why}; if you choose to ignore these errors, turn validation off with --validate=false`;
+    case 'decode':
+      return `error: unable to decode ${source}: ${why}`;
+    case 'recognize':
+      return why;
+    case 'apply':
+      return `error: ${why}`;
+    case 'retrieve':
+      return `error: error when retrieving current configuration of:\n${what}\nfrom server for: ${source}: ${why}`;
+    default:
+      return step satisfies never;
   }
 }
 

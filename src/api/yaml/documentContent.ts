@@ -30,9 +30,15 @@ export function documentContent(read: ReadDocument, text: string): DocumentConte
   const problems: Problem[] = unread ? [unreadProblem(unread)] : [];
   // kubectl passes over empty documents, and says nothing.
   if (value === null) return { kind: 'empty', problems };
-  if (!isObject(value)) return { kind: 'failed', problem: notAnObject(place, []), template: null };
+  if (!isObject(value)) {
+    const kubectlStops = { saying: 'error validating data: invalid object to validate' };
+    return { kind: 'failed', problem: { ...notAnObject(place, []), kubectlStops }, template: null };
+  }
   const { objects, others } = objectsOf(value);
-  for (const { path } of others) problems.push(notAnObject(nearestPlace(place, path), path));
+  for (const { path, isList } of others) {
+    const at = nearestPlace(place, path);
+    problems.push(isList ? listInList(at, path) : notAnObject(at, path));
+  }
   const cleaned = objects.map((found) => ({ found, ...withoutServerFields(found.value) }));
   const aside = cleaned.flatMap(({ found, setAside }) => setAside.map((path) => [...found.path, ...path]));
   const setAside = setAsideProblem(aside, place);
@@ -83,6 +89,20 @@ function notAnObject({ start, end }: Place, path: FieldPath): Problem {
     message: isItems ? verdictWords.listItems : verdictWords.notAnObject,
     start,
     end,
+    path,
+  };
+}
+
+/** Source: v1.28 cli-runtime pkg/resource/visitor.go:FlattenListVisitor.Visit over unstructured objects. */
+function listInList({ key, start, end }: Place, path: FieldPath): Problem {
+  return {
+    severity: 'error',
+    code: 'list-in-list',
+    speaker: 'kymograph',
+    message: verdictWords.listInList,
+    note: verdictWords.kubectlSays('*unstructured.Unstructured is not a list: no Items field in this object'),
+    start: key?.start ?? start,
+    end: key?.end ?? end,
     path,
   };
 }

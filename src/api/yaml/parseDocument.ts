@@ -4,7 +4,7 @@ import { parseFlowList, parseFlowMap } from './parseFlow.ts';
 import { emptyScalar, type NodeContext, type Parsing, parseFailure } from './parsing.ts';
 import { depthFailure } from './readDocument.ts';
 import { dropToken, peekToken } from './scanner.ts';
-import { scanStateOf } from './scanState.ts';
+import type { ScanState } from './scanState.ts';
 import { SyntaxFailure } from './syntaxFailure.ts';
 import type { Token } from './token.ts';
 
@@ -22,8 +22,7 @@ export interface ParsedDocument {
  *
  * Source: v1.28 vendor/gopkg.in/yaml.v2/parserc.go:yaml_parser_parse_document_start.
  */
-export function parseDocument(text: string, maxDepth: number): ParsedDocument {
-  const scan = scanStateOf(text);
+export function parseDocument(scan: ScanState, maxDepth: number): ParsedDocument {
   let depth = 0;
   const parsing: Parsing = {
     scan,
@@ -39,7 +38,7 @@ export function parseDocument(text: string, maxDepth: number): ParsedDocument {
   };
   const explicit = parseDocumentStart(parsing);
   const first = peekToken(scan);
-  if (first.kind === 'stream-end' && !explicit) return { root: null, restStart: text.length };
+  if (first.kind === 'stream-end' && !explicit) return { root: null, restStart: scan.text.length };
   const root = explicit && endsDocument(first) ? emptyScalar(first.start) : parsing.node('block');
   const next = peekToken(scan);
   return { root, restStart: next.kind === 'document-end' ? next.end : next.start };

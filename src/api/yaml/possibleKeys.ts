@@ -7,7 +7,7 @@ const longestKey = 1024;
 export function noteKey(state: ScanState): void {
   if (!state.keyAllowed) return;
   const required = !isInFlow(state) && state.indent === columnOf(state);
-  const token = state.taken + state.tokens.length - state.head;
+  const token = nextToken(state);
   dropKey(state);
   state.keys[state.keys.length - 1] = {
     required,
@@ -17,26 +17,33 @@ export function noteKey(state: ScanState): void {
     column: columnOf(state),
     awaited: true,
   };
-  state.keysNoted[state.keysNoted.length - 1] = true;
+  state.lastKeyTokens[state.lastKeyTokens.length - 1] = token;
 }
 
 /** Begins the keys inside a bracket or brace. */
 export function openKeys(state: ScanState): void {
   state.keys.push(null);
-  state.keysNoted.push(false);
+  state.lastKeyTokens.push(nextToken(state));
+}
+
+/** Place in the stream of the token that is scanned next. */
+function nextToken(state: ScanState): number {
+  return state.taken + state.tokens.length - state.head;
 }
 
 /**
  * Ends the keys inside a bracket or brace. Where there was none, yaml.v2 no longer waits whether the brackets
- * themselves are a key, so that `[]: 1` is an empty list.
+ * themselves are a key, so that `[]: 1` is an empty list; it does where a tag or an anchor stands before them.
  *
  * Source: v1.28 vendor/gopkg.in/yaml.v2/scannerc.go:yaml_parser_decrease_flow_level.
  */
 export function closeKeys(state: ScanState): void {
   if (!isInFlow(state)) return;
   state.keys.pop();
-  const outer = state.keys[state.keys.length - 1];
-  if (state.keysNoted.pop() === false && outer) outer.awaited = false;
+  const last = state.lastKeyTokens.pop();
+  for (const key of state.keys) {
+    if (key !== null && key.token === last) key.awaited = false;
+  }
 }
 
 /** Nothing that began at this level can become a key any more. */

@@ -1,13 +1,14 @@
 import type { FieldPath } from '#api/fieldPath.ts';
 import { type JsonValue, setKey } from '#api/json.ts';
-import { verbatim } from '#i18n/sentence.ts';
+import { trimGoSpaceLeft } from './goSpace.ts';
+import { blanks, jsonFailure, type Reading, skipBlanks, take, unexpected } from './jsonReading.ts';
 import type { ManifestLimits } from './limits.ts';
 import type { Place } from './place.ts';
-import { depthFailure, type ReadDocument, ReadFailure, type RepeatedKey } from './readDocument.ts';
+import { depthFailure, type ReadDocument, ReadFailure } from './readDocument.ts';
 
 /** Whether kubectl takes a text for a stream of JSON documents. Source: v1.28 decoder.go:GuessJSONStream. */
 export function isJsonStream(text: string): boolean {
-  return /^\uFEFF?[\s\x85]*\{/.test(text.slice(0, 4096));
+  return trimGoSpaceLeft(text.slice(0, 4096)).startsWith('{');
 }
 
 /** One document of a JSON stream; `end` is where it ends, or where reading failed. */
@@ -25,24 +26,16 @@ export interface JsonDocument {
  */
 export function readJsonStream(text: string, limits: ManifestLimits): readonly JsonDocument[] {
   const documents: JsonDocument[] = [];
-  let at = skipBlanks(text, text.startsWith('\uFEFF') ? 1 : 0);
+  let at = skipBlanks(text, 0);
   while (at < text.length) {
     const start = at;
-    const reading: Reading = { text, start, at, limits, repeatedKeys: [] };
+    const reading: Reading = { text, start, at, limits, repeatedKeys: [], tooLarge: null };
     const document = read(reading);
     documents.push({ start, end: reading.at, document });
     if (document.kind === 'failed') break;
     at = skipBlanks(text, reading.at);
   }
   return documents;
-}
-
-interface Reading {
-  readonly text: string;
-  readonly start: number;
-  at: number;
-  readonly limits: ManifestLimits;
-  readonly repeatedKeys: RepeatedKey[];
 }
 
 interface Found {
@@ -53,6 +46,7 @@ interface Found {
 function read(reading: Reading): ReadDocument {
   try {
     const found = readValue(reading, [], null);
+    if (reading.tooLarge) throw reading.tooLarge;
     return { kind: 'read', ...found, repeatedKeys: reading.repeatedKeys, unread: null };
   } catch (error) {
     if (error instanceof ReadFailure) return { kind: 'failed', problem: error.problem };
@@ -143,10 +137,10 @@ function readString(reading: Reading, path: FieldPath): string {
     if (!take(reading, '\\')) unexpected(reading, path, 'in string literal');
     const letter = text[reading.at] ?? '';
     if (letter === 'u') {
-      const digits = text.slice(reading.at + 1, reading.at + 5);
-      if (!/^[0-9a-fA-F]{4}$/.test(digits)) unexpected(reading, path, 'in \\u hexadecimal character escape');
+      const digits = /^[0-9a-fA-F]*/.exec(text.slice(reading.at + 1, reading.at + 5))?.[0] ?? '';
+      reading.at += 1 + digits.length;
+      if (digits.length < 4) unexpected(reading, path, 'in \\u hexadecimal character escape');
       value += String.fromCharCode(Number.parseInt(digits, 16));
-      reading.at += 5;
     } else {
       const char = escapes.get(letter);
       if (char === undefined) unexpected(reading, path, 'in string escape code');
@@ -169,8 +163,10 @@ function readWord(reading: Reading, path: FieldPath): JsonValue {
     ['false', false],
     ['null', null],
   ] as const) {
-    if (!reading.text.startsWith(word, reading.at)) continue;
-    reading.at += word.length;
+    if (reading.text[reading.at] !== word[0]) continue;
+    for (const letter of word) {
+      if (!take(reading, letter)) unexpected(reading, path, `in literal ${word} (expecting '${letter}')`);
+    }
     return value;
   }
   number.lastIndex = reading.at;
@@ -188,61 +184,16 @@ function readWord(reading: Reading, path: FieldPath): JsonValue {
     unexpected(reading, path, 'after decimal point in numeric literal');
   }
   if ((next === 'e' || next === 'E') && !/[eE]/.test(digits)) {
-    reading.at += 1;
+    reading.at += /[+-]/.test(reading.text[reading.at + 1] ?? '') ? 2 : 1;
     unexpected(reading, path, 'in exponent of numeric literal');
   }
   const value = Number(digits);
   if (Number.isFinite(value)) return value;
-  throw jsonFailure(
+  reading.tooLarge ??= jsonFailure(
     `json: cannot unmarshal number ${digits} into Go value of type float64`,
     path,
     reading.at - reading.start - digits.length,
     reading.at - reading.start,
   );
-}
-
-function skipBlanks(text: string, from: number): number {
-  let at = from;
-  while (' \t\r\n'.includes(text[at] ?? 'x')) at += 1;
-  return at;
-}
-
-function blanks(reading: Reading): void {
-  reading.at = skipBlanks(reading.text, reading.at);
-}
-
-function take(reading: Reading, char: string): boolean {
-  if (reading.text[reading.at] !== char) return false;
-  reading.at += 1;
-  return true;
-}
-
-function unexpected(reading: Reading, path: FieldPath, context: string): never {
-  const { text, at, start } = reading;
-  const char = text[at];
-  const what =
-    char === undefined
-      ? 'unexpected EOF'
-      : `json: offset ${at + 1}: invalid character ${quoted(char)} ${context}`;
-  throw jsonFailure(what, path, at - start, Math.min(at + 1, text.length) - start);
-}
-
-function jsonFailure(message: string, path: FieldPath, start: number, end: number): ReadFailure {
-  return new ReadFailure({
-    severity: 'error',
-    code: 'json',
-    speaker: 'kubectl',
-    message: verbatim(message),
-    kubectlStops: true,
-    start,
-    end,
-    path,
-  });
-}
-
-/** Source: Go encoding/json/scanner.go:quoteChar. */
-function quoted(char: string): string {
-  if (char === "'") return "'\\''";
-  if (char === '"') return `'"'`;
-  return `'${JSON.stringify(char).slice(1, -1)}'`;
+  return 0;
 }

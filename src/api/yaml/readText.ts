@@ -17,7 +17,10 @@ export interface TextDocument {
  * Reads the documents of a text in order. kubectl stops at the first that it cannot read; here reading goes on behind
  * the next separator. `base` is where the text begins in a longer one: offsets count from that one's start.
  *
- * Source: v1.28 apimachinery pkg/util/yaml/decoder.go:YAMLOrJSONDecoder.Decode.
+ * A byte order mark is no part of a file.
+ *
+ * Source: v1.28 apimachinery pkg/util/yaml/decoder.go:YAMLOrJSONDecoder.Decode, cli-runtime
+ * pkg/resource/visitor.go:FileVisitor.Visit.
  */
 export function* readText(
   text: string,
@@ -25,6 +28,10 @@ export function* readText(
   cache: DocumentCache,
   base = 0,
 ): Generator<TextDocument> {
+  if (text.startsWith('\uFEFF')) {
+    yield* readText(text.slice(1), limits, cache, base + 1);
+    return;
+  }
   if (!isJsonStream(text)) {
     for (const slice of splitDocuments(text)) {
       const { start, end } = slice;

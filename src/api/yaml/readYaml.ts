@@ -1,7 +1,9 @@
 import type { ManifestLimits } from './limits.ts';
-import { parseDocument } from './parseDocument.ts';
+import { type ParsedDocument, parseDocument } from './parseDocument.ts';
 import { type ReadDocument, ReadFailure } from './readDocument.ts';
+import { chunkStart } from './readerChunks.ts';
 import { resolveDocument } from './resolveDocument.ts';
+import { scanStateOf } from './scanState.ts';
 import { SyntaxFailure } from './syntaxFailure.ts';
 import { syntaxProblem } from './syntaxProblem.ts';
 
@@ -12,9 +14,7 @@ import { syntaxProblem } from './syntaxProblem.ts';
  */
 export function readYaml(text: string, limits: ManifestLimits): ReadDocument {
   try {
-    refuseControlCharacters(text);
-    // kubectl ends every line, also the last.
-    const { root, restStart } = parseDocument(text.endsWith('\n') ? text : `${text}\n`, limits.depth);
+    const { root, restStart } = parse(text, limits.depth);
     const unread = contentAfter(text, restStart);
     if (root === null) return nothing(unread);
     return { kind: 'read', ...resolveDocument(root, limits), unread };
@@ -33,10 +33,24 @@ function nothing(unread: { readonly start: number; readonly end: number } | null
 /** Source: v1.28 vendor/gopkg.in/yaml.v2/readerc.go:yaml_parser_update_buffer. */
 const unprintable = /[^\t\n\r\x20-\x7e\x85\xa0-\ufffd]/;
 
-function refuseControlCharacters(text: string): void {
-  const found = unprintable.exec(text);
-  if (found) throw new SyntaxFailure('control', 'control characters are not allowed', found.index);
+function parse(text: string, maxDepth: number): ParsedDocument {
+  // kubectl ends every line, also the last.
+  const scan = scanStateOf(text.endsWith('\n') ? text : `${text}\n`);
+  const control = unprintable.exec(text)?.index;
+  if (control === undefined) return parseDocument(scan, maxDepth);
+  const metAt = chunkStart(text, control) - farthestLook;
+  const failure = new SyntaxFailure('control', 'control characters are not allowed', control);
+  try {
+    const parsed = parseDocument(scan, maxDepth);
+    if (scan.at < metAt) return parsed;
+  } catch (error) {
+    if (scan.at < metAt) throw error;
+  }
+  throw failure;
 }
+
+/** So many characters the scanner looks ahead in most places. */
+const farthestLook = 2;
 
 /** From the first thing written to the last; null when there are only blanks and comments. */
 function contentAfter(text: string, from: number): { readonly start: number; readonly end: number } | null {

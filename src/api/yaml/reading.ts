@@ -68,20 +68,20 @@ export function refusal(message: string, at: Span, reading: Reading, reader = 'y
   });
 }
 
+/** What is refused, in words of ours; `saying` are kubectl's. */
 export function failure(
   code: string,
   message: Sentence,
   at: Span,
   reading: Reading,
-  note?: Sentence,
+  saying?: string,
 ): ReadFailure {
   return new ReadFailure({
     severity: 'error',
     code,
     speaker: 'kymograph',
     message,
-    ...(note ? { note } : {}),
-    kubectlStops: true,
+    kubectlStops: saying === undefined ? true : { saying },
     start: at.start,
     end: at.end,
     path: [...reading.path],

@@ -1,5 +1,6 @@
 import { type JsonValue, setKey } from '#api/json.ts';
 import { verdictWords } from '#i18n/verdict.ts';
+import { goSyntax, scalarSyntax } from './goSyntax.ts';
 import { keyText } from './keyText.ts';
 import type { ManifestLimits } from './limits.ts';
 import type { AliasNode, ListNode, MapNode, YamlNode } from './node.ts';
@@ -120,10 +121,11 @@ function collectEntries(
     const name = keyText(resolved) ?? '';
     const key = { start: keyNode.start, end: keyNode.end };
     path.push(name);
-    if (resolved.kind === 'null' || resolved.kind === 'uint') {
-      unsupported.push(refusal(unsupportedKey(resolved), key, reading, ''));
-    }
     const found = resolveNode(valueNode, key, reading);
+    if (resolved.kind === 'null' || resolved.kind === 'uint') {
+      const words = `${unsupportedKey(resolved)}, value: ${goSyntax(valueNode, reading)}`;
+      unsupported.splice(outer, 0, refusal(words, key, reading, ''));
+    }
     const identity = identityOf(resolved);
     const before = entries.get(identity);
     if (before) {
@@ -192,7 +194,10 @@ function resolveKey(node: YamlNode, reading: Reading): Resolved {
     target = node.target;
   }
   if (target.kind === 'scalar') return scalarOf(target, node, reading);
-  throw failure('yaml-complex-key', verdictWords.complexKey, node, reading, verdictWords.complexKeyNote);
+  // What is wrong with the key itself comes first.
+  resolveNode(target, null, reading);
+  const saying = `error converting YAML to JSON: yaml: invalid map key: ${goSyntax(target, reading)}`;
+  throw failure('yaml-complex-key', verdictWords.complexKey, node, reading, saying);
 }
 
 /** Source: v1.28 vendor/gopkg.in/yaml.v2/decode.go:isMerge. */
@@ -203,9 +208,8 @@ function isMergeKey(node: YamlNode): boolean {
 }
 
 function unsupportedKey(key: Resolved): string {
-  return key.kind === 'null'
-    ? 'Unsupported map key of type: %!s(<nil>), key: <nil>'
-    : `Unsupported map key of type: uint64, key: 0x${BigInt('digits' in key ? key.digits : 0).toString(16)}`;
+  const type = key.kind === 'null' ? '%!s(<nil>)' : 'uint64';
+  return `Unsupported map key of type: ${type}, key: ${scalarSyntax(key)}`;
 }
 
 /** What is not written stands where its key stands. */

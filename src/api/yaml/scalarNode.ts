@@ -1,5 +1,6 @@
 import type { JsonValue } from '#api/json.ts';
 import { binaryText } from './binaryScalar.ts';
+import { goFloatText } from './goFloatText.ts';
 import type { ScalarNode } from './node.ts';
 import { type Reading, refusal, type Span } from './reading.ts';
 import { type Resolved, resolvePlain, resolveTagged, shortTag } from './resolveScalar.ts';
@@ -13,7 +14,7 @@ export function scalarValue(node: ScalarNode, place: Span, reading: Reading): Js
     case 'float':
       if (Number.isFinite(resolved.value)) return resolved.value;
       reading.unsupported.push(
-        refusal(`json: unsupported value: ${goFloat(resolved.value)}`, place, reading, ''),
+        refusal(`json: unsupported value: ${goFloatText(resolved.value)}`, place, reading, ''),
       );
       return null;
     case 'boolean':
@@ -38,9 +39,4 @@ export function scalarOf(node: ScalarNode, at: Span, reading: Reading): Resolved
   const resolved = resolveTagged(text, tag);
   if (resolved.kind !== 'mismatch') return resolved;
   throw refusal(`cannot decode !!${resolved.found} \`${text}\` as a ${shortTag(tag)}`, at, reading);
-}
-
-function goFloat(value: number): string {
-  if (Number.isNaN(value)) return 'NaN';
-  return value > 0 ? '+Inf' : '-Inf';
 }

@@ -17,8 +17,8 @@ export interface ScanState {
   readonly outerIndents: number[];
   /** What may turn out to be a key, one place for the block context and one for each open bracket or brace. */
   readonly keys: (PossibleKey | null)[];
-  /** For each of these places, whether anything began there that could have become a key. */
-  readonly keysNoted: boolean[];
+  /** For each of these places, the token that could last have become a key; before there was one, the bracket. */
+  readonly lastKeyTokens: number[];
   keyAllowed: boolean;
   ended: boolean;
 }
@@ -50,7 +50,7 @@ export function scanStateOf(text: string): ScanState {
     indent: -1,
     outerIndents: [],
     keys: [null],
-    keysNoted: [false],
+    lastKeyTokens: [0],
     keyAllowed: true,
     ended: false,
   };
@@ -71,10 +71,16 @@ export function codeAt(state: ScanState, ahead = 0): number {
 /** Passes a line break and gives what it becomes in a scalar. */
 export function takeBreak(state: ScanState): string {
   const code = codeAt(state);
-  state.at += code === 13 && codeAt(state, 1) === 10 ? 2 : 1;
+  state.at += code === 13 ? carriageReturns(state) : 1;
   state.line += 1;
   state.lineStart = state.at;
   return code === 0x2028 || code === 0x2029 ? String.fromCharCode(code) : '\n';
+}
+
+/** kubectl takes one CR off the end of every line, so that CR CR LF is one break, too. */
+function carriageReturns(state: ScanState): number {
+  if (codeAt(state, 1) === 10) return 2;
+  return codeAt(state, 1) === 13 && codeAt(state, 2) === 10 ? 3 : 1;
 }
 
 /** What the scanner refuses; `start` is where a reader of the text should look. */

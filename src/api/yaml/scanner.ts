@@ -11,7 +11,7 @@ import type { Punctuation, Token } from './token.ts';
 export function peekToken(state: ScanState): Token {
   for (;;) {
     const token = state.tokens[state.head];
-    if (token && (state.ended || !mayBecomeKey(state))) return token;
+    if (token && (!mayBecomeKey(state) || state.ended)) return token;
     scanToken(state);
   }
 }

@@ -30,7 +30,8 @@ export function withoutServerFields(object: JsonObject): {
       .map((key) => ['metadata', key]),
     ...(object.kind !== 'Node' && !isEmpty(object.status ?? null) ? [['status']] : []),
   ];
-  if (metadata.resourceVersion === undefined) return { value: object, setAside };
+  // One that is no text kubectl cannot even read.
+  if (typeof metadata.resourceVersion !== 'string') return { value: object, setAside };
   const { resourceVersion: _, ...kept } = metadata;
   return { value: { ...object, metadata: kept }, setAside };
 }

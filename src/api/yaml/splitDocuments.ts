@@ -1,3 +1,5 @@
+import { trimGoSpace } from './goSpace.ts';
+
 /** One document of a text, as offsets. A separator that begins the text, or follows another, is part of it. */
 export interface DocumentSlice {
   readonly start: number;
@@ -19,7 +21,7 @@ export function splitDocuments(text: string, from = 0): readonly DocumentSlice[]
   for (let line = nextDashes(text, from); line !== -1; line = nextDashes(text, line + 3)) {
     const feed = text.indexOf('\n', line);
     const end = feed === -1 ? text.length : feed;
-    const rest = text.slice(line + 3, end).replace(blanks, '');
+    const rest = trimGoSpace(text.slice(line + 3, end));
     if (rest !== '' && !rest.startsWith('#')) {
       badSeparator ??= { start: line, end: line + text.slice(line, end).trimEnd().length, rest };
     } else if (line > start) {
@@ -31,9 +33,6 @@ export function splitDocuments(text: string, from = 0): readonly DocumentSlice[]
   if (start < text.length) slices.push({ start, end: text.length, badSeparator });
   return slices;
 }
-
-/** What Go takes for blanks; JavaScript's own list differs. */
-const blanks = /^[\t\n\v\f\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
 
 /** The next `---` at the start of a line, at or after `from`. */
 function nextDashes(text: string, from: number): number {

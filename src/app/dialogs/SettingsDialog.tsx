@@ -123,11 +123,19 @@ export function SettingsDialog() {
           <SettingRow word={more.horizon[locale]}>
             <TextSetting
               label={more.horizon[locale]}
-              value={durationText(scenario.horizonMs / 1000)}
+              value={
+                scenario.horizonMs === null
+                  ? more.horizonNotSaid[locale]
+                  : durationText(scenario.horizonMs / 1000)
+              }
               numeric={false}
               counts="left"
               onCommit={(horizon) => {
                 const seconds = durationSeconds(horizon);
+                if (horizon === '') {
+                  chooseHorizon(null);
+                  return null;
+                }
                 if (seconds === null || seconds < 1 || seconds > maxHorizonSeconds) {
                   return more.notAHorizon[locale];
                 }

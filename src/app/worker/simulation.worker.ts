@@ -59,6 +59,8 @@ async function answer(request: RunRequest): Promise<void> {
     const { parts, rest } = partRun(await withRareKnowledge(() => simulate(request)));
     for (const part of parts) post({ kind: 'part', side, generation, part });
     post({ kind: 'done', side, generation, run: rest });
+    // The next text may need it, and then need not be begun twice.
+    void import('#api/rareAtHand.ts');
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     post({ kind: 'failed', side, generation, message });
@@ -103,7 +105,7 @@ async function simulate(request: RunRequest): Promise<Run> {
       },
     });
     if (!paused || stopped) break;
-    const { horizonMs } = prepared.scenario;
+    const horizonMs = started.horizonMs();
     post({ kind: 'progress', side, generation, simulatedMs, horizonMs });
     await nextTask();
   }

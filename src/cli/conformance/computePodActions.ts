@@ -6,9 +6,9 @@ import { podOfVector, type VectorPod } from './podOfVector.ts';
 interface Input {
   readonly gates?: { readonly SidecarContainers?: boolean };
   readonly pod: VectorPod;
-  readonly podStatus?: Partial<PodRuntimeStatus>;
-  readonly startup?: StoredResults;
-  readonly liveness?: StoredResults;
+  readonly podStatus?: { readonly [List in keyof PodRuntimeStatus]?: PodRuntimeStatus[List] | null };
+  readonly startup?: StoredResults | null;
+  readonly liveness?: StoredResults | null;
 }
 
 /** Latest results; a container without one is not in the list. */
@@ -17,7 +17,8 @@ type StoredResults = readonly { readonly id: string; readonly result: ProbeResul
 /** kubelet/computePodActions */
 export const computePodActions = adapter<Input>((input, header) => {
   const results = { startup: lookUp(input.startup), liveness: lookUp(input.liveness) };
-  const podStatus = { sandboxes: [], containers: [], ...input.podStatus };
+  const { sandboxes, containers } = input.podStatus ?? {};
+  const podStatus = { sandboxes: sandboxes ?? [], containers: containers ?? [] };
   const actions = decide(podOfVector(input.pod), podStatus, results, algorithmOf(input, header));
   const { reasons: _, ...decided } = actions;
   // Upstream's is a map; the vectors list it by ID.
@@ -31,6 +32,6 @@ function algorithmOf(input: Input, header: VectorHeader): 'v1.28' | 'v1.27' {
   return input.gates?.SidecarContainers ? 'v1.28' : 'v1.27';
 }
 
-function lookUp(stored: StoredResults = []): (containerId: string) => ProbeResult | undefined {
-  return (containerId) => stored.find(({ id }) => id === containerId)?.result;
+function lookUp(stored: StoredResults | null | undefined): (containerId: string) => ProbeResult | undefined {
+  return (containerId) => stored?.find(({ id }) => id === containerId)?.result;
 }

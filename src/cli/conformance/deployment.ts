@@ -1,4 +1,4 @@
-import type { Deployment, ReplicaSet } from '#api/workloadTypes.ts';
+import type { Deployment, DeploymentStatus, ReplicaSet } from '#api/workloadTypes.ts';
 import {
   maxSurge,
   maxUnavailable,
@@ -69,7 +69,7 @@ interface RolloutInput {
 /** deployment/rollingUpdateStep: one pass of rolloutRolling, its status aside. */
 export const rollingUpdateStep = adapter<RolloutInput>(({ deployment, oldReplicaSets, newReplicaSet }) => {
   const scaling = reconcileNewReplicaSet(deployment, oldReplicaSets, newReplicaSet);
-  if (scaling === 'unreadable') throw new Error('the surge is no number and no percentage');
+  if (scaling === 'unreadable') return { error: 'no number and no percentage' };
   if (scaling !== null) {
     return { newReplicaSetScaled: true, scales: [scaleOf(scaling)], events: [eventOf(scaling)] };
   }
@@ -80,7 +80,7 @@ export const rollingUpdateStep = adapter<RolloutInput>(({ deployment, oldReplica
     scales: scalings.map(scaleOf),
     events: scalings.map(eventOf),
   };
-});
+}, sameOutcome);
 
 interface ScalingInput extends Omit<RolloutInput, 'newReplicaSet'> {
   readonly newReplicaSet: ReplicaSet | null;
@@ -126,7 +126,7 @@ export const conditions = adapter<ConditionsInput>(({ now, deployment, oldReplic
       : requeue.kind === 'rateLimited'
         ? { rateLimited: true }
         : null;
-  return { statusUpdated: false, status: deployment.status, requeue: when };
+  return { statusUpdated: false, status: asWritten(deployment.status), requeue: when };
 });
 
 /** deployment/pausedConditions */
@@ -135,9 +135,16 @@ export const pausedConditions = adapter<Pick<ConditionsInput, 'now' | 'deploymen
     // An absent spec is Go's zero one.
     const read = { ...deployment, spec: deployment.spec ?? {} };
     const status = checkPausedConditions(read, now * 1000);
-    return { statusUpdated: status !== null, status: status ?? deployment.status };
+    return { statusUpdated: status !== null, status: asWritten(status ?? deployment.status) };
   },
 );
+
+/** As Go writes a status: counts of zero are left out, but not what hangs on a pointer. */
+function asWritten(status: DeploymentStatus = {}): DeploymentStatus {
+  return Object.fromEntries(
+    Object.entries(status).filter(([key, count]) => count !== 0 || key === 'collisionCount'),
+  );
+}
 
 function scaleOf({ replicaSet, from, to }: Scaling): object {
   return { name: replicaSet.metadata.name, from, to };

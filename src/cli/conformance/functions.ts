@@ -30,6 +30,7 @@ import { podRequestsAndLimits } from './podRequestsAndLimits.ts';
 import { podStatus } from './podStatus.ts';
 import { portAllocate } from './portAllocate.ts';
 import { probability } from './probability.ts';
+import { reconcileSlices } from './reconcileSlices.ts';
 import { podAvailability, podDeletionOrder } from './replicaSet.ts';
 import { rolloutTrace } from './rolloutTrace.ts';
 import { serviceHealth } from './serviceHealth.ts';
@@ -50,6 +51,7 @@ export const functions: ReadonlyMap<string, Adapter> = new Map<string, Adapter>(
   ['job/syncJob', jobSyncJob],
   ['job/trace', adapter(jobTrace, jobTraceDifference)],
   ['endpointslice/endpointConditions', endpointConditions],
+  ['endpointslice/reconcile', reconcileSlices],
   ['deployment/conditions', conditions],
   ['deployment/newRSNewReplicas', newRSNewReplicas],
   ['deployment/pausedConditions', pausedConditions],

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { EndpointSlice } from '#api/discoveryTypes.ts';
 import type { Service } from '#api/serviceTypes.ts';
-import type { ProxyContext } from '#cluster/kube-proxy/categorizeEndpoints.ts';
-import type { EndpointReader } from '#cluster/kube-proxy/endpointsOf.ts';
 import type { IPFamily } from '#cluster/kube-proxy/ipFamily.ts';
 import type { DetectLocal } from '#cluster/kube-proxy/iptables/config.ts';
 import { iptablesRules as decide } from '#cluster/kube-proxy/iptables/iptablesRules.ts';
-import { type ServedPort, servedPorts } from '#cluster/kube-proxy/servedPort.ts';
+import { ProxyView } from '#cluster/kube-proxy/proxyView.ts';
 import { adapter } from './adapter.ts';
 import { type Difference, firstDifference } from './compare.ts';
 
@@ -29,8 +27,8 @@ interface Input {
     readonly interfaceAddrs?: readonly string[];
     readonly iptablesHasRandomFully: boolean;
   };
-  readonly services?: readonly Service[];
-  readonly endpointSlices?: readonly EndpointSlice[];
+  readonly services?: readonly Service[] | null;
+  readonly endpointSlices?: readonly EndpointSlice[] | null;
 }
 
 interface Result {
@@ -43,15 +41,18 @@ interface Result {
 
 /** proxy/iptablesRules */
 export const iptablesRules = adapter<Input, Result>(
-  ({ config, services = [], endpointSlices = [] }) => {
+  ({ config, services, endpointSlices }) => {
     const { ipFamily: family, nodeName, nodeIP, nodeLabels = {} } = config;
-    const ports = portsOf(services, endpointSlices, {
+    const view = new ProxyView({
       family,
       nodeName,
       nodeLabels,
       topologyAwareHints: true,
       proxyTerminatingEndpoints: true,
     });
+    for (const service of services ?? []) view.setService(service, false);
+    for (const slice of endpointSlices ?? []) view.setSlice(slice, false);
+    const ports = [...view.services].flatMap((name) => view.served(name));
     const rules = decide(ports, {
       family,
       nodeIP,
@@ -78,21 +79,6 @@ function digestDifference({ text = '' }: Result, want: Result): Difference | nul
     lastLines: lines.slice(-(want.lastLines?.length ?? 0)),
   };
   return firstDifference(got, want);
-}
-
-function portsOf(
-  services: readonly Service[],
-  slices: readonly EndpointSlice[],
-  reader: EndpointReader & ProxyContext,
-): readonly ServedPort[] {
-  return services.flatMap((service) => {
-    const { namespace, name } = service.metadata;
-    const own = slices.filter(
-      ({ metadata }) =>
-        metadata.namespace === namespace && metadata.labels?.['kubernetes.io/service-name'] === name,
-    );
-    return servedPorts(service, own, reader);
-  });
 }
 
 function detectLocalOf(given: Input['config']['detectLocal']): DetectLocal {

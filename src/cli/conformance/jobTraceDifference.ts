@@ -20,8 +20,11 @@ function comparable({ pods, finished, syncs }: JobTraceResult): unknown {
 function didSomething(row: SyncRow, before: SyncRow | undefined): boolean {
   const acts = [row.created, row.deleted, row.finalizersRemoved, row.conditions];
   if (acts.some((list) => (list ?? []).length > 0)) return true;
-  return firstDifference(row.status, before?.status ?? {}) !== null;
+  return firstDifference(row.status, before?.status ?? untouched) !== null;
 }
+
+/** What a Job that no sync has written to counts. */
+const untouched: SyncRow['status'] = { active: 0, succeeded: 0, failed: 0 };
 
 function shown({ t, created, deleted, finalizersRemoved, status, conditions, events }: SyncRow): SyncRow {
   const deletedNames = deleted?.toSorted() ?? [];

@@ -3,6 +3,7 @@ import { rfc3339 } from '#api/rfc3339.ts';
 import type { Pod, PodStatus } from '#api/types.ts';
 import type { ProcessBehaviour } from '#cluster/container-runtime/behaviour.ts';
 import { containerRuntime } from '#cluster/container-runtime/containerRuntime.ts';
+import type { ContainerRuntime } from '#cluster/cri.ts';
 import type { ClusterEvent, ClusterFacts, ClusterTrace } from '#cluster/facts.ts';
 import { kubelet } from '#cluster/kubelet/pod-lifecycle/kubelet.ts';
 import { order } from '#cluster/order.ts';
@@ -55,6 +56,7 @@ export function lifecycleTrace(
 ): LifecycleResult {
   const simulator = new Simulator<ClusterFacts>(0);
   const store = new Store(simulator);
+  const behaviourOf = (container: string) => scripted(input.behavior[container] ?? {});
   const runtime = containerRuntime(simulator, {
     node,
     createContainerMs: 0,
@@ -62,15 +64,25 @@ export function lifecycleTrace(
     runSandboxMs: 0,
     podIP: () => '10.244.0.2',
     network: null,
-    behaviourOf: (_, container) => scripted(input.behavior[container] ?? {}),
+    behaviourOf: (_, container) => behaviourOf(container),
   });
+  // The measured runtime answers by the time since the start alone, for a process that has just ended, too.
+  const probe: ContainerRuntime['probe'] = (id, kind) => {
+    const instance = runtime.containers(key).find((one) => one.id === id);
+    if (!instance || instance.startedAt === null) return null;
+    const { startupOKAfter, readyAfter, livenessFailAfter } = behaviourOf(instance.container);
+    const aliveMs = simulator.now - instance.startedAt;
+    const since = (seconds: number | null) => seconds !== null && aliveMs >= seconds * 1000;
+    if (kind === 'startup') return since(startupOKAfter);
+    return kind === 'readiness' ? since(readyAfter) : !since(livenessFailAfter);
+  };
   const patchPodStatus = ({ key }: { readonly key: string }, merge: (old: PodStatus) => PodStatus) => {
     const pod = store.get(key) as Pod | undefined;
     if (pod) store.update('kubelet', 'vector', { ...pod, status: merge(pod.status ?? {}) });
   };
   const agent = kubelet(
     simulator,
-    runtime,
+    { ...runtime, probe },
     { patchPodStatus, removePod: () => undefined },
     {
       node,

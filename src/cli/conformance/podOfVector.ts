@@ -8,7 +8,8 @@ export interface VectorPod {
 }
 
 /** The pod with the parts that the API server never leaves out. */
-export function podOfVector(pod: VectorPod): Pod {
+export function podOfVector(given: VectorPod): Pod {
+  const pod = withoutNulls(given) as VectorPod;
   return {
     apiVersion: 'v1',
     kind: 'Pod',
@@ -16,4 +17,12 @@ export function podOfVector(pod: VectorPod): Pod {
     spec: { ...pod.spec, containers: pod.spec?.containers ?? [] },
     status: pod.status ?? {},
   };
+}
+
+/** Go reads a null as an absent member. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).filter(([, member]) => member !== null);
+  return Object.fromEntries(members.map(([name, member]) => [name, withoutNulls(member)]));
 }

@@ -11,7 +11,7 @@ import { podOfVector, type VectorPod } from './podOfVector.ts';
 
 interface Input {
   readonly pod: VectorPod;
-  readonly options?: PodResourcesOptions;
+  readonly options?: PodResourcesOptions | null;
 }
 
 type Written = Readonly<Record<string, { readonly quantity: string; readonly milli: number }>>;
@@ -23,7 +23,8 @@ interface Result {
 
 /** resource/podRequestsAndLimits. VECTORS.md compares on `milli`; `quantity` is for the reader. */
 export const podRequestsAndLimits = adapter<Input, Result>(
-  ({ pod: vectorPod, options = {} }) => {
+  ({ pod: vectorPod, options: given }) => {
+    const options = given ?? {};
     const pod = podOfVector(vectorPod);
     return { requests: written(podRequests(pod, options)), limits: written(podLimits(pod, options)) };
   },

@@ -9,6 +9,7 @@ import {
   compareForDeletion,
   podsRankedByRelatedPodsOnSameNode,
 } from '#cluster/kube-controller-manager/replicaset/podDeletionOrder.ts';
+import { sortForDeletion } from '#cluster/kube-controller-manager/replicaset/sortForDeletion.ts';
 import { adapter } from './adapter.ts';
 
 interface AvailabilityInput {
@@ -44,7 +45,7 @@ export const podDeletionOrder = adapter<DeletionOrderInput>(({ now, gates, pods,
     [...pods, ...relatedPods].map(withSpec),
     options,
   );
-  const sorted = [...ranked].sort((a, b) => compareForDeletion(a, b, options));
+  const sorted = sortForDeletion(ranked, options);
   const groups: string[][] = [];
   for (const [index, one] of sorted.entries()) {
     const before = sorted[index - 1];

@@ -43,7 +43,7 @@ export function scriptedPods(
   const start = (pod: Pod, script: PodScript): void => {
     const now = live(pod);
     if (now === undefined || isTerminal(now) || now.metadata.deletionTimestamp !== undefined) return;
-    write(now, { phase: 'Running', conditions: [ready('True', simulator.now)] });
+    write(now, () => ({ phase: 'Running', conditions: [ready('True', simulator.now)] }));
     if (script.outcome !== 'Hang') after(script.runFor, () => end(pod, script));
   };
 
@@ -64,7 +64,7 @@ export function scriptedPods(
       reason: 'EvictionByEvictionAPI',
       lastTransitionTime: rfc3339(simulator.now),
     };
-    write(pod, { ...pod.status, conditions: [...(pod.status?.conditions ?? []), disrupted] });
+    write(pod, (status) => ({ ...status, conditions: [...(status.conditions ?? []), disrupted] }));
     api.deletePod(keyOf(pod), { gracePeriodSeconds: null });
   };
 
@@ -73,17 +73,19 @@ export function scriptedPods(
     // The first end of an instant stands, though its status is still on the way.
     if (life === undefined || life.finishedAt !== undefined) return;
     Object.assign(life, { finishedAt: seconds(), phase });
-    const others = (pod.status?.conditions ?? []).filter(({ type }) => type !== 'Ready');
-    write(pod, {
-      ...pod.status,
+    write(pod, (status) => ({
+      ...status,
       phase,
-      conditions: [...others, ready('False', simulator.now)],
+      conditions: [
+        ...(status.conditions ?? []).filter(({ type }) => type !== 'Ready'),
+        ready('False', simulator.now),
+      ],
       containerStatuses: [terminated(exitCode, simulator.now)],
-    });
+    }));
   };
 
-  const write = (pod: Pod, status: PodStatus): void =>
-    api.patchPodStatus({ key: keyOf(pod), uid: pod.metadata.uid }, () => status);
+  const write = (pod: Pod, change: (status: PodStatus) => PodStatus): void =>
+    api.patchPodStatus({ key: keyOf(pod), uid: pod.metadata.uid }, change);
 
   api.watchPods(({ type, object: pod }) => {
     const key = keyOf(pod);

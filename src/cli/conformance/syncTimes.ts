@@ -21,6 +21,7 @@ export const syncTimes = adapter<Input>((input) => {
   const { failedRuns = [], requests = [] } = input;
   const simulator = new Simulator<StoreFacts>(0);
   const runs: unknown[] = [];
+  const lastMs = Math.max(0, ...requests.map(ms));
   let started = 0;
   const runner = new BoundedFrequencyRunner(
     {
@@ -31,24 +32,27 @@ export const syncTimes = adapter<Input>((input) => {
     },
     {
       now: () => simulator.now,
-      schedule: (delayMs, run) => simulator.schedule(delayMs, 1, run),
+      schedule: (delayMs, run) => simulator.schedule(delayMs, 0, run),
       start: (ended) => {
         const start = simulator.now;
         const ok = !failedRuns.includes(started);
         started += 1;
         const end = () => {
-          runs.push({ start: start / 1000, end: simulator.now / 1000, ok });
+          if (start <= lastMs + followedMs) {
+            runs.push({ start: start / 1000, end: simulator.now / 1000, ok });
+          }
           ended(ok);
         };
         if (input.syncDuration === 0) end();
-        else simulator.schedule(ms(input.syncDuration), 0, end);
+        else simulator.schedule(ms(input.syncDuration), 2, end);
       },
     },
   );
-  // Those of one instant are one.
-  for (const at of new Set(requests.map(ms))) simulator.scheduleAt(at, 2, () => runner.run());
-  const last = Math.max(0, ...requests.map(ms));
-  simulator.run({ horizonMs: last + followedMs, maxEvents: 1, interrupted: () => null });
+  // Those of one instant are one, and one that arrives as a run ends is in time for the next.
+  for (const at of new Set(requests.map(ms))) simulator.scheduleAt(at, 1, () => runner.run());
+  // A run that has started is followed to its end.
+  const horizonMs = lastMs + followedMs + ms(input.syncDuration);
+  simulator.run({ horizonMs, maxEvents: 1, interrupted: () => null });
   return { runs };
 });
 

@@ -1,6 +1,7 @@
 import '#api/rareAtHand.ts';
 import type { Creation } from '#api/admission/create.ts';
 import { type Refusal, refusalOf } from '#api/admission/serverAnswer.ts';
+import { unknownFieldText } from '#api/admission/unknownFieldText.ts';
 import { pathText } from '#api/fieldPath.ts';
 import type { ApiKind } from '#api/fields.ts';
 import { adapter } from './adapter.ts';
@@ -60,7 +61,7 @@ function resultOf(kind: ApiKind, creation: Creation): Result {
   return {
     outcome: refusal ? 'rejected' : 'accepted',
     accepted: refusal === null,
-    strictDecodingErrors: creation.unknownFields.map((path) => `unknown field "${pathText(path)}"`),
+    strictDecodingErrors: creation.unknownFields.map(unknownFieldText),
     ...(creation.orderIsChance
       ? { orderUnstable: true, errors: [...errors].sort(byText) }
       : { errors: [...failed, ...errors] }),

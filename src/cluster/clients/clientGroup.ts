@@ -161,7 +161,7 @@ export class ClientGroup {
 
   #decide(
     { number, attempt, sentAtMs, slot }: Pick<Pending, 'number' | 'attempt' | 'sentAtMs' | 'slot'>,
-    { clientNode, node, endpoint, rules }: ConnectionPath,
+    { clientNode, node, endpoint, rules, resolvedAtMs }: ConnectionPath,
     { fate, status, why, cause }: Decision,
   ): void {
     const { simulator, traffic, index, said } = this.#parts;
@@ -189,6 +189,7 @@ export class ClientGroup {
           pod: endpoint?.pod ?? null,
           endpoint: endpoint?.text ?? null,
           rules,
+          resolvedAtMs,
         },
         source: `Scenario: ${traffic.path}`,
         alsoCausedBy: stale,

@@ -10,11 +10,11 @@ import type { ClientWire } from './wire.ts';
 export function clients(
   simulator: Simulator<ClusterFacts>,
   wire: ClientWire,
-  { traffic: groups, jitter, horizonMs }: Pick<Scenario, 'traffic' | 'jitter' | 'horizonMs'>,
+  { traffic: groups, jitter }: Pick<Scenario, 'traffic' | 'jitter'>,
   said: (traffic: Traffic) => EventId,
 ): void {
   for (const [index, traffic] of groups.entries()) {
-    const endMs = Math.min(traffic.endMs ?? Number.POSITIVE_INFINITY, horizonMs + 1);
+    const endMs = traffic.endMs ?? Number.POSITIVE_INFINITY;
     if (traffic.rate <= 0 || traffic.startMs >= endMs) continue;
     const periodMs = 1000 / traffic.rate;
     const draws = jitter === 'off' ? null : simulator.random('clients', traffic.path, 'when');

@@ -21,13 +21,15 @@ export interface ClientFacts {
     readonly connection: number | null;
     /** The node the client runs on; null: outside the cluster. */
     readonly clientNode: string | null;
-    /** The node whose rules chose the endpoint; null when it came to none. */
+    /** The node whose rules chose the endpoint, or from which it was asked by an address of its name; null when it came to none. */
     readonly node: string | null;
     readonly pod: string | null;
     /** `ip:port`. */
     readonly endpoint: string | null;
     /** The sync whose rules were in force there; null before the first. */
     readonly rules: EventId | null;
+    /** When the name server had read the addresses its answer was taken from; null: no name led here. */
+    readonly resolvedAtMs: Milliseconds | null;
   };
 }
 
@@ -47,6 +49,10 @@ export type RequestReason =
   | { readonly kind: 'notReachableFromOutside' }
   /** There is no Service of this name, or no such port of it. */
   | { readonly kind: 'noSuchService' }
+  /** The name server knows no ready pod of a headless Service. */
+  | { readonly kind: 'noAddress' }
+  /** A headless Service changes no port: its pods are asked at `port`, and listen at the targetPort. */
+  | { readonly kind: 'portNotTranslated'; readonly port: number; readonly targetPort: number }
   /** The node's kube-proxy has not written rules for the Service. */
   | { readonly kind: 'noRules' }
   /** A REJECT rule: no endpoint anywhere. */

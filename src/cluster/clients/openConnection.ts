@@ -1,9 +1,10 @@
 import type { Service } from '#api/serviceTypes.ts';
+import { leadsTo, untranslatedPort } from '#cluster/leadsTo.ts';
 import type { Machine } from '#cluster/machine.ts';
 import type { Routed, RoutedEndpoint } from '#cluster/nodeProxy.ts';
 import type { Reached, ServingProcess } from '#cluster/podSockets.ts';
 import type { Traffic } from '#scenario/scenario.ts';
-import type { EventId } from '#simulation/trace.ts';
+import type { EventId, Milliseconds } from '#simulation/trace.ts';
 import type { RequestReason } from './facts.ts';
 import type { ClientNode, ClientWire } from './wire.ts';
 
@@ -13,6 +14,8 @@ export interface ConnectionPath {
   readonly node: string | null;
   readonly endpoint: RoutedEndpoint | null;
   readonly rules: EventId | null;
+  /** When the name server had read the addresses its answer was taken from; null: rules chose, or nobody. */
+  readonly resolvedAtMs: Milliseconds | null;
 }
 
 export interface OpenConnection {
@@ -48,18 +51,53 @@ export interface Opener {
   readonly drawEndpoint: (n: number) => number;
 }
 
-const nowhere: ConnectionPath = { clientNode: null, node: null, endpoint: null, rules: null };
+const nowhere: ConnectionPath = {
+  clientNode: null,
+  node: null,
+  endpoint: null,
+  rules: null,
+  resolvedAtMs: null,
+};
 
-/** A new connection to a Service: to a node, through its rules, to a pod. Null: there is no machine left to come from. */
+/**
+ * A new connection to a Service: to a node, through its rules, to a pod; inside the cluster to where its name leads.
+ * Null: there is no machine left to come from.
+ */
 export function openConnection(wire: ClientWire, opener: Opener): Opened | null {
   const { traffic } = opener;
   const service = wire.service(`Service/${traffic.namespace}/${traffic.service}`);
+  if (service === undefined) return failed(nowhere, 'refused', { kind: 'noSuchService' });
+  if (traffic.from === 'inside' && leadsTo(service.spec) !== 'clusterIP')
+    return byName(wire, opener, service);
   const port = portOf(service, traffic.port);
-  if (service === undefined || port === null) return failed(nowhere, 'refused', { kind: 'noSuchService' });
+  if (port === null) return failed(nowhere, 'refused', { kind: 'noSuchService' });
   if (traffic.from === 'outside') return fromOutside(wire, opener, service, port);
   const from = clientNode(wire, opener);
   if (from === undefined) return null;
   return throughNode(wire, opener, from, { service, port, traffic: 'internal' });
+}
+
+/** To an address that the name server gives: no rule chooses, and no rule changes the port that was asked for. */
+function byName(wire: ClientWire, opener: Opener, service: Service): Opened | null {
+  const from = clientNode(wire, opener);
+  if (from === undefined) return null;
+  const { machine } = from;
+  const reached: ConnectionPath = { ...nowhere, clientNode: machine.node };
+  if (leadsTo(service.spec) === 'elsewhere')
+    return { kind: 'open', path: reached, process: null, machines: [machine] };
+  const port = opener.traffic.port ?? service.spec.ports?.[0]?.port;
+  if (port === undefined) return failed(reached, 'refused', { kind: 'noSuchService' });
+  const { addresses, readAtMs } = wire.dns.resolve(
+    `Service/${opener.traffic.namespace}/${service.metadata.name}`,
+  );
+  if (addresses.length === 0)
+    return failed({ ...reached, resolvedAtMs: readAtMs }, 'refused', { kind: 'noAddress' });
+  const { ip, pod } = addresses[opener.drawEndpoint(addresses.length)]!;
+  const endpoint = { ip, port, text: `${ip}:${port}`, pod };
+  const path: ConnectionPath = { ...reached, node: machine.node, endpoint, resolvedAtMs: readAtMs };
+  const targetPort = untranslatedPort(service, port);
+  if (targetPort !== null) return failed(path, 'refused', { kind: 'portNotTranslated', port, targetPort });
+  return arrived(path, machine, wire.pods.connect(ip, port, pod));
 }
 
 interface Asked {

@@ -3,6 +3,7 @@ import type { Node } from '#api/nodeTypes.ts';
 import type { Service } from '#api/serviceTypes.ts';
 import { checked, isTelling, uncheckedBackend } from './healthCheck.ts';
 import { isBalancerNode, nodeChangeMatters } from './loadBalancerNodes.ts';
+import { serviceNeedsUpdate } from './serviceNeedsUpdate.ts';
 
 const settings = {
   healthCheckIntervalMs: 8000,
@@ -68,4 +69,29 @@ it('looks at the nodes again for a taint only without a stable node set', () => 
   expect(nodeChangeMatters(node(), node({}, tainted), true)).toBe(false);
   expect(nodeChangeMatters(node(), node({}, tainted), false)).toBe(true);
   expect(nodeChangeMatters(node(), node({}, { providerID: 'cloud:///n' }), true)).toBe(true);
+});
+
+it('does not look again where a node stays in or out: another value of the label, a taint on one not Ready', () => {
+  const excluded = (value: string) =>
+    node({ labels: { 'node.kubernetes.io/exclude-from-external-load-balancers': value } });
+  expect(nodeChangeMatters(node(), excluded(''), true)).toBe(true);
+  expect(nodeChangeMatters(excluded(''), excluded('true'), true)).toBe(false);
+  expect(nodeChangeMatters(node({}, {}, 'False'), node({}, tainted, 'False'), false)).toBe(false);
+});
+
+it('looks at the nodes of a Service again for what a balancer is made of, not for labels or its status', () => {
+  const before = service('Cluster');
+  const changed = (spec: Partial<Service['spec']>): Service => ({
+    ...before,
+    spec: { ...before.spec, ...spec },
+  });
+  expect(serviceNeedsUpdate(before, changed({ externalTrafficPolicy: 'Local' }))).toBe(true);
+  expect(serviceNeedsUpdate(before, changed({ ports: [{ port: 80 }] }))).toBe(true);
+  expect(serviceNeedsUpdate(before, changed({ selector: { app: 'b' } }))).toBe(false);
+  const labelled = { ...before, metadata: { ...before.metadata, labels: { a: 'b' } } };
+  expect(serviceNeedsUpdate(before, labelled)).toBe(false);
+  const annotated = { ...before, metadata: { ...before.metadata, annotations: { a: 'b' } } };
+  expect(serviceNeedsUpdate(before, annotated)).toBe(true);
+  const given = { ...before, status: { loadBalancer: { ingress: [{ ip: '203.0.113.1' }] } } };
+  expect(serviceNeedsUpdate(before, given)).toBe(false);
 });

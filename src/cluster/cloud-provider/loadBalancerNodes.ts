@@ -11,9 +11,8 @@ const autoscalerTaint = 'ToBeDeletedByClusterAutoscaler';
  * Source: v1.28 staging/src/k8s.io/cloud-provider/controllers/service/controller.go:getNodePredicatesForService.
  */
 export function isBalancerNode(node: Node, service: Service, stableNodeSet: boolean): boolean {
-  const { metadata } = node;
-  if (metadata.labels?.[excludeLabel] !== undefined || isTainted(node)) return false;
-  if (stableNodeSet) return metadata.deletionTimestamp === undefined;
+  if (!isIncluded(node) || isTainted(node)) return false;
+  if (stableNodeSet) return node.metadata.deletionTimestamp === undefined;
   return service.spec.externalTrafficPolicy === 'Local' || isReady(node);
 }
 
@@ -23,11 +22,16 @@ export function isBalancerNode(node: Node, service: Service, stableNodeSet: bool
  * Source: as above, shouldSyncUpdatedNode.
  */
 export function nodeChangeMatters(before: Node, after: Node, stableNodeSet: boolean): boolean {
-  const label = ({ metadata }: Node) => metadata.labels?.[excludeLabel];
-  if (label(before) !== label(after)) return true;
-  if (before.spec.providerID !== after.spec.providerID) return true;
+  if (isIncluded(before) !== isIncluded(after)) return true;
+  if ((before.spec.providerID ?? '') !== (after.spec.providerID ?? '')) return true;
   if (stableNodeSet) return false;
-  return isTainted(before) !== isTainted(after) || isReady(before) !== isReady(after);
+  const usable = (node: Node) => isIncluded(node) && !isTainted(node) && isReady(node);
+  return usable(before) !== usable(after);
+}
+
+/** The label excludes whatever its value is. Source: as above, nodeIncludedPredicate. */
+function isIncluded({ metadata }: Node): boolean {
+  return metadata.labels?.[excludeLabel] === undefined;
 }
 
 function isTainted({ spec }: Node): boolean {
@@ -35,5 +39,5 @@ function isTainted({ spec }: Node): boolean {
 }
 
 function isReady({ status }: Node): boolean {
-  return (status?.conditions ?? []).some(({ type, status: value }) => type === 'Ready' && value === 'True');
+  return status?.conditions?.find(({ type }) => type === 'Ready')?.status === 'True';
 }

@@ -6,6 +6,7 @@ import type { ClusterFacts } from '#cluster/facts.ts';
 import { keyOf } from '#simulation/store.ts';
 import { LoadBalancer, type LoadBalancerParts } from './loadBalancer.ts';
 import { isBalancerNode, nodeChangeMatters } from './loadBalancerNodes.ts';
+import { serviceNeedsUpdate } from './serviceNeedsUpdate.ts';
 
 const actor = 'cloud-controller-manager/service';
 const file = 'staging/src/k8s.io/cloud-provider/controllers/service/controller.go';
@@ -75,6 +76,14 @@ export function serviceController(
       `${file}:patchStatus`,
     );
   };
+  const clearAddress = (key: string, { status }: Service): void => {
+    if (!status?.loadBalancer?.ingress?.length) return;
+    api.updateStatus(
+      key,
+      (stored) => ({ ...stored, status: { ...(stored.status ?? {}), loadBalancer: {} } }),
+      `${file}:patchStatus`,
+    );
+  };
   const withdraw = (key: string, known: { readonly balancer: LoadBalancer }): void => {
     known.balancer.setNodes([]);
     balancers.delete(key);
@@ -85,12 +94,15 @@ export function serviceController(
     const key = keyOf(service);
     const known = balancers.get(key);
     if (type === 'deleted' || !wantsLoadBalancer(service)) {
-      if (known !== undefined) withdraw(key, known);
+      if (known === undefined) return;
+      withdraw(key, known);
+      if (type !== 'deleted') clearAddress(key, service);
     } else if (known === undefined) provide(key, service);
     else {
+      const before = known.service;
       known.service = service;
       known.balancer.service = service;
-      syncNodes(key, 'serviceChanged');
+      if (serviceNeedsUpdate(before, service)) syncNodes(key, 'serviceChanged');
       // A PUT of the whole Service may have taken it away.
       if (!service.status?.loadBalancer?.ingress?.length) writeAddress(key, known.ip);
     }

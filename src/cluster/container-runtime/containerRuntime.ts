@@ -236,6 +236,7 @@ export function containerRuntime(
       const { instances } = podOf(instance.podKey);
       instances.splice(instances.indexOf(instance), 1);
       byId.delete(id);
+      changed(instance.podKey);
     },
 
     removePod(podKey) {

@@ -39,6 +39,28 @@ describe('ObjectRequests', () => {
     expect(generation()).toBe(2);
   });
 
+  it('raises the generation of an EndpointSlice with its endpoints and labels, not with annotations', () => {
+    const slice: KubernetesObject = {
+      apiVersion: 'discovery.k8s.io/v1',
+      kind: 'EndpointSlice',
+      metadata: { name: 'web-1', namespace: 'default', uid: 'two' },
+    };
+    const { store, requests } = registry(slice);
+    const at = keyOf(slice);
+    const write = (metadata: object, content: object) => {
+      requests.update(
+        'test',
+        at,
+        (stored) => ({ ...stored, ...content, metadata: { ...stored.metadata, ...metadata } }),
+        'test',
+      );
+      return store.get(at)?.metadata.generation;
+    };
+    expect(write({ annotations: { a: 'b' } }, {})).toBe(1);
+    expect(write({}, { endpoints: [{ addresses: ['10.0.0.1'] }] })).toBe(2);
+    expect(write({ labels: { app: 'web' } }, {})).toBe(3);
+  });
+
   it('keeps status out of updates, and all else out of updates of status', () => {
     const { store, requests } = registry();
     requests.update(

@@ -38,7 +38,7 @@ export class ObjectRequests {
     if (changed === 'conflict') return { kind: 'refused', reason: 'Conflict' };
     if (changed === null) return { kind: 'unchanged', object: stored };
     const next = withStatusOf(stored, changed);
-    const specChanged = next.spec !== stored.spec && !equal(next.spec, stored.spec);
+    const specChanged = isSpecChanged(stored, next);
     const { metadata } = next;
     const raised = specChanged && generationKinds.has(stored.kind);
     const object = raised
@@ -96,7 +96,28 @@ export class ObjectRequests {
 }
 
 /** Kinds whose registry counts the generations of the spec. */
-const generationKinds = new Set(['Deployment', 'ReplicaSet', 'Job', 'CronJob', 'PodDisruptionBudget']);
+const generationKinds = new Set([
+  'Deployment',
+  'ReplicaSet',
+  'Job',
+  'CronJob',
+  'PodDisruptionBudget',
+  'EndpointSlice',
+]);
+
+/**
+ * An EndpointSlice has no spec: all of it but its metadata counts, and its labels.
+ *
+ * Source: v1.28 pkg/registry/discovery/endpointslice/strategy.go:PrepareForUpdate.
+ */
+function isSpecChanged(stored: KubernetesObject, next: KubernetesObject): boolean {
+  if (stored.kind !== 'EndpointSlice') return next.spec !== stored.spec && !equal(next.spec, stored.spec);
+  const content = ({ metadata, ...others }: KubernetesObject) => ({
+    ...others,
+    labels: metadata.labels ?? {},
+  });
+  return !equal(content(stored), content(next));
+}
 
 /**
  * A Deployment's status is written with its annotations, the revision among them.

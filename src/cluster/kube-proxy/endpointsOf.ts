@@ -1,4 +1,4 @@
-import type { Endpoint, EndpointSlice } from '#api/discoveryTypes.ts';
+import type { Endpoint, EndpointConditions, EndpointSlice } from '#api/discoveryTypes.ts';
 import { type IPFamily, ipFamilyOf, ipText } from './ipFamily.ts';
 
 /** One endpoint of a Service port as kube-proxy of one node sees it. */
@@ -72,16 +72,24 @@ function readSlices(slices: readonly EndpointSlice[], family: IPFamily): ReadSli
   const sets = new Map<string, Map<string, Candidate[]>>();
   for (const slice of slices) {
     for (const { name, port, protocol = 'TCP' } of slice.ports ?? []) {
-      if (name === undefined || !port) continue;
+      if (typeof name !== 'string' || !port) continue;
       const key = endpointsKey(name, protocol);
       const set = sets.get(key) ?? new Map<string, Candidate[]>();
       sets.set(key, set);
-      for (const endpoint of slice.endpoints ?? []) addEndpoint(set, endpoint, port, family);
+      for (const endpoint of byAddresses(slice)) addEndpoint(set, endpoint, port, family);
     }
   }
   const read = new Map([...sets].map(([key, set]) => [key, sorted(set)]));
   reads.set(first, [{ slices, family, read }, ...known.slice(0, mostReads - 1)]);
   return read;
+}
+
+/** Of several that are one `ip:port`, the first one by all of its addresses counts, so the slice's order does not. */
+function byAddresses({ endpoints }: EndpointSlice): readonly Endpoint[] {
+  const all = endpoints ?? [];
+  if (all.every(({ addresses }) => addresses.length < 2)) return all;
+  const text = ({ addresses }: Endpoint) => addresses.join(',');
+  return [...all].sort((a, b) => (text(a) < text(b) ? -1 : text(a) > text(b) ? 1 : 0));
 }
 
 function sameSlices(a: readonly EndpointSlice[], b: readonly EndpointSlice[]): boolean {
@@ -95,17 +103,28 @@ function addEndpoint(
   family: IPFamily,
 ): void {
   const [address] = endpoint.addresses;
-  if (!address || (ipFamilyOf(address) === 'IPv6') !== (family === 'IPv6')) return;
+  if (address === undefined) return;
+  const own = ipFamilyOf(address);
+  if ((own === 'IPv6') !== (family === 'IPv6')) return;
   const text = address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
-  const { ready = true, serving = true, terminating = false } = endpoint.conditions ?? {};
+  const { ready, serving, terminating } = conditionsOf(endpoint);
   const zoneHints = endpoint.hints?.forZones?.map(({ name }) => name) ?? noHints;
-  const ip = ipText(address);
+  const ip = own === null ? '' : ipText(address);
   const pod = podOf(endpoint);
   const info = { ip, port, text, isLocal: false, ready, serving, terminating, zoneHints, pod };
   const candidate: Candidate = { info, nodeName: endpoint.nodeName };
   const others = set.get(text);
   if (others) others.push(candidate);
   else set.set(text, [candidate]);
+}
+
+/** As told, or as kube-proxy takes what is not told. */
+export function conditionsOf({ conditions }: Endpoint): Required<EndpointConditions> {
+  return {
+    ready: conditions?.ready ?? true,
+    serving: conditions?.serving ?? true,
+    terminating: conditions?.terminating ?? false,
+  };
 }
 
 const noHints: readonly string[] = [];

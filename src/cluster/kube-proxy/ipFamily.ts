@@ -31,7 +31,10 @@ export function cidrContains(cidr: string, address: string): boolean {
   if (family === null || bytes === null || family !== ipFamilyOf(address)) return false;
   const slash = cidr.indexOf('/');
   const network = ipBytes(cidr.slice(0, slash)) ?? [];
-  const bits = Number(cidr.slice(slash + 1));
+  const mapped = family === 'IPv4' && cidr.includes(':');
+  const bits = Number(cidr.slice(slash + 1)) - (mapped ? 96 : 0);
+  // Masked so short, an IPv4 range written as IPv6 is none of IPv4 any more.
+  if (bits < 0) return false;
   return bytes.every((byte, index) => {
     const shift = Math.min(8, Math.max(0, 8 * (index + 1) - bits));
     return byte >> shift === (network[index] ?? 0) >> shift;

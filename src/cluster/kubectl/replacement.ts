@@ -1,6 +1,6 @@
 import { decode } from '#api/admission/decode.ts';
+import { unknownFieldText } from '#api/admission/unknownFieldText.ts';
 import { setDefaults } from '#api/defaulting/setDefaults.ts';
-import { pathText } from '#api/fieldPath.ts';
 import { isObject, type JsonObject } from '#api/json.ts';
 import type { Service } from '#api/serviceTypes.ts';
 
@@ -17,7 +17,7 @@ export function replacement(old: Service, changes: unknown): Replacement {
   const { value, typeError, unknownFields } = decode('core.v1.Service', manifest);
   if (typeError) return { kind: 'unreadable', reason: typeError.message };
   const [unknown] = unknownFields;
-  if (unknown) return { kind: 'unreadable', reason: `unknown field "${pathText(unknown)}"` };
+  if (unknown) return { kind: 'unreadable', reason: unknownFieldText(unknown) };
   const defaulted = setDefaults('core.v1.Service', value, () => false);
   return { kind: 'readable', service: { ...defaulted, metadata } as unknown as Service };
 }

@@ -43,7 +43,7 @@ export function repair(
   const left = new Set(stored.ports());
   const leaks = new Map(seenLeaks);
   const findings: RepairFinding[] = [];
-  for (const service of services) {
+  for (const service of [...services].sort(byKey)) {
     for (const port of usedPorts(service)) {
       const found = (reason: RepairReason, message: string) =>
         findings.push({ service, reason, port, message });
@@ -73,6 +73,11 @@ export function repair(
     } else freed.push(port);
   }
   return { allocator, findings, leaks, freed };
+}
+
+/** In the order etcd lists them: of two that use one port the later is told of it. */
+function byKey({ metadata: a }: Service, { metadata: b }: Service): number {
+  return `${a.namespace ?? ''}/${a.name}` < `${b.namespace ?? ''}/${b.name}` ? -1 : 1;
 }
 
 /**

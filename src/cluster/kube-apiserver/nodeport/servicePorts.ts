@@ -174,7 +174,8 @@ function allocateHealthCheck(
 }
 
 function portOf(next: NextPort): number {
-  return next.kind === 'drawn' ? next.draw.port : next.port;
+  // What a dry run says may be past the largest port, and upstream's field is an int32.
+  return next.kind === 'drawn' ? next.draw.port : next.port | 0;
 }
 
 function grantOf(next: NextPort, path: FieldPath): Grant {

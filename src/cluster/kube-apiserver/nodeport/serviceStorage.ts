@@ -2,6 +2,7 @@ import type { JsonObject } from '#api/json.ts';
 import { needsHealthCheck, nodePortsOf, type Service } from '#api/serviceTypes.ts';
 import { FieldErrors } from '#api/validation/fieldErrors.ts';
 import { validateService } from '#api/validation/service.ts';
+import { validateServiceUpdate } from '#api/validation/serviceUpdate.ts';
 import type { PortAllocator } from './portAllocator.ts';
 import { PortOperation } from './portOperation.ts';
 import { alreadyExists, invalid, type ServiceError } from './serviceError.ts';
@@ -68,7 +69,7 @@ export function updateService(request: ServiceRequest, before: Service): Service
       : { ...allocation, spec: dropTypeDependentFields(allocation.spec, before.spec) };
   return finish(request, operation, prepared, (made) => {
     const errors = new FieldErrors();
-    validateUpdate(made, before, errors);
+    validateServiceUpdate(made, before, errors);
     validate(made, errors);
     return errors.all.length > 0 ? invalid(service.metadata.name, 'validation', errors.all) : null;
   });
@@ -103,14 +104,6 @@ const options = { gateEnabled: () => false, allowPrivileged: true };
 /** The store's types and those of validation describe the same decoded object. */
 function validate(made: Service, errors: FieldErrors): void {
   validateService(made as unknown as JsonObject, options, errors);
-}
-
-/** Source: v1.28 pkg/apis/core/validation/validation.go:validateServiceExternalTrafficFieldsUpdate. */
-function validateUpdate(after: Service, before: Service, errors: FieldErrors): void {
-  if (!needsHealthCheck(before.spec) || !needsHealthCheck(after.spec)) return;
-  if (after.spec.healthCheckNodePort === before.spec.healthCheckNodePort) return;
-  const path = ['spec', 'healthCheckNodePort'];
-  errors.forbidden({ text: path.join('.'), path }, 'field is immutable');
 }
 
 /** Source: v1.28 pkg/registry/core/service/storage/storage.go:defaultOnReadInternalTrafficPolicy. */

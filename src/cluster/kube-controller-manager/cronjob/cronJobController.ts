@@ -10,6 +10,7 @@ import { order } from '#cluster/order.ts';
 import type { Process } from '#simulation/process.ts';
 import type { Simulator } from '#simulation/simulator.ts';
 import { keyOf, type ObjectKey, type WatchEvent } from '#simulation/store.ts';
+import type { CronJobEvent } from './cronJobEvent.ts';
 import { cronSchedule } from './cronSchedule.ts';
 import { jobFromTemplate } from './jobFromTemplate.ts';
 import { nextScheduleDelayMs } from './mostRecentScheduleTime.ts';
@@ -48,8 +49,9 @@ export function cronJobController(
   function* sync(key: ObjectKey): Process<string | null> {
     const cronJob = cronJobs.get(key);
     if (cronJob === undefined) return null;
-    const own = [...(jobs.get(key)?.values() ?? [])];
-    const plan = syncCronJob(cronJob, own, simulator.now, (job) => api.get(job) !== undefined);
+    // Upstream's list is in no order. The newest first, a late cache is noticed before anything is told twice.
+    const own = [...(jobs.get(key)?.values() ?? [])].reverse();
+    const plan = syncCronJob(cronJob, own, simulator.now, (stored) => api.get(stored));
     const { cause, now } = simulator;
     const { skipped } = plan;
     if (skipped && lastSkipped.get(key) !== skipped.scheduledForMs) {
@@ -60,7 +62,9 @@ export function cronJobController(
       const replacing = emit(key, 'CronJobReplaced', 'deleteJob', { job: keyOf(job) });
       simulator.because(replacing, () => deleteJob(job));
     }
-    const created = yield* start(cronJob, plan);
+    const record = (event: CronJobEvent) => emit(key, 'EventRecorded', 'syncCronJob', event);
+    for (const event of plan.events) record(event);
+    const created = yield* start(plan.read, plan);
     if (typeof created === 'string') return created;
     for (const { job, outcome, limit } of plan.history) {
       const cleaning = emit(key, 'CronJobHistoryCleaned', 'removeOldestJobs', {
@@ -70,12 +74,12 @@ export function cronJobController(
       });
       simulator.because(cleaning, () => deleteJob(job));
     }
-    for (const event of plan.events) emit(key, 'EventRecorded', 'syncCronJob', event);
+    for (const event of plan.historyEvents) record(event);
     const status = statusAfter(plan, created);
     if (status !== null) {
       const answer = yield* answered(simulator, (onAnswer) =>
         simulator.because(cause, () =>
-          api.updateStatus(key, unlessChanged(cronJob, status), `${folder}:UpdateStatus`, onAnswer),
+          api.updateStatus(key, unlessChanged(plan.read, status), `${folder}:UpdateStatus`, onAnswer),
         ),
       );
       const error = errorOf(answer, cronJob);

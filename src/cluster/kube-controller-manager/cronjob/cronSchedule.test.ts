@@ -46,4 +46,42 @@ describe('a schedule, as robfig/cron reads it', () => {
     expect(times('TZ=Asia/Shanghai 0 8 * * *')).toEqual(eightInShanghai);
     expect(times('CRON_TZ=UTC 0 8 * * *', { zone: 'Asia/Shanghai', count: 1 })).toEqual(['2023-08-15 08:00']);
   });
+
+  // Measured with the real code.
+  it.each([
+    // Half past two is not there on the 31st: no run; on the 29th of October it comes twice: two runs.
+    [
+      '30 2 * * *',
+      'Europe/Berlin',
+      '2024-03-30',
+      ['2024-03-30 01:30', '2024-04-01 00:30', '2024-04-02 00:30'],
+    ],
+    [
+      '30 2 * * *',
+      'Europe/Berlin',
+      '2023-10-28',
+      ['2023-10-28 00:30', '2023-10-29 00:30', '2023-10-29 01:30'],
+    ],
+    // The midnight that is not there takes its day along.
+    [
+      '0 0 * * 0',
+      'America/Santiago',
+      '2023-08-30',
+      ['2023-09-10 03:00', '2023-09-17 03:00', '2023-09-24 03:00'],
+    ],
+    ['0 0 * * *', 'Africa/Cairo', '2024-04-25', ['2024-04-26 21:00', '2024-04-27 21:00', '2024-04-28 21:00']],
+    // By half an hour only.
+    [
+      '0 1 * * *',
+      'Australia/Lord_Howe',
+      '2024-04-06',
+      ['2024-04-06 14:00', '2024-04-07 14:30', '2024-04-08 14:30'],
+    ],
+  ])('follows the clocks where they change: %s in %s', (schedule, zone, day, expected) => {
+    expect(times(schedule, { zone, after: `${day}T00:00:00Z` })).toEqual(expected);
+  });
+
+  it('reads the fraction of a period exactly', () => {
+    expect(cronSchedule('@every 2.3h', undefined).next(0)).toBe(8_280_000);
+  });
 });

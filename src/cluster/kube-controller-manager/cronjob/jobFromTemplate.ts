@@ -1,8 +1,7 @@
 import type { CronJob, Job } from '#api/batchTypes.ts';
-import { rfc3339 } from '#api/rfc3339.ts';
 import { jobNameFor } from './syncCronJob.ts';
+import { zonedTimestamp } from './zonedTimestamp.ts';
 
-/** With a CronJob's `timeZone` upstream writes the time in that zone; here it is UTC. */
 const scheduledTimestampAnnotation = 'batch.kubernetes.io/cronjob-scheduled-timestamp';
 
 /**
@@ -22,7 +21,9 @@ export function jobFromTemplate(cronJob: CronJob, scheduledForMs: number, annota
       ...(metadata?.labels ? { labels: metadata.labels } : {}),
       annotations: {
         ...metadata?.annotations,
-        ...(annotate ? { [scheduledTimestampAnnotation]: rfc3339(scheduledForMs) } : {}),
+        ...(annotate
+          ? { [scheduledTimestampAnnotation]: zonedTimestamp(scheduledForMs, cronJob.spec.timeZone ?? '') }
+          : {}),
       },
       ownerReferences: [
         { apiVersion: 'batch/v1', kind: 'CronJob', name, uid, controller: true, blockOwnerDeletion: true },

@@ -35,9 +35,10 @@ export function mostRecentScheduleTime(
       ? Math.max(sinceMs, nowMs - startingDeadlineSeconds * 1000)
       : sinceMs;
   const first = schedule.next(earliestMs);
-  const second = first === null ? null : schedule.next(first);
-  if (first === null || second === null) return null;
+  if (first === null) return null;
   if (nowMs < first) return { earliestMs, mostRecentMs: null, missed: 0 };
+  const second = schedule.next(first);
+  if (second === null) return null;
   if (nowMs < second) return { earliestMs, mostRecentMs: first, missed: 1 };
   const periodMs = second - first;
   const missed = Math.floor((nowMs - first) / periodMs) + 1;

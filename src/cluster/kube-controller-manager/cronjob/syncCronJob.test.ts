@@ -28,7 +28,7 @@ function job(uid: string, outcome: 'Complete' | 'Failed' | null, startMs = 0): J
 }
 
 const sync = (one: CronJob, nowMs: number, jobs: readonly Job[] = []) =>
-  syncCronJob(one, jobs, nowMs, () => true);
+  syncCronJob(one, jobs, nowMs, () => one);
 
 describe('which Jobs start', () => {
   it('none before the first time, and it looks again a little after it', () => {
@@ -119,14 +119,27 @@ describe('what it notes of its Jobs', () => {
     const plan = sync(one, minute, jobs);
     expect(plan.history.map(({ job: { metadata } }) => metadata.uid)).toEqual(['b']);
     expect(plan.status.active).toEqual([{ name: 'backup-d', uid: 'd' }]);
-    expect(plan.events.map(({ reason }) => reason)).toEqual(['SawCompletedJob', 'SuccessfulDelete']);
+    expect(plan.events.map(({ reason }) => reason)).toEqual(['SawCompletedJob']);
+    expect(plan.historyEvents.map(({ reason }) => reason)).toEqual(['SuccessfulDelete']);
   });
 
   it('misses one that is gone', () => {
     const one = cronJob({}, { active: [{ name: 'backup-x', uid: 'x' }] });
-    const plan = syncCronJob(one, [], minute, () => false);
+    const plan = syncCronJob(one, [], minute, () => undefined);
     expect(plan.status.active).toBeUndefined();
     expect(plan.events.map(({ reason }) => reason)).toEqual(['MissingJob']);
+  });
+
+  it('asks the API server before it is surprised by a Job that its cache of the CronJob does not know', () => {
+    const cached = cronJob({ schedule: '* * * * *' });
+    const stored = cronJob(
+      { schedule: '* * * * *' },
+      { active: [{ name: 'backup-a', uid: 'a' }], lastScheduleTime: rfc3339(minute) },
+    );
+    const late = syncCronJob(cached, [job('a', null)], minute, () => stored);
+    expect(late).toMatchObject({ events: [], startForMs: null, read: stored, statusChanged: false });
+    const surprised = syncCronJob(cached, [job('a', null)], minute, () => cached);
+    expect(surprised.events.map(({ reason }) => reason)).toEqual(['UnexpectedJob']);
   });
 });
 

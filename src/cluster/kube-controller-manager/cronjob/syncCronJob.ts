@@ -1,18 +1,15 @@
 import type { CronJob, CronJobStatus, Job } from '#api/batchTypes.ts';
 import { rfc1123 } from '#api/printers/rfc1123.ts';
 import { rfc3339 } from '#api/rfc3339.ts';
-import { virtualMs } from '#api/virtualMs.ts';
+import type { KubernetesObject } from '#api/types.ts';
+import { keyOf, type ObjectKey } from '#simulation/store.ts';
+import type { CronJobEvent } from './cronJobEvent.ts';
 import { cronSchedule } from './cronSchedule.ts';
 import type { CronJobFacts } from './facts.ts';
-import { outcomeOf, removeOldestJobs } from './jobHistory.ts';
+import { removeOldestJobs } from './jobHistory.ts';
 import { mostRecentScheduleTime, nextScheduleDelayMs, type ScheduleTime } from './mostRecentScheduleTime.ts';
-
-/** A Kubernetes Event about a CronJob. */
-export interface CronJobEvent {
-  readonly type: 'Normal' | 'Warning';
-  readonly reason: string;
-  readonly message: string;
-}
+import { observeJobs } from './observeJobs.ts';
+import { unixSeconds } from './unixSeconds.ts';
 
 /** What one sync of a CronJob does, in this order: deletions for Replace, the new Job, the history, the status. */
 export interface CronJobPlan {
@@ -26,17 +23,21 @@ export interface CronJobPlan {
     readonly outcome: 'Complete' | 'Failed';
     readonly limit: number;
   }[];
+  /** The CronJob whose status this one replaces. */
+  readonly read: CronJob;
   /** Without the Job that is created and those that are deleted. */
   readonly status: CronJobStatus;
   readonly statusChanged: boolean;
   readonly events: readonly CronJobEvent[];
+  /** Those that come after the new Job. */
+  readonly historyEvents: readonly CronJobEvent[];
   /** When to look again, in ms from now; null: not before something changes. */
   readonly requeueAfterMs: number | null;
 }
 
 /**
- * One sync of a CronJob and the Jobs that bear its name as their controller's. `exists`: whether a Job is in the API
- * server, for the cache may be late.
+ * One sync of a CronJob and the Jobs that bear its name as their controller's. `stored`: an object as
+ * the API server has it, for the caches may be late.
  *
  * Source: v1.28 pkg/controller/cronjob/cronjob_controllerv2.go:syncCronJob, cleanupFinishedJobs.
  */
@@ -44,79 +45,32 @@ export function syncCronJob(
   cronJob: CronJob,
   jobs: readonly Job[],
   nowMs: number,
-  exists: (name: string) => boolean,
+  stored: (key: ObjectKey) => KubernetesObject | undefined,
 ): CronJobPlan {
   const events: CronJobEvent[] = [];
-  const { status, changed } = observe(cronJob, jobs, exists, events);
-  const now: CronJob = { ...cronJob, status };
+  const { read, now, changed } = observeJobs(cronJob, jobs, stored, events);
   const start = startOf(now, jobs, nowMs, events);
-  const left = jobs.filter((job) => !start.replaced.includes(job));
-  const history = removeOldestJobs(cronJob, left);
-  for (const { job } of history) events.push(deleted(job));
+  // One that was deleted a moment ago may still be in the cache: deleting it again would only fail.
+  const left = jobs.filter((job) => !start.replaced.includes(job) && stored(keyOf(job)) !== undefined);
+  const history = removeOldestJobs(read, left);
   return {
     replaced: start.replaced,
     startForMs: start.startForMs,
     missed: start.missed,
     skipped: start.skipped,
     history,
-    status,
+    read,
+    status: now.status ?? {},
     statusChanged: changed || history.length > 0,
     events,
+    historyEvents: history.map(({ job }) => deleted(job)),
     requeueAfterMs: start.requeueAfterMs,
   };
 }
 
 /** The name of the Job of a scheduled time. Source: v1.28 pkg/controller/cronjob/cronjob_controllerv2.go:getJobName. */
 export function jobNameFor(cronJob: CronJob, scheduledForMs: number): string {
-  const unixMinutes = Math.floor((scheduledForMs + epochUnixMs) / 60_000);
-  return `${cronJob.metadata.name}-${unixMinutes}`;
-}
-
-/** Virtual time 0, in ms since 1970. */
-const epochUnixMs = -(virtualMs('1970-01-01T00:00:00Z') ?? 0);
-
-function observe(
-  { metadata, status = {} }: CronJob,
-  jobs: readonly Job[],
-  exists: (name: string) => boolean,
-  events: CronJobEvent[],
-): { readonly status: CronJobStatus; readonly changed: boolean } {
-  let active = status.active ?? [];
-  let { lastSuccessfulTime } = status;
-  for (const job of jobs) {
-    const { name, uid } = job.metadata;
-    const found = active.some((one) => one.uid === uid);
-    const outcome = outcomeOf(job);
-    if (outcome === null) {
-      if (!found) {
-        const message = `Saw a job that the controller did not create or forgot: ${name}`;
-        events.push({ type: 'Warning', reason: 'UnexpectedJob', message });
-      }
-    } else if (found) {
-      active = active.filter((one) => one.uid !== uid);
-      const message = `Saw completed job: ${name}, status: ${outcome}`;
-      events.push({ type: 'Normal', reason: 'SawCompletedJob', message });
-    } else {
-      lastSuccessfulTime = later(lastSuccessfulTime, job.status?.completionTime);
-    }
-  }
-  for (const { name, uid } of active) {
-    if (jobs.some((job) => job.metadata.uid === uid) || exists(`Job/${metadata.namespace ?? ''}/${name}`))
-      continue;
-    active = active.filter((one) => one.uid !== uid);
-    events.push({ type: 'Normal', reason: 'MissingJob', message: `Active job went missing: ${name}` });
-  }
-  const changed =
-    active.length !== (status.active ?? []).length || lastSuccessfulTime !== status.lastSuccessfulTime;
-  const { active: _, ...others } = status;
-  return {
-    status: {
-      ...others,
-      ...(active.length > 0 ? { active } : {}),
-      ...(lastSuccessfulTime === undefined ? {} : { lastSuccessfulTime }),
-    },
-    changed,
-  };
+  return `${cronJob.metadata.name}-${Math.floor(unixSeconds(scheduledForMs) / 60)}`;
 }
 
 interface Start {
@@ -177,7 +131,7 @@ function startOf(cronJob: CronJob, jobs: readonly Job[], nowMs: number, events: 
   }
   const replaced =
     spec.concurrencyPolicy === 'Replace'
-      ? jobs.filter((job) => active.some((one) => one.uid === job.metadata.uid))
+      ? active.flatMap(({ uid }) => jobs.find((job) => job.metadata.uid === uid) ?? [])
       : [];
   for (const job of replaced) events.push(deleted(job));
   const requeueAfterMs = nextScheduleDelayMs(
@@ -206,9 +160,4 @@ function zoneInSchedule(schedule: string): CronJobEvent {
 
 function deleted({ metadata }: Job): CronJobEvent {
   return { type: 'Normal', reason: 'SuccessfulDelete', message: `Deleted job ${metadata.name}` };
-}
-
-function later(a: string | undefined, b: string | undefined): string | undefined {
-  if (a === undefined || b === undefined) return a ?? b;
-  return (virtualMs(b) ?? 0) > (virtualMs(a) ?? 0) ? b : a;
 }

@@ -32,7 +32,7 @@ export function calculateStatus(
     updatedReplicas: statusCount(updated, 'replicas'),
     readyReplicas: statusCount(all, 'readyReplicas'),
     availableReplicas,
-    unavailableReplicas: Math.max(0, replicaCount(all) - availableReplicas),
+    unavailableReplicas: Math.max(0, (replicaCount(all) - availableReplicas) | 0),
   };
   return {
     ...withoutZeros(counts),

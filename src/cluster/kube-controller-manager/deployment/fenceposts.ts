@@ -18,7 +18,8 @@ export function scaledValue(value: IntOrPercent, total: number, round: 'up' | 'd
   const percent = /^([+-]?\d+)%$/.exec(value)?.[1];
   if (percent === undefined) return null;
   const share = (Number(percent) * total) / 100;
-  return round === 'up' ? Math.ceil(share) : Math.floor(share);
+  // Go counts pods in 32 bits: a share beyond that wraps round.
+  return (round === 'up' ? Math.ceil(share) : Math.floor(share)) | 0;
 }
 
 /**
@@ -53,7 +54,7 @@ export function maxUnavailable(deployment: Deployment): number {
 
 /** Pods that must be available all through an update. Source: v1.28 deployment_util.go:MinAvailable. */
 export function minAvailable(deployment: Deployment): number {
-  return isRollingUpdate(deployment) ? replicasOf(deployment) - maxUnavailable(deployment) : 0;
+  return isRollingUpdate(deployment) ? (replicasOf(deployment) - maxUnavailable(deployment)) | 0 : 0;
 }
 
 /** A stored Deployment always says; the API server fills in 1. */

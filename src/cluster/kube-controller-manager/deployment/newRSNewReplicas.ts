@@ -27,8 +27,9 @@ export function newRSNewReplicas(
   if (!isRollingUpdate(deployment)) return { replicas: desired, currentPods, maxTotalPods: desired };
   const surge = scaledValue(deployment.spec.strategy?.rollingUpdate?.maxSurge, desired, 'up');
   if (surge === null) return null;
-  const maxTotalPods = desired + surge;
+  const maxTotalPods = (desired + surge) | 0;
   const size = sizeOf(newReplicaSet);
   if (currentPods >= maxTotalPods) return { replicas: size, currentPods, maxTotalPods };
-  return { replicas: size + Math.min(maxTotalPods - currentPods, desired - size), currentPods, maxTotalPods };
+  const growth = Math.min((maxTotalPods - currentPods) | 0, (desired - size) | 0);
+  return { replicas: (size + growth) | 0, currentPods, maxTotalPods };
 }

@@ -51,20 +51,21 @@ function isSaturated(deployment: Deployment, replicaSet: ReplicaSet | null): boo
 function proportionally(deployment: Deployment, active: readonly ReplicaSet[]): readonly Scaling[] {
   const desired = replicasOf(deployment);
   const allowed = desired > 0 ? desired + maxSurge(deployment) : 0;
-  const toAdd = allowed - replicaCount(active);
+  const toAdd = (allowed - replicaCount(active)) | 0;
   const ordered = toAdd === 0 ? active : [...active].sort(toAdd > 0 ? bySizeNewer : bySizeOlder);
   let added = 0;
   const shares = ordered.map((replicaSet) => {
     const share = proportionOf(replicaSet, deployment, toAdd, added);
-    added += share;
+    added = (added + share) | 0;
     return share;
   });
   return ordered.map((replicaSet, index): Scaling => {
     const share = shares[index] ?? 0;
-    const leftover = index === 0 ? toAdd - added : 0;
+    const leftover = index === 0 ? (toAdd - added) | 0 : 0;
     const from = sizeOf(replicaSet);
     // Only the first is kept from going below nothing: the others never ask for more than they have.
-    const to = index === 0 ? Math.max(0, from + share + leftover) : from + share;
+    const sum = (from + share + leftover) | 0;
+    const to = index === 0 && toAdd !== 0 ? Math.max(0, sum) : sum;
     const why = { kind: 'proportional', desired, toAdd, share, leftover } as const;
     return { replicaSet, from, to, direction: toAdd > 0 ? 'up' : 'down', why };
   });
@@ -74,7 +75,8 @@ function proportionally(deployment: Deployment, active: readonly ReplicaSet[]): 
 function proportionOf(replicaSet: ReplicaSet, deployment: Deployment, toAdd: number, added: number): number {
   if (sizeOf(replicaSet) === 0 || toAdd === 0 || toAdd === added) return 0;
   const fraction = replicaSetFraction(replicaSet, deployment);
-  return toAdd > 0 ? Math.min(fraction, toAdd - added) : Math.max(fraction, toAdd - added);
+  const left = (toAdd - added) | 0;
+  return toAdd > 0 ? Math.min(fraction, left) : Math.max(fraction, left);
 }
 
 /** By how much it grows when it keeps its share of the whole. Source: v1.28 deployment_util.go:getReplicaSetFraction. */

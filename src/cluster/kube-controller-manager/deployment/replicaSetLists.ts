@@ -12,7 +12,7 @@ export function activeReplicaSets(replicaSets: readonly ReplicaSet[]): readonly 
 
 /** Sum of the sizes asked for. Source: v1.28 deployment_util.go:GetReplicaCountForReplicaSets. */
 export function replicaCount(replicaSets: readonly ReplicaSet[]): number {
-  return replicaSets.reduce((sum, replicaSet) => sum + sizeOf(replicaSet), 0);
+  return replicaSets.reduce((sum, replicaSet) => (sum + sizeOf(replicaSet)) | 0, 0);
 }
 
 /** Sum of one count of the statuses. Source: v1.28 deployment_util.go:GetActualReplicaCountForReplicaSets and its siblings. */
@@ -20,7 +20,7 @@ export function statusCount(
   replicaSets: readonly ReplicaSet[],
   count: 'replicas' | 'readyReplicas' | 'availableReplicas',
 ): number {
-  return replicaSets.reduce((sum, { status }) => sum + (status?.[count] ?? 0), 0);
+  return replicaSets.reduce((sum, { status }) => (sum + (status?.[count] ?? 0)) | 0, 0);
 }
 
 /** Old before new, by name at the same second. Source: v1.28 controller_utils.go:ReplicaSetsByCreationTimestamp. */

@@ -69,7 +69,7 @@ export function replicasAnnotations(deployment: Deployment): Readonly<Record<str
   const desired = replicasOf(deployment);
   return {
     [desiredReplicasAnnotation]: String(desired),
-    [maxReplicasAnnotation]: String(desired + maxSurge(deployment)),
+    [maxReplicasAnnotation]: String((desired + maxSurge(deployment)) | 0),
   };
 }
 

@@ -1,8 +1,8 @@
 import type { EndpointSlice } from '#api/discoveryTypes.ts';
 import type { Node } from '#api/nodeTypes.ts';
 import type { Service } from '#api/serviceTypes.ts';
-import type { KubernetesObject, Pod } from '#api/types.ts';
-import type { ApiClient, WriteAnswer } from '#cluster/api.ts';
+import type { Pod } from '#api/types.ts';
+import type { ApiClient } from '#cluster/api.ts';
 import type { ClusterFacts } from '#cluster/facts.ts';
 import { answered } from '#cluster/kube-controller-manager/answered.ts';
 import { WorkQueue } from '#cluster/kube-controller-manager/workQueue.ts';
@@ -14,7 +14,11 @@ import { isManaged, serviceNameLabel } from './newEndpointSlice.ts';
 import { ServicesBySelector, selects, servicesOfPodChange } from './podMemberships.ts';
 import { endpointOfPod, type PodEndpoint } from './podToEndpoint.ts';
 import { reconcileEndpointSlices } from './reconcileEndpointSlices.ts';
+import { SliceCache } from './sliceCache.ts';
 import { sliceName } from './sliceName.ts';
+import { TopologyHints } from './topologyHints.ts';
+import { TriggerTimes, withTriggerTime } from './triggerTimes.ts';
+import { changesZones, zoneRatios } from './zoneRatios.ts';
 
 const actor = 'kube-controller-manager/endpointslice';
 const source = 'staging/src/k8s.io/endpointslice/reconciler.go:finalize';
@@ -28,13 +32,17 @@ const sliceChangeDelayMs = 1000;
 
 export interface EndpointSliceOptions {
   readonly endpointUpdatesBatchMs: number;
+  readonly topologyAwareHints: boolean;
 }
+
+/** All machines of the cluster are alike. */
+const milliCPU = 1000;
 
 /** Keeps for each Service with a selector the slices that list its pods. */
 export function endpointSliceController(
   simulator: Simulator<ClusterFacts>,
   api: ApiClient,
-  { endpointUpdatesBatchMs }: EndpointSliceOptions,
+  { endpointUpdatesBatchMs, topologyAwareHints }: EndpointSliceOptions,
 ): void {
   const services = new Map<string, Service>();
   const bySelector = new ServicesBySelector();
@@ -43,28 +51,38 @@ export function endpointSliceController(
   const slices = new SliceCache();
   const names = sliceName(simulator, actor);
   const endpointOf = rememberedEndpoints();
+  const triggers = new TriggerTimes();
+  const hints = topologyAwareHints ? new TopologyHints() : null;
 
   const sync = function* (key: string): Process<string | null> {
     const service = services.get(key);
     if (service === undefined) {
       slices.forget(key);
+      triggers.forget(key);
       return null;
     }
-    if (service.spec.type === 'ExternalName' || service.spec.selector === undefined) return null;
+    const { type, selector = {} } = service.spec;
+    // An empty selector is none: it does not outlive being stored.
+    if (type === 'ExternalName' || Object.keys(selector).length === 0) return null;
     if (slices.isStale(key)) return 'EndpointSlice informer cache is out of date';
-    const changes = reconcileEndpointSlices(service, pods.selectedBy(service), slices.managed(key), {
+    const selected = pods.selectedBy(service);
+    const triggerTime = triggers.sync(service, selected);
+    const changes = reconcileEndpointSlices(service, selected, slices.managed(key), {
       nodeOf: (name) => nodes.get(name),
       maxEndpointsPerSlice,
       endpointOf,
+      hints,
     });
     for (const slice of service.metadata.deletionTimestamp === undefined ? changes.create : []) {
       const named = { ...slice, metadata: { ...slice.metadata, name: names(service) } };
-      const answer = yield* answered(simulator, (on) => api.create(named, source, on));
+      const timed = withTriggerTime(named, triggerTime);
+      const answer = yield* answered(simulator, (on) => api.create(timed, source, on));
       if (answer.kind === 'refused') return `failed to create EndpointSlice: ${answer.reason}`;
       slices.wrote(key, answer);
     }
     for (const slice of changes.update) {
-      const answer = yield* answered(simulator, (on) => api.update(keyOf(slice), () => slice, source, on));
+      const timed = withTriggerTime(slice, triggerTime);
+      const answer = yield* answered(simulator, (on) => api.update(keyOf(slice), () => timed, source, on));
       if (answer.kind === 'refused') return `failed to update EndpointSlice: ${answer.reason}`;
       slices.wrote(key, answer);
     }
@@ -114,8 +132,13 @@ export function endpointSliceController(
     }
   });
   api.watch('Node', ({ type, object }) => {
-    if (type === 'deleted') nodes.delete(object.metadata.name);
-    else nodes.set(object.metadata.name, object as Node);
+    const node = object as Node;
+    const before = nodes.get(node.metadata.name);
+    if (type === 'deleted') nodes.delete(node.metadata.name);
+    else nodes.set(node.metadata.name, node);
+    if (hints === null || (type !== 'deleted' && before && !changesZones(before, node))) return;
+    hints.setZones(zoneRatios(nodes.values(), () => milliCPU));
+    for (const key of hints.overloaded()) queue.add(key);
   });
 }
 
@@ -151,69 +174,6 @@ class PodsByNamespace {
     this.#byNamespace.set(namespace, known);
     return known;
   }
-}
-
-/**
- * The slices it was told of, and those it wrote: while the watch has not brought its own last write, it must not decide.
- *
- * Source: v1.28 staging/src/k8s.io/endpointslice/util/endpointslice_tracker.go.
- */
-class SliceCache {
-  readonly #seen = new Map<string, Map<string, EndpointSlice>>();
-  /** Resource versions it expects, by name; null: that it goes. */
-  readonly #expected = new Map<string, Map<string, number | null>>();
-
-  managed(service: string): readonly EndpointSlice[] {
-    return [...(this.#seen.get(service)?.values() ?? [])].filter(
-      ({ metadata }) => metadata.deletionTimestamp === undefined,
-    );
-  }
-
-  wrote(service: string, answer: WriteAnswer): void {
-    if (answer.kind === 'refused') return;
-    mapOf(this.#expected, service).set(answer.object.metadata.name, versionOf(answer.object));
-  }
-
-  expectDeletion(service: string, { metadata }: EndpointSlice): void {
-    mapOf(this.#expected, service).set(metadata.name, null);
-  }
-
-  isStale(service: string): boolean {
-    const seen = this.#seen.get(service);
-    for (const [name, version] of this.#expected.get(service) ?? []) {
-      const slice = seen?.get(name);
-      if (version === null ? slice !== undefined : versionOf(slice) < version) return true;
-    }
-    return false;
-  }
-
-  /** Whether somebody else changed or removed it. */
-  saw(service: string, slice: EndpointSlice, gone: boolean): boolean {
-    const { name } = slice.metadata;
-    const expected = mapOf(this.#expected, service);
-    const wanted = expected.get(name);
-    if (gone) {
-      mapOf(this.#seen, service).delete(name);
-      expected.delete(name);
-      return wanted !== null;
-    }
-    mapOf(this.#seen, service).set(name, slice);
-    return wanted === undefined || (wanted !== null && versionOf(slice) > wanted);
-  }
-
-  forget(service: string): void {
-    this.#expected.delete(service);
-  }
-}
-
-function versionOf(object: KubernetesObject | undefined): number {
-  return Number(object?.metadata.resourceVersion ?? -1);
-}
-
-function mapOf<V>(maps: Map<string, Map<string, V>>, key: string): Map<string, V> {
-  const known = maps.get(key) ?? new Map<string, V>();
-  maps.set(key, known);
-  return known;
 }
 
 /** A pod that has not changed has the endpoint it had: the very same one, so that comparing costs nothing. */

@@ -1,5 +1,6 @@
 import type { Endpoint, EndpointSlice } from '#api/discoveryTypes.ts';
 import { equal } from '#base/equal.ts';
+import { isRelabelled } from './newEndpointSlice.ts';
 
 /** What is to become of slices with one set of ports. */
 export interface SliceChanges {
@@ -14,8 +15,9 @@ export type DesiredEndpoints = ReadonlyMap<string, Endpoint>;
 
 /** Source: v1.28 staging/src/k8s.io/endpointslice/util/endpointset.go:hashEndpoint. */
 export function endpointKey({ addresses, hostname = '', targetRef }: Endpoint): string {
-  const { namespace = '', name = '', uid = '' } = targetRef ?? {};
-  return `${addresses.join(',')} ${hostname} ${namespace}/${name} ${uid}`;
+  const { namespace = '', name = '' } = targetRef ?? {};
+  const sorted = addresses.length < 2 ? addresses : [...addresses].sort();
+  return `${sorted.join(',')} ${hostname} ${namespace}/${name}`;
 }
 
 /**
@@ -41,7 +43,7 @@ export function fillSlices(
   const unchanged: EndpointSlice[] = [];
   for (const slice of existing) {
     const kept = keptEndpoints(slice, left);
-    const relabelled = !equal(slice.metadata.labels ?? {}, labels);
+    const relabelled = isRelabelled(slice, labels);
     if (kept.changed && kept.endpoints.length === 0) removed.push(slice);
     else if (kept.changed || relabelled) changed.push(withEndpoints(slice, kept.endpoints, labels));
     else unchanged.push(slice);
@@ -59,6 +61,8 @@ export function fillSlices(
       update.push(filled(roomy, waiting, maxEndpoints, labels));
     }
   }
+  // Upstream takes them from a set, so any order is as real.
+  update.sort(({ metadata: a }, { metadata: b }) => (a.name < b.name ? -1 : 1));
   return { create, update, delete: removed };
 }
 
@@ -79,9 +83,22 @@ function keptEndpoints(
     left.delete(key);
     const same = wanted === endpoint || equal(wanted, endpoint);
     kept.push(same ? endpoint : wanted);
-    changed ||= !same;
+    changed ||= !same && !isSameBeyondKey(wanted, endpoint);
   }
   return { endpoints: kept, changed };
+}
+
+/** Hints are not looked at. Source: v1.28 staging/src/k8s.io/endpointslice/util/controller_utils.go:EndpointsEqualBeyondHash. */
+function isSameBeyondKey(a: Endpoint, b: Endpoint): boolean {
+  const parts = ({ nodeName, zone, conditions, targetRef }: Endpoint) => [
+    nodeName,
+    zone,
+    conditions?.ready,
+    conditions?.serving,
+    conditions?.terminating,
+    targetRef,
+  ];
+  return equal(parts(a), parts(b));
 }
 
 /** The slice that is nearest to full with so many more; null when none has room. Source: v1.28 staging/src/k8s.io/endpointslice/utils.go:getSliceToFill. */

@@ -12,7 +12,8 @@ export function placeInEndpoints(pod: Pod, service: Service): 'addresses' | 'not
   const tolerateUnready = service.spec.publishNotReadyAddresses === true;
   if (!shouldPodBeInEndpoints(pod, tolerateUnready)) return 'absent';
   const six = wantsIPv6(pod, service);
-  if (!(pod.status?.podIPs ?? []).some(({ ip }) => isIPv6(ip) === six)) return 'absent';
+  const first = (pod.status?.podIPs ?? []).find(({ ip }) => isIPv6(ip) === six);
+  if (!first?.ip) return 'absent';
   return tolerateUnready || isPodReady(pod) ? 'addresses' : 'notReadyAddresses';
 }
 

@@ -1,6 +1,8 @@
 import type { EndpointPort, EndpointSlice } from '#api/discoveryTypes.ts';
 import type { Service } from '#api/serviceTypes.ts';
+import { equal } from '#base/equal.ts';
 import type { AddressType } from './podToEndpoint.ts';
+import { generatedPrefix } from './sliceName.ts';
 
 export const serviceNameLabel = 'kubernetes.io/service-name';
 const managedByLabel = 'endpointslice.kubernetes.io/managed-by';
@@ -20,6 +22,7 @@ export function newEndpointSlice(
     kind: 'EndpointSlice',
     metadata: {
       name: '',
+      generateName: generatedPrefix(service),
       ...(namespace === undefined ? {} : { namespace }),
       labels: sliceLabels(service),
       ownerReferences: [
@@ -34,14 +37,35 @@ export function newEndpointSlice(
 
 /** The labels of a Service's slices: the Service's own, and who they belong to. Source: as above, setEndpointSliceLabels. */
 export function sliceLabels({ metadata, spec }: Service): Readonly<Record<string, string>> {
-  const own = Object.entries(metadata.labels ?? {}).filter(([key]) => !reservedLabels.includes(key));
   const headless = !spec.clusterIP || spec.clusterIP === 'None';
   return {
-    ...Object.fromEntries(own),
+    ...unreserved(metadata.labels ?? {}),
     ...(headless ? { [headlessLabel]: '' } : {}),
     [serviceNameLabel]: metadata.name,
     [managedByLabel]: controllerName,
   };
+}
+
+/** Whether a slice's own labels are no longer the Service's; reserved ones are not looked at. Source: as above. */
+export function isRelabelled({ metadata }: EndpointSlice, labels: Readonly<Record<string, string>>): boolean {
+  return !equal(unreserved(metadata.labels ?? {}), unreserved(labels));
+}
+
+/** Whether a slice is the very one that stands where there are no endpoints. Source: v1.28 staging/src/k8s.io/endpointslice/reconciler.go:placeholderSliceCompare. */
+export function isPlaceholder(
+  { metadata, endpoints, ports }: EndpointSlice,
+  labels: Readonly<Record<string, string>>,
+): boolean {
+  const own = metadata.labels ?? {};
+  // A label without a value is as good as none here.
+  const sameLabels = [...Object.keys(own), ...Object.keys(labels)].every(
+    (key) => (own[key] ?? '') === (labels[key] ?? ''),
+  );
+  return sameLabels && (endpoints ?? []).length === 0 && (ports ?? []).length === 0;
+}
+
+function unreserved(labels: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(labels).filter(([key]) => !reservedLabels.includes(key)));
 }
 
 /** Whether the controller made it. Source: v1.28 staging/src/k8s.io/endpointslice/reconciler.go:ManagedByController. */

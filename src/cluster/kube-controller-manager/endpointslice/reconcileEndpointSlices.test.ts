@@ -47,6 +47,7 @@ function reconcile(
     nodeOf: (name) => nodes.find(({ metadata }) => metadata.name === name),
     maxEndpointsPerSlice: 100,
     endpointOf: endpointOfPod,
+    hints: null,
   });
 }
 

@@ -3,15 +3,17 @@ import type { Node } from '#api/nodeTypes.ts';
 import type { Service } from '#api/serviceTypes.ts';
 import type { Pod } from '#api/types.ts';
 import { isIPv6 } from '#api/validation/ipAddress.ts';
-import { endpointPorts, portsKey } from './endpointPorts.ts';
+import { keyOf } from '#simulation/store.ts';
+import { endpointPorts, portsKey, sortedPorts } from './endpointPorts.ts';
 import { endpointKey, fillSlices, type SliceChanges } from './fillSlices.ts';
-import { isOwnedBy, newEndpointSlice, sliceLabels } from './newEndpointSlice.ts';
+import { isOwnedBy, isPlaceholder, newEndpointSlice, sliceLabels } from './newEndpointSlice.ts';
 import {
   type AddressType,
   type endpointOfPod,
   type PodEndpoint,
   shouldPodBeInEndpoints,
 } from './podToEndpoint.ts';
+import { removeHints, type TopologyHints, wantsHints } from './topologyHints.ts';
 
 export interface Reconciled extends SliceChanges {
   /** Pods left out because the Node object of theirs is missing: the sync is an error and is tried again. */
@@ -23,6 +25,8 @@ export interface ReconcileOptions {
   readonly maxEndpointsPerSlice: number;
   /** `endpointOfPod`, or one that remembers. */
   readonly endpointOf: typeof endpointOfPod;
+  /** Null: the gate is off, and nothing is hinted at. */
+  readonly hints: TopologyHints | null;
 }
 
 /**
@@ -78,7 +82,7 @@ function reconcileAddressType(
       continue;
     }
     const key = portsKey(slice.ports);
-    owned.set(key, [...(owned.get(key) ?? []), slice]);
+    owned.set(key, [...(owned.get(key) ?? []), withSortedPorts(slice)]);
   }
   const create: EndpointSlice[] = [];
   const update: EndpointSlice[] = [];
@@ -94,7 +98,32 @@ function reconcileAddressType(
     gone.push(...changes.delete);
   }
   for (const [key, slices] of owned) if (!groups.has(key)) gone.push(...slices);
-  return finalized(scope, existing, { create, update, delete: gone });
+  return finalized(scope, existing, hinted(scope, existing, { create, update, delete: gone }));
+}
+
+/** Grouping slices sorts their ports for good, which shows in those that are written. */
+function withSortedPorts(slice: EndpointSlice): EndpointSlice {
+  const ports = slice.ports ?? [];
+  const sorted = sortedPorts(ports);
+  return sorted.every((port, index) => port === ports[index]) ? slice : { ...slice, ports: sorted };
+}
+
+/** With the hints there should be, which may touch slices that would stay. */
+function hinted(
+  { service, addressType, options: { hints } }: Scope,
+  existing: readonly EndpointSlice[],
+  changes: SliceChanges,
+): SliceChanges {
+  const touched = new Set([...changes.update, ...changes.delete].map(({ metadata }) => metadata.name));
+  const unchanged = existing.filter(({ metadata }) => !touched.has(metadata.name));
+  const { create, update } = changes;
+  const slices = { create, update, unchanged };
+  if (hints === null) return { ...changes, ...removeHints(slices) };
+  const of = keyOf(service);
+  const made = wantsHints(service)
+    ? hints.assign(of, addressType, slices)
+    : hints.remove(of, addressType, slices);
+  return { ...changes, ...made };
 }
 
 /** The pods' endpoints, by the ports they are for. A pod that is left out counts for its ports all the same. */
@@ -107,13 +136,17 @@ function groupsOf(
     if (!shouldPodBeInEndpoints(pod, true)) continue;
     const ports = endpointPorts(service, pod);
     const key = portsKey(ports);
-    const group = groups.get(key) ?? { ports, endpoints: new Map() };
+    const group = groups.get(key) ?? { ports: sortedPorts(ports), endpoints: new Map() };
     groups.set(key, group);
     const { nodeName } = pod.spec;
     const node = nodeName === undefined ? undefined : options.nodeOf(nodeName);
     const made = options.endpointOf(pod, service, node, addressType);
-    if (made.kind === 'endpoint') group.endpoints.set(endpointKey(made.endpoint), made.endpoint);
-    else if (made.why === 'node not found') withoutNode.add(pod);
+    if (made.kind === 'endpoint') {
+      const { endpoint } = made;
+      const sorted =
+        endpoint.addresses.length < 2 ? endpoint : { ...endpoint, addresses: [...endpoint.addresses].sort() };
+      group.endpoints.set(endpointKey(sorted), sorted);
+    } else if (made.why === 'node not found') withoutNode.add(pod);
   }
   return groups;
 }
@@ -131,28 +164,24 @@ function finalized(
   const update = [...changes.update];
   if (existing.length === gone.length && create.length === 0) {
     const [only] = gone;
-    const isPlaceholder =
-      gone.length === 1 && only !== undefined && isEmptyPlaceholder(only) && isOwnedBy(only, service);
-    if (isPlaceholder) gone = [];
+    if (gone.length === 1 && only !== undefined && isPlaceholder(only, sliceLabels(service))) gone = [];
     else create.push(newEndpointSlice(service, addressType, []));
   }
   const deleted: EndpointSlice[] = [];
   for (const slice of gone) {
     const made = isOwnedBy(slice, service) ? create.pop() : undefined;
     if (made === undefined) deleted.push(slice);
-    else
+    else {
+      const { annotations: _, ...metadata } = slice.metadata;
       update.push({
         ...slice,
-        metadata: { ...slice.metadata, labels: made.metadata.labels ?? {} },
+        metadata: { ...metadata, labels: made.metadata.labels ?? {} },
         endpoints: made.endpoints,
         ports: made.ports ?? [],
       });
+    }
   }
   return { create, update, delete: deleted };
-}
-
-function isEmptyPlaceholder({ endpoints, ports }: EndpointSlice): boolean {
-  return (endpoints ?? []).length === 0 && (ports ?? []).length === 0;
 }
 
 /** Source: v1.28 staging/src/k8s.io/endpointslice/utils.go:getAddressTypesForService. */

@@ -1,7 +1,8 @@
 import type { Job } from '#api/batchTypes.ts';
 import type { Pod } from '#api/types.ts';
+import { goSorted } from '#base/goSort.ts';
 import { comparePodsForRemoval } from './comparePodsForRemoval.ts';
-import { completionIndex, isIndexedJob } from './jobPod.ts';
+import { compareByCompletionIndex, completionIndex, isIndexedJob } from './jobPod.ts';
 
 /**
  * The active pods to delete, `removeAtLeast` of them and in that order. Of an Indexed Job first all but the best of each
@@ -19,7 +20,7 @@ export function activePodsForRemoval(
     : { remove: [], left: activePods };
   const more = removeAtLeast - remove.length;
   if (more <= 0) return { pods: remove, ofIndexes: remove.length };
-  const worst = left.toSorted(comparePodsForRemoval).slice(0, more);
+  const worst = goSorted(left, comparePodsForRemoval).slice(0, more);
   return { pods: [...remove, ...worst], ofIndexes: remove.length };
 }
 
@@ -28,23 +29,21 @@ function duplicatedIndexPodsForRemoval(
   pods: readonly Pod[],
   completions: number,
 ): { readonly remove: readonly Pod[]; readonly left: readonly Pod[] } {
-  const byIndex = new Map<number, Pod[]>();
-  const withoutIndex: Pod[] = [];
-  for (const pod of pods) {
+  const byIndex = new Map<number | null, Pod[]>();
+  for (const pod of goSorted(pods, compareByCompletionIndex)) {
     const index = completionIndex(pod);
-    const same = index === null ? undefined : byIndex.get(index);
-    if (index === null) withoutIndex.push(pod);
-    else if (same) same.push(pod);
+    const same = byIndex.get(index);
+    if (same) same.push(pod);
     else byIndex.set(index, [pod]);
   }
-  const remove: Pod[] = withoutIndex;
+  const remove: Pod[] = [];
   const left: Pod[] = [];
-  for (const [index, same] of [...byIndex].sort(([a], [b]) => a - b)) {
-    if (index >= completions) {
+  for (const [index, same] of byIndex) {
+    if (index === null || index >= completions) {
       remove.push(...same);
       continue;
     }
-    const worstFirst = same.length === 1 ? same : same.toSorted(comparePodsForRemoval);
+    const worstFirst = goSorted(same, comparePodsForRemoval);
     remove.push(...worstFirst.slice(0, -1));
     left.push(...worstFirst.slice(-1));
   }

@@ -27,7 +27,7 @@ export function newBackoffRecord(
     const { failuresAfterLastSuccess, lastFailureMs } = before ?? noFailures;
     if (failures.length === 0) return { failuresAfterLastSuccess, lastFailureMs };
     return {
-      failuresAfterLastSuccess: failuresAfterLastSuccess + failures.length,
+      failuresAfterLastSuccess: (failuresAfterLastSuccess + failures.length) | 0,
       lastFailureMs: latest(failures),
     };
   }

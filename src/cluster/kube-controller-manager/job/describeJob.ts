@@ -2,7 +2,9 @@ import type { Job } from '#api/batchTypes.ts';
 import { humanDuration } from '#api/printers/humanDuration.ts';
 import { rfc1123 } from '#api/printers/rfc1123.ts';
 import { virtualMs } from '#api/virtualMs.ts';
+import { goSorted } from '#base/goSort.ts';
 import type { ClusterEvent } from '#cluster/facts.ts';
+import { type RecordedEvent, storedEvents } from '#cluster/storedEvents.ts';
 
 /** A line of `kubectl describe job`, its label without the colon. */
 export interface DescribedLine {
@@ -52,8 +54,8 @@ export interface DescribedEvent {
 }
 
 /**
- * The Events about a Job up to `atMs`, in order. Those of its pods' creation and deletion are not in the trace, for the
- * controller's decisions say as much.
+ * The Events about a Job that are stored at `atMs`, by their latest time. Those of its pods' creation and deletion are
+ * not in the trace, for the controller's decisions say as much.
  *
  * Source: v1.28 staging/src/k8s.io/kubectl/pkg/describe/describe.go:DescribeEvents; pkg/controller/controller_utils.go:RealPodControl.
  */
@@ -62,27 +64,45 @@ export function describeJobEvents(
   jobKey: string,
   atMs: number,
 ): readonly DescribedEvent[] {
-  return events.flatMap((event) => {
-    if (event.subject !== jobKey || event.at > atMs) return [];
-    const row = { age: humanDuration(atMs - event.at), from: 'job-controller' };
-    switch (event.kind) {
-      case 'EventRecorded':
-        return [{ ...row, ...event.detail }];
-      case 'JobPodCreated': {
-        const message = `Created pod: ${nameOf(event.detail.pod)}`;
-        return [{ ...row, type: 'Normal' as const, reason: 'SuccessfulCreate', message }];
-      }
-      case 'JobPodsDeleted':
-        return event.detail.pods.map((pod) => ({
-          ...row,
-          type: 'Normal' as const,
-          reason: 'SuccessfulDelete',
-          message: `Deleted pod: ${nameOf(pod)}`,
-        }));
-      default:
-        return [];
-    }
-  });
+  const recorded = events.flatMap((event) => (event.subject === jobKey ? recordedBy(event) : []));
+  // Timestamps are whole seconds.
+  const since = (ms: number) => humanDuration(atMs - Math.floor(ms / 1000) * 1000);
+  return goSorted(
+    storedEvents(recorded, atMs),
+    (a, b) => Math.floor(a.lastAt / 1000) - Math.floor(b.lastAt / 1000),
+  ).map(({ type, reason, message, count, firstAt, lastAt }) => ({
+    type,
+    reason,
+    age: count > 1 ? `${since(lastAt)} (x${count} over ${since(firstAt)})` : since(firstAt),
+    from: 'job-controller',
+    message,
+  }));
+}
+
+function recordedBy(event: ClusterEvent): readonly RecordedEvent[] {
+  const { at } = event;
+  switch (event.kind) {
+    case 'EventRecorded':
+      return [{ at, ...event.detail }];
+    case 'JobPodCreated':
+      return [
+        {
+          at,
+          type: 'Normal',
+          reason: 'SuccessfulCreate',
+          message: `Created pod: ${nameOf(event.detail.pod)}`,
+        },
+      ];
+    case 'JobPodsDeleted':
+      return event.detail.pods.map((pod) => ({
+        at,
+        type: 'Normal' as const,
+        reason: 'SuccessfulDelete',
+        message: `Deleted pod: ${nameOf(pod)}`,
+      }));
+    default:
+      return [];
+  }
 }
 
 const softLimit = 50;

@@ -1,7 +1,7 @@
 import type { RandomStream } from '#base/random.ts';
 import { keyOf, type ObjectKey } from '#simulation/store.ts';
 import type { PodNaming } from './jobRequests.ts';
-import { podGenerateName } from './podOfJob.ts';
+import { maxGeneratedNameLength, podGenerateName } from './podOfJob.ts';
 
 /** Letters and digits of generated names. Source: v1.28 apimachinery/pkg/util/rand, alphanums. */
 const alphabet = 'bcdfghjklmnpqrstvwxz2456789';
@@ -14,6 +14,6 @@ export function generatedPodNames(random: (jobKey: ObjectKey) => RandomStream): 
     const stream = streams.get(key) ?? random(key);
     streams.set(key, stream);
     const letters = Array.from({ length: 5 }, () => alphabet[stream.intn(alphabet.length)]).join('');
-    return `${podGenerateName(job.metadata.name, index)}${letters}`;
+    return `${podGenerateName(job.metadata.name, index).slice(0, maxGeneratedNameLength)}${letters}`;
   };
 }

@@ -129,5 +129,5 @@ it('is described as kubectl does', () => {
   ]);
   const rows = describeJobEvents(events, 'Job/default/work', 20_000);
   expect(rows.map(({ reason }) => reason)).toEqual(['SuccessfulCreate', 'SuccessfulCreate']);
-  expect(rows[0]).toMatchObject({ type: 'Normal', age: '19s', from: 'job-controller' });
+  expect(rows[0]).toMatchObject({ type: 'Normal', age: '20s', from: 'job-controller' });
 });

@@ -33,6 +33,11 @@ export function completionIndex({ metadata }: Pod): number | null {
   return index === null || index < 0 ? null : index;
 }
 
+/** Those without an index first. Source: v1.28 pkg/controller/job/indexed_job_utils.go:byCompletionIndex. */
+export function compareByCompletionIndex(a: Pod, b: Pod): number {
+  return (completionIndex(a) ?? -1) - (completionIndex(b) ?? -1);
+}
+
 /** The Job that controls a pod. */
 export function jobReferenceOf({
   metadata,

@@ -287,6 +287,15 @@ describe('time', () => {
     expect(told.job).toBeUndefined();
     expect(told.pods).toEqual([]);
   });
+
+  it('to live that is made shorter: the Job goes by the new one', () => {
+    const told = play({
+      spec: 'ttlSecondsAfterFinished: 500',
+      scenario:
+        'horizon: 60s, jobs: {work: {attempts: [{seconds: 5}]}}, events: [{at: 20s, patch: {job/work: {spec: {ttlSecondsAfterFinished: 30}}}}]',
+    });
+    expect(told.job).toBeUndefined();
+  });
 });
 
 describe('the failure policy', () => {

@@ -60,8 +60,8 @@ export function podGenerateName(jobName: string, index: number | null): string {
   return `${jobName.slice(0, Math.max(maxGeneratedNameLength - ending.length, 0))}${ending}`;
 }
 
-/** What five random letters leave of a name's 63. */
-const maxGeneratedNameLength = 58;
+/** What five random letters leave of a name's 63. Source: v1.28 apiserver/pkg/storage/names/generate.go. */
+export const maxGeneratedNameLength = 58;
 
 function indexedSpec({ metadata, spec: { template } }: Job, index: number, indexLabel: boolean): PodSpec {
   return { ...withIndexVariables(template.spec, indexLabel), hostname: `${metadata.name}-${index}` };

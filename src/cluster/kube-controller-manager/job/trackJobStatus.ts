@@ -1,5 +1,6 @@
 import type { JobCondition, JobStatus } from '#api/batchTypes.ts';
 import type { Pod } from '#api/types.ts';
+import { goSorted } from '#base/goSort.ts';
 import {
   formatIntervals,
   hasIndex,
@@ -11,6 +12,7 @@ import { ensureJobCondition } from './jobConditions.ts';
 import { failedForTarget } from './jobFailure.ts';
 import {
   backoffLimitPerIndex,
+  compareByCompletionIndex,
   completionIndex,
   hasTrackingFinalizer,
   isIndexedJob,
@@ -59,15 +61,15 @@ const maxUncountedPods = 500;
 export function trackJobStatus(context: SyncContext, findings: Findings): Tracking {
   const { job, pods, expectedRemovedFinalizers } = context;
   const indexed = isIndexedJob(job);
-  const withFinalizer = pods.filter(
+  const ordered = indexed ? goSorted(pods, compareByCompletionIndex) : pods;
+  const withFinalizer = ordered.filter(
     (pod) => hasTrackingFinalizer(pod) && !expectedRemovedFinalizers.has(uidOf(pod)),
   );
   const uids = new Set(withFinalizer.map(uidOf));
   const cleaned = cleanUncounted(findings.status, uids);
   let flush = findings.needsStatusUpdate || cleaned !== findings.status;
 
-  const ordered = indexed ? withFinalizer.toSorted(byCompletionIndex) : withFinalizer;
-  const counted = countPods(ordered, cleaned, context, findings);
+  const counted = countPods(withFinalizer, cleaned, context, findings);
   flush ||= counted.changed;
   let status: JobStatus = { ...cleaned, uncountedTerminatedPods: counted.uncounted };
   if (indexed) {
@@ -106,9 +108,9 @@ interface Counted {
   readonly reachedMost: boolean;
 }
 
-/** `ordered`: pods with finalizer, by index. */
+/** `withFinalizer`: pods with finalizer, of an Indexed Job by index. */
 function countPods(
-  ordered: readonly Pod[],
+  withFinalizer: readonly Pod[],
   { uncountedTerminatedPods = {} }: JobStatus,
   context: SyncContext,
   findings: Findings,
@@ -118,7 +120,7 @@ function countPods(
   const failed = [...(uncountedTerminatedPods.failed ?? [])];
   const newIndexes: number[] = [];
   let changed = false;
-  for (const pod of ordered) {
+  for (const pod of withFinalizer) {
     const isFailed = isPodFailed(pod, context.job, context.gates);
     if (!canRemoveFinalizer(pod, isFailed, context, findings)) continue;
     const as = countsAs(pod, isFailed, context, findings);
@@ -230,8 +232,4 @@ function enactJobFinished(status: JobStatus, finished: JobCondition): JobStatus 
     conditions: ensureJobCondition(status.conditions ?? [], finished),
     ...(finished.type === 'Complete' && lastTransitionTime ? { completionTime: lastTransitionTime } : {}),
   };
-}
-
-function byCompletionIndex(a: Pod, b: Pod): number {
-  return (completionIndex(a) ?? -1) - (completionIndex(b) ?? -1);
 }

@@ -16,7 +16,8 @@ const source = 'pkg/controller/ttlafterfinished/ttlafterfinished_controller.go:p
  * Source: v1.28 pkg/controller/ttlafterfinished/ttlafterfinished_controller.go.
  */
 export function ttlAfterFinished(simulator: Simulator<ClusterFacts>, api: ApiClient): void {
-  const waiting = new Set<ObjectKey>();
+  /** When each Job is looked at again, in ms: a time to live may be made shorter. */
+  const waiting = new Map<ObjectKey, number>();
   const look = (key: ObjectKey): void => {
     const job = api.get(key) as Job | undefined;
     const expiry = job === undefined ? null : expiryOf(job);
@@ -24,10 +25,11 @@ export function ttlAfterFinished(simulator: Simulator<ClusterFacts>, api: ApiCli
     const { finishedAtMs, ttlSeconds } = expiry;
     const leftMs = finishedAtMs + ttlSeconds * 1000 - simulator.now;
     if (leftMs > 0) {
-      if (waiting.has(key)) return;
-      waiting.add(key);
+      const dueMs = simulator.now + leftMs;
+      if ((waiting.get(key) ?? Number.POSITIVE_INFINITY) <= dueMs) return;
+      waiting.set(key, dueMs);
       simulator.schedule(leftMs, order.sync, () => {
-        waiting.delete(key);
+        if (waiting.get(key) === dueMs) waiting.delete(key);
         look(key);
       });
       return;

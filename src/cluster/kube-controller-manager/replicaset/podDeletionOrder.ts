@@ -142,7 +142,7 @@ function traitsOf(pod: Pod): Traits {
   const before = known.get(pod);
   if (before) return before;
   const { metadata, spec, status } = pod;
-  const restarts = (status?.containerStatuses ?? []).map(({ restartCount }) => restartCount);
+  const restarts = (status?.containerStatuses ?? []).map(({ restartCount = 0 }) => restartCount);
   const traits = {
     assigned: (spec.nodeName ?? '') !== '',
     phase: phaseOrdinals[status?.phase ?? ''] ?? 0,

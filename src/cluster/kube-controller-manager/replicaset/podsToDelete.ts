@@ -2,11 +2,11 @@ import type { Pod } from '#api/types.ts';
 import { keyOf } from '#simulation/store.ts';
 import type { Victim } from './facts.ts';
 import {
-  compareForDeletion,
   type DeletionOrderOptions,
   decidingRule,
   podsRankedByRelatedPodsOnSameNode,
 } from './podDeletionOrder.ts';
+import { sortForDeletion } from './sortForDeletion.ts';
 
 /** Which pods of too many go. */
 export interface PodsToDelete {
@@ -32,9 +32,8 @@ export function podsToDelete(
     const victims = pods.map((pod) => ({ pod: keyOf(pod), rule: null }));
     return { pods, victims, spared: null };
   }
-  const ranked = podsRankedByRelatedPodsOnSameNode(pods, related, options).sort(
-    (a, b) => compareForDeletion(a, b, options) || (a.pod.metadata.name < b.pod.metadata.name ? -1 : 1),
-  );
+  const byName = [...pods].sort((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1));
+  const ranked = sortForDeletion(podsRankedByRelatedPodsOnSameNode(byName, related, options), options);
   const spared = ranked[count]!;
   const chosen = ranked.slice(0, count);
   return {

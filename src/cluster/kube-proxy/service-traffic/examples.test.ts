@@ -24,6 +24,11 @@ const shown: Readonly<
 > = {
   'both-zero': { lost: [], mostPods: 2, leastReady: 2 },
   'classic-502s': { lost: ['17 refused notListening 12-22'], mostPods: 11, leastReady: 5 },
+  'headless-stale-dns': {
+    lost: ['18 refused notListening 22-37', '160 timedOut addressGone 28-42'],
+    mostPods: 7,
+    leastReady: 4,
+  },
   'local-health-checks': { lost: [], mostPods: 2, leastReady: 2 },
   'min-ready-seconds': { lost: [], mostPods: 5, leastReady: 3 },
   'never-ready': { lost: [], mostPods: 4, leastReady: 3 },

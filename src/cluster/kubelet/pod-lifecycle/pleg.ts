@@ -88,7 +88,8 @@ export class Pleg {
     const changed = [...this.#dirty];
     this.#dirty.clear();
     for (const podKey of changed) {
-      const before = new Map(this.cached(podKey).containers.map((container) => [container.id, container]));
+      const cached = this.cached(podKey);
+      const before = new Map(cached.containers.map((container) => [container.id, container]));
       const after = this.current(podKey);
       this.#cache.set(podKey, after);
       const events: EventId[] = [];
@@ -97,7 +98,8 @@ export class Pleg {
         events.push(this.#simulator.because(container.event, () => this.#emit(podKey, container)));
       }
       const sandbox = after.sandboxes[0];
-      if (events.length === 0 && sandbox) events.push(sandbox.event);
+      // That a container was removed is seen, but no reason for a sync.
+      if (events.length === 0 && sandbox && sandbox !== cached.sandboxes[0]) events.push(sandbox.event);
       if (events.length > 0) this.#onEvent(podKey, events);
     }
   }

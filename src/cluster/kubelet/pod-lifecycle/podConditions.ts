@@ -7,6 +7,7 @@ import {
   type PodPhase,
   type PodSpec,
 } from '#api/types.ts';
+import { goQuoted } from '#api/validation/goValue.ts';
 import { podSandboxChanged } from './podSandboxChanged.ts';
 import type { PodRuntimeStatus } from './runtimeStatus.ts';
 
@@ -75,10 +76,11 @@ export function generatePodReadyCondition(
   const containersReady = generateContainersReadyCondition(spec, statuses, phase);
   if (containersReady.status !== 'True') return { ...containersReady, type };
   const complaints = (spec.readinessGates ?? []).flatMap(({ conditionType }) => {
+    const quoted = goQuoted(conditionType);
     const gate = conditions.find((condition) => condition.type === conditionType);
-    if (!gate) return [`corresponding condition of pod readiness gate "${conditionType}" does not exist.`];
+    if (!gate) return [`corresponding condition of pod readiness gate ${quoted} does not exist.`];
     if (gate.status === 'True') return [];
-    return [`the status of pod readiness gate "${conditionType}" is not "True", but ${gate.status}`];
+    return [`the status of pod readiness gate ${quoted} is not "True", but ${gate.status}`];
   });
   if (complaints.length === 0) return { type, status: 'True' };
   return { type, status: 'False', reason: 'ReadinessGatesNotReady', message: complaints.join(', ') };

@@ -18,7 +18,8 @@ export function podSandboxChanged(pod: Pod, podStatus: PodRuntimeStatus): Sandbo
   const [newest] = sandboxes;
   if (!newest) return { because: 'noSandbox', attempt: 0, sandboxID: '' };
 
-  const replaced = { attempt: newest.attempt + 1, sandboxID: newest.id };
+  // Upstream counts in 32 bits.
+  const replaced = { attempt: (newest.attempt + 1) >>> 0, sandboxID: newest.id };
   const ready = sandboxes.filter(({ state }) => state === 'SANDBOX_READY');
   if (ready.length > 1) return { because: 'severalReadySandboxes', ...replaced };
   if (newest.state !== 'SANDBOX_READY') return { because: 'sandboxNotReady', ...replaced };

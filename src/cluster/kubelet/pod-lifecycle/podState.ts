@@ -65,7 +65,7 @@ export interface PodState {
   /** Each instance's state as the API shows it. */
   readonly containerStates: Map<RuntimeContainerStatus, ContainerState>;
   work: 'sync' | 'terminating' | 'terminated';
-  /** Effective grace period once terminating, in seconds. */
+  /** Effective grace period once someone asked for the end, in seconds; 0: nobody has. */
   graceSeconds: number;
   /** Opens when nothing is left to do for the pod. */
   readonly finished: Latch;

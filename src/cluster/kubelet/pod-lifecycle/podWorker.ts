@@ -107,7 +107,8 @@ function finishSync(
     return;
   }
   if (sync === 'terminating') state.work = 'terminated';
-  else if (outcome.isTerminal) requestTermination(state);
+  // Nobody asked: each container keeps the grace period of its spec, 0 too.
+  else if (outcome.isTerminal) state.work = 'terminating';
   if (advances) {
     queueWork(parts, state, sync === 'terminating' ? 'containersStopped' : 'phaseTerminal');
     return;

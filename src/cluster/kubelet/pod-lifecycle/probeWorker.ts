@@ -38,6 +38,8 @@ export class ProbeWorker {
   #lastOk: boolean | null = null;
   #resultRun = 0;
   #onHold = false;
+  /** Upstream's worker looks at the pod it was made with, so that a later deletion does not reach it. */
+  readonly #madeWhileDeleting: boolean;
 
   constructor(
     parts: KubeletParts,
@@ -52,6 +54,7 @@ export class ProbeWorker {
     this.#probe = target.probe;
     this.#publish = signals.publish;
     this.#onStopped = signals.onStopped;
+    this.#madeWhileDeleting = state.pod.metadata.deletionTimestamp !== undefined;
     this.#armedBy = parts.simulator.cause;
     this.#timer = parts.simulator.schedule(0, order.newProbe, () => this.#tick());
   }
@@ -109,7 +112,7 @@ export class ProbeWorker {
       this.#set(current, 'failure');
       return !current.state?.terminated || pod.spec.restartPolicy !== 'Never';
     }
-    if (pod.metadata.deletionTimestamp !== undefined && this.#kind !== 'readiness') {
+    if (this.#madeWhileDeleting && this.#kind !== 'readiness') {
       this.#set(current, 'success');
       return false;
     }

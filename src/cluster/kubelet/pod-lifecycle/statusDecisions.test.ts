@@ -232,6 +232,14 @@ describe('conditions', () => {
     const statuses = [status('side', running, { ready: true }), status('main', running, { ready: true })];
     expect(generatePodReadyCondition(spec, conditions, statuses, 'Running').message).toBe(message);
   });
+
+  it('quote a readiness gate as Go does', () => {
+    const { spec: odd } = podOf({ readinessGates: [{ conditionType: 'a"b' }] });
+    const statuses = [status('main', running, { ready: true })];
+    expect(generatePodReadyCondition(odd, [], statuses, 'Running').message).toBe(
+      'corresponding condition of pod readiness gate "a\\"b" does not exist.',
+    );
+  });
 });
 
 describe('back-off', () => {

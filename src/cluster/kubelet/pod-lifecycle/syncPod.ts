@@ -37,7 +37,7 @@ export function* syncTerminatingPod(parts: KubeletParts, state: PodState): Proce
   setPodStatus(parts, state, generateAPIPodStatus(parts, state, parts.pleg.cached(state.key), false));
   parts.simulator.cause = cause;
   stopLivenessAndStartup(state);
-  yield* killPod(parts, state, state.graceSeconds);
+  yield* killPod(parts, state, state.graceSeconds === 0 ? null : state.graceSeconds);
   removePod(state);
   setPodStatus(parts, state, generateAPIPodStatus(parts, state, parts.pleg.current(state.key), true));
   return { isTerminal: false, error: null };

@@ -1,5 +1,6 @@
 import './service-strip.css';
 import { useMemo } from 'react';
+import { kubectlGet, noResources } from '#api/printers/kubectlGet.ts';
 import type { StripProps } from '#cluster/feature.tsx';
 import type { PortMap } from '#cluster/kube-apiserver/nodeport/map/portMap.ts';
 import { countUntil } from '#cluster/kube-apiserver/nodeport/map/portState.ts';
@@ -20,8 +21,9 @@ export function ServiceStrip(props: StripProps<PortMap>) {
   const rows = useMemo(() => servicesAt(model, at), [model, at]);
   // Of very many the reader's own are not left out.
   const shown = rows.length > mostRows ? [...rows].sort((a, b) => Number(b.own) - Number(a.own)) : rows;
-  const everywhere = new Set(rows.map(({ namespace }) => namespace)).size > 1;
-  const command = `$ kubectl get svc${everywhere ? ' -A' : ''}  # at ${clock(now)}`;
+  const namespaces = [...new Set(rows.map(({ namespace }) => namespace))];
+  const everywhere = namespaces.length > 1;
+  const command = `$ ${kubectlGet('svc', namespaces)}  # at ${clock(now)}`;
   return (
     <section
       className={stale ? 'service-strip type-code stale-numbers' : 'service-strip type-code'}
@@ -36,7 +38,7 @@ export function ServiceStrip(props: StripProps<PortMap>) {
       </p>
       <div className="service-scroll" {...scrollStop(words.services[locale])}>
         {rows.length === 0 ? (
-          <p className="numbers">No resources found in default namespace.</p>
+          <p className="numbers">{noResources(namespaces)}</p>
         ) : (
           <table>
             <thead className="text-2">

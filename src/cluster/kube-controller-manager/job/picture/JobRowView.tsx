@@ -1,43 +1,17 @@
-import type { JobSeeds } from '#cluster/kube-controller-manager/job/seeds/jobSeeds.ts';
-import type { JobPicture, JobsModel } from '#cluster/kube-controller-manager/job/timeline/jobsModel.ts';
+import type { JobPicture } from '#cluster/kube-controller-manager/job/timeline/jobsModel.ts';
 import { jobWords as words } from '#i18n/jobs.ts';
-import type { Locale } from '#i18n/sentence.ts';
-import type { EventId } from '#simulation/trace.ts';
-import type { Measure } from '#ui/textWidth.ts';
-import type { TimeScale } from '#ui/timeScale.ts';
+import { Baseline } from './Baseline.tsx';
 import { BudgetTrace } from './BudgetTrace.tsx';
 import { ConditionsRow } from './ConditionsRow.tsx';
 import { CounterTrace } from './CounterTrace.tsx';
-import { CronRow } from './CronRow.tsx';
+import { CronJobRow } from './CronJobRow.tsx';
 import { JobLaneTrace } from './JobLaneTrace.tsx';
 import { JobHead, LaneName, RowName } from './JobNames.tsx';
 import { JobsFront } from './JobsFront.tsx';
 import { type JobPair, jobOf } from './jobPairs.ts';
-import type { JobRow } from './jobRows.ts';
-import type { JobsContent } from './jobsContent.tsx';
+import type { RowOf, RowViewProps } from './rowViewProps.tsx';
 import { SeedsTrace } from './SeedsTrace.tsx';
 import { SlotTrace } from './SlotTrace.tsx';
-
-export interface RowViewProps {
-  readonly row: JobRow;
-  readonly model: JobsModel;
-  readonly belowModel: JobsModel | null;
-  readonly content: JobsContent;
-  readonly seeds: readonly JobSeeds[] | null;
-  readonly several: boolean;
-  readonly plotBottom: number;
-  readonly shownJobs: ReadonlySet<string>;
-  readonly openedIndexes: ReadonlyMap<string, number>;
-  readonly scale: TimeScale;
-  readonly width: number;
-  readonly nameX: number;
-  readonly nameWidth: number;
-  readonly narrow: boolean;
-  readonly scope: string;
-  readonly locale: Locale;
-  readonly measure: Measure;
-  readonly selection: EventId | null;
-}
 
 /** One row with its name and its traces; the other run hangs below the baseline. */
 export function JobRowView(props: RowViewProps) {
@@ -126,7 +100,7 @@ export function JobRowView(props: RowViewProps) {
               {...{ job, scale, locale, selection }}
               rowKey={`${row.key} counters ${up}`}
               lane={{ baseline: row.baseline, height: row.height, up }}
-              end={props.model.end}
+              end={endOf(props, up)}
             />
           ))}
         </g>
@@ -134,15 +108,13 @@ export function JobRowView(props: RowViewProps) {
     case 'budget':
       return <BudgetRow {...props} row={row} />;
     case 'cron':
-      return <Cron {...props} row={row} />;
+      return <CronJobRow {...props} row={row} />;
     case 'lens':
       return null;
     default:
       return row satisfies never;
   }
 }
-
-type RowOf<Kind extends JobRow['kind']> = Extract<JobRow, { kind: Kind }>;
 
 function Conditions(props: RowViewProps & { readonly row: RowOf<'conditions'> }) {
   const { row, scale, scope, nameX, narrow, locale, selection, plotBottom } = props;
@@ -176,7 +148,7 @@ function bottomOf({ content }: RowViewProps, pair: JobPair): number | null {
 }
 
 function BudgetRow(props: RowViewProps & { readonly row: RowOf<'budget'> }) {
-  const { row, model, scale, scope, nameX, nameWidth, narrow, locale, measure, selection } = props;
+  const { row, scale, scope, nameX, nameWidth, narrow, locale, measure, selection } = props;
   const budgetOf = (job: JobPicture) => job.budgets.find(({ field }) => field === row.field);
   const told = budgetOf(jobOf(row.pair));
   return (
@@ -197,61 +169,12 @@ function BudgetRow(props: RowViewProps & { readonly row: RowOf<'budget'> }) {
             key={up}
             {...{ job, budget, scale, locale, selection }}
             rowKey={`${row.key} ${up}`}
-            end={model.end}
+            end={endOf(props, up)}
             lane={{ baseline: row.baseline, height: row.height, up }}
           />
         ) : null;
       })}
     </g>
-  );
-}
-
-function Cron(props: RowViewProps & { readonly row: RowOf<'cron'> }) {
-  const { row, model, belowModel, scale, scope, nameX, narrow, locale, selection, shownJobs } = props;
-  const { pair, baseline, height } = row;
-  const name = (pair.above ?? pair.below)!.name;
-  return (
-    <g>
-      <text x={nameX} y={narrow ? baseline - height - 8 : baseline - 8} className="type-lane">
-        {name}
-      </text>
-      {narrow ? null : (
-        <text x={nameX} y={baseline + 7} className="type-label text-2">
-          {words.cronJob[locale]}
-        </text>
-      )}
-      <text x={scale.left} y={baseline + (belowModel ? height : 0) + 26} className="type-label text-2">
-        {words.cronNote[locale]}
-      </text>
-      <Baseline y={baseline} scale={scale} scope={scope} />
-      {(['above', 'below'] as const).map((side) => {
-        const cronJob = pair[side];
-        const from = side === 'above' ? model : belowModel;
-        return cronJob && from ? (
-          <CronRow
-            key={side}
-            {...{ cronJob, scale, scope, locale, selection }}
-            jobs={from.jobs}
-            rowKey={`${row.key} ${side}`}
-            lane={{ baseline, height, up: side === 'above' ? 1 : -1 }}
-            end={from.end}
-            shown={shownJobs}
-          />
-        ) : null;
-      })}
-    </g>
-  );
-}
-
-function Baseline(props: { readonly y: number; readonly scale: TimeScale; readonly scope: string }) {
-  const { y, scale, scope } = props;
-  return (
-    <path
-      d={`M${scale.left} ${y}H${scale.right}`}
-      stroke="var(--rule)"
-      strokeWidth="0.75"
-      clipPath={`url(#${scope}-words)`}
-    />
   );
 }
 
@@ -261,4 +184,9 @@ function eachSide<Drawn>(
   draw: (job: JobPicture, up: 1 | -1) => Drawn,
 ): readonly Drawn[] {
   return [...(above ? [draw(above, 1)] : []), ...(below ? [draw(below, -1)] : [])];
+}
+
+/** Where the run ends that is drawn on this side: the two may be of different lengths. */
+function endOf({ model, belowModel }: RowViewProps, up: 1 | -1): number {
+  return (up > 0 ? model : (belowModel ?? model)).end;
 }

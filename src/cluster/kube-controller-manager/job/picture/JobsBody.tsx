@@ -7,9 +7,10 @@ import { Patterns } from '#ui/Patterns.tsx';
 import { TimeGrid } from '#ui/TimeAxis.tsx';
 import { WordsClip } from '#ui/WordsClip.tsx';
 import { JobLabels } from './JobLabels.tsx';
-import { JobRowView, type RowViewProps } from './JobRowView.tsx';
+import { JobRowView } from './JobRowView.tsx';
 import type { JobRows } from './jobRows.ts';
 import type { JobsContent } from './jobsContent.tsx';
+import type { RowViewProps } from './rowViewProps.tsx';
 import { TornEdge } from './TornEdge.tsx';
 
 export interface JobsBodyProps extends Omit<RowViewProps, 'row'> {

@@ -5,8 +5,8 @@ import type { SceneProps } from '#cluster/feature.tsx';
 import { toldJob } from '#cluster/kube-controller-manager/job/timeline/focusJobs.ts';
 import type { JobsModel } from '#cluster/kube-controller-manager/job/timeline/jobsModel.ts';
 import { WhatIfPanel } from '#cluster/kube-controller-manager/job/whatif/WhatIfPanel.tsx';
-import type { ViewRange } from '#cluster/scene.ts';
 import { jobWords as words } from '#i18n/jobs.ts';
+import { aroundPen } from '#ui/aroundPen.ts';
 import { axisTicks } from '#ui/axisTicks.ts';
 import { ChoiceList } from '#ui/ChoiceList.tsx';
 import { pictureProps } from '#ui/marks.ts';
@@ -39,8 +39,11 @@ const mergedNamesPx = 150;
 const budgetPx = 104;
 /** Narrower than this the picture is a phone's: names stand over the lanes. */
 const narrowPx = 560;
-/** What is said of a Job takes so much below its lanes. */
-const notesPx = 116;
+/** And a second is so wide there, time moving under a pen that stands in the middle. */
+const phonePxPerSecond = 8;
+/** What is said of a Job takes so much below its lanes; where there are several, one is chosen above it. */
+const notesPx = 172;
+const choicePx = 34;
 /** From here on notes have room beside the map of every index. */
 const notesBesidePx = 780;
 /** From here on what is said of a Job stands beside the picture. */
@@ -67,7 +70,7 @@ export function JobsView(props: SceneProps<JobsModel>) {
   const perIndex = pairs.some((pair) => isCircled(jobOf(pair)));
   const merged = pairs.some((pair) => jobOf(pair).lanes.length > mostLanes);
   const penFixed = narrow && !merged;
-  const { from, to } = penFixed ? aroundPen(now, view, size.width) : view;
+  const { from, to } = penFixed ? aroundPen(now, view, size.width, phonePxPerSecond) : view;
   const scale = useMemo(() => {
     const [left, right] = narrow
       ? [0, size.width]
@@ -94,13 +97,13 @@ export function JobsView(props: SceneProps<JobsModel>) {
         crons,
         comparing: below !== null,
         height: size.height - axisHeightPx,
-        reservePx: wide ? 0 : notesPx,
+        reservePx: wide ? 0 : notesPx + (model.jobs.length > 1 ? choicePx : 0),
         seeds: seeds !== null,
         narrow,
         opened: opened.indexes,
         shownJobs: opened.jobs,
       }),
-    [pairs, crons, below, seeds, size.height, wide, narrow, opened.indexes, opened.jobs],
+    [model, pairs, crons, below, seeds, size.height, wide, narrow, opened.indexes, opened.jobs],
   );
   const context = useMemo(() => ({ scale, locale, measure }), [scale, locale, measure]);
   const content = useMemo(() => jobsContent(rows, context), [rows, context]);
@@ -109,8 +112,8 @@ export function JobsView(props: SceneProps<JobsModel>) {
   const told = toldJob(model, mapped?.subject ?? null) ?? pairs.map(jobOf)[0] ?? null;
   const choices = useMemo(() => model.jobs.map(({ subject, name }) => ({ key: subject, name })), [model]);
   const openedIndex = front ? (opened.indexes.get(front.pair.subject) ?? null) : null;
-  const { run, ask, onCompare } = props;
-  const whatIf = { run, now, locale, ask, onCompare };
+  const { run, ask, onCompare, onScenario } = props;
+  const whatIf = { run, now, locale, ask, onCompare, onScenario };
   const rangeText = range ? words.range(secondsText(range.to - range.from))[locale] : '';
   return (
     <div ref={frame} className={`jobs ${wide ? 'wide' : ''} ${stateClass(props)}`}>
@@ -221,12 +224,6 @@ function firstOfCronJobs({ jobs, cronJobs }: JobsModel): ReadonlySet<string> {
       return told ? [told.subject] : [];
     }),
   );
-}
-
-/** On a phone the pen stands in the middle and time moves under it, a second at least 8 px wide. */
-function aroundPen(now: number, view: ViewRange, width: number): ViewRange {
-  const span = Math.min(view.to - view.from, (width / 8) * 1000);
-  return { from: now - span / 2, to: now + span / 2 };
 }
 
 function stateClass({ stale, reducedMotion }: SceneProps<JobsModel>): string {

@@ -193,6 +193,8 @@ export interface CronJobPicture {
   readonly namespace: string;
   readonly document: number | null;
   readonly starts: readonly CronStart[];
+  /** When it is due after the last of them; null when its schedule comes to no more, or it is suspended. */
+  readonly nextAt: Milliseconds | null;
 }
 
 /** A scheduled time. */

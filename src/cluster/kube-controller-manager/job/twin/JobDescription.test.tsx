@@ -11,5 +11,5 @@ it('prints what kubectl describe says at the instant', () => {
   render(<JobDescription run={run} jobs={jobs} at={30_000} locale="en" />);
   const text = screen.getByLabelText('kubectl describe job render').textContent ?? '';
   expect(text).toContain('Pods Statuses:      0 Active (0 Ready) / 0 Succeeded / 3 Failed');
-  expect(text).toMatch(/ {2}Warning {2}PodFailurePolicy {2}7s {4}job-controller {2}Container render for pod/);
+  expect(text).toMatch(/ {2}Warning {2}PodFailurePolicy {2}8s {4}job-controller {2}Container render for pod/);
 });

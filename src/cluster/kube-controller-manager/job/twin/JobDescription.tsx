@@ -15,7 +15,7 @@ interface JobDescriptionProps {
 
 /** More Jobs than these make no reading. */
 const mostJobs = 3;
-/** kubectl lists all; a Job of a thousand pods has as many. */
+/** kubectl lists all that are stored. */
 const mostEvents = 12;
 
 /** What `kubectl describe job` says of the first Jobs at one instant. */

@@ -1,5 +1,6 @@
 import './job-strip.css';
 import { useRef } from 'react';
+import { kubectlGet, noResources } from '#api/printers/kubectlGet.ts';
 import type { StripProps } from '#cluster/feature.tsx';
 import type {
   Budget,
@@ -31,6 +32,8 @@ export function JobStrip(props: StripProps<JobsModel>) {
   const rows = jobStripRows(model, now);
   const others = below ? jobStripRows(below.model, now) : [];
   const most = Math.max(1, model.jobs.length + (below?.model.jobs.length ?? 0));
+  const namespaces = [...new Set([...model.jobs, ...(below?.model.jobs ?? [])].map(namespaceOf))];
+  const everywhere = namespaces.length > 1;
   const told = toldAt(rows) ?? toldAt(others);
   return (
     <section
@@ -40,13 +43,14 @@ export function JobStrip(props: StripProps<JobsModel>) {
       aria-label={words.strip[locale]}
     >
       <div className="job-answer" {...scrollStop(words.jobsOf[locale])}>
-        <p className="text-2">{`$ kubectl get job  # at ${clock(now)}`}</p>
+        <p className="text-2">{`$ ${kubectlGet('job', namespaces)}  # at ${clock(now)}`}</p>
         {rows.length + others.length === 0 ? (
-          <p>{words.none[locale]}</p>
+          <p>{noResources(namespaces)}</p>
         ) : (
           <table className="job-lines numbers">
             <thead>
               <tr className="text-2">
+                {everywhere ? <th scope="col">NAMESPACE</th> : null}
                 {jobHead.map((head) => (
                   <th key={head} scope="col">
                     {head}
@@ -60,6 +64,8 @@ export function JobStrip(props: StripProps<JobsModel>) {
                 <Line
                   key={row.picture.subject}
                   row={row}
+                  everywhere={everywhere}
+                  told={most > 1 && row === told}
                   label={below ? aboveLabel : null}
                   onSelect={onSelect}
                 />
@@ -68,6 +74,8 @@ export function JobStrip(props: StripProps<JobsModel>) {
                 <Line
                   key={`below ${row.picture.subject}`}
                   row={row}
+                  everywhere={everywhere}
+                  told={most > 1 && row === told}
                   label={below?.label ?? ''}
                   onSelect={null}
                 />
@@ -91,6 +99,10 @@ export function JobStrip(props: StripProps<JobsModel>) {
   );
 }
 
+function namespaceOf({ subject }: JobPicture): string {
+  return subject.split('/')[1] ?? 'default';
+}
+
 /** The Job whose status is told: the latest that is at work, else the latest. */
 function toldAt(rows: readonly JobStripRow[]): JobStripRow | undefined {
   const latest = [...rows].sort((a, b) => b.picture.createdAt - a.picture.createdAt);
@@ -99,13 +111,18 @@ function toldAt(rows: readonly JobStripRow[]): JobStripRow | undefined {
 
 function Line(props: {
   readonly row: JobStripRow;
+  /** Whether the Jobs are of several namespaces. */
+  readonly everywhere: boolean;
+  /** Whether the numbers beside the list are this Job's, of several. */
+  readonly told: boolean;
   readonly label: string | null;
   readonly onSelect: ((event: EventId) => void) | null;
 }) {
-  const { row, label, onSelect } = props;
+  const { row, everywhere, told, label, onSelect } = props;
   const [name, ...cells] = row.cells;
   return (
-    <tr>
+    <tr aria-current={told || undefined}>
+      {everywhere ? <td>{namespaceOf(row.picture)}</td> : null}
       <td>
         {onSelect ? (
           <button type="button" className="plain job-name" onClick={() => onSelect(row.event)}>
@@ -140,11 +157,7 @@ function Status(props: {
   return (
     <div className="job-status numbers">
       <p className="text-2">
-        {several
-          ? `${row.job.metadata.name}  `
-          : letters === mostLetters.wide
-            ? `${words.status[locale]}  `
-            : ''}
+        {letters === mostLetters.wide ? `${several ? row.job.metadata.name : words.status[locale]}  ` : ''}
         <span className="job-counters">{counters.join('  ')}</span>
       </p>
       {lists.map((key) => {

@@ -40,7 +40,7 @@ describe('kubectl get job at the pen', () => {
 
   it('prints nothing before the Job is there', () => {
     render(<JobStrip {...common} now={0} stale={false} onSelect={vi.fn()} />);
-    expect(screen.getByText('No resources found.')).toBeTruthy();
+    expect(screen.getByText('No resources found in default namespace.')).toBeTruthy();
   });
 });
 

@@ -5,15 +5,20 @@ import type { JobPicture, JobsModel } from '#cluster/kube-controller-manager/job
 import { useAnswer } from '#cluster/useAnswer.tsx';
 import { variationText } from '#cluster/variation.ts';
 import { jobWhatIfWords as words } from '#i18n/jobWhatIf.ts';
+import { durationText } from '#ui/timeText.ts';
+import { FailuresOffer } from './FailuresOffer.tsx';
 import { type JobVariant, jobVariants } from './jobVariants.ts';
 import { soonestFailure } from './soonestFailure.ts';
 
-type WhatIfProps = Pick<SceneProps<JobsModel>, 'run' | 'now' | 'locale' | 'ask' | 'onCompare'> & {
+type WhatIfProps = Pick<
+  SceneProps<JobsModel>,
+  'run' | 'now' | 'locale' | 'ask' | 'onCompare' | 'onScenario'
+> & {
   readonly job: JobPicture;
 };
 
 /** What would make the Job fail soonest, what its failures cost, and the same beside other policies, really played. */
-export function WhatIfPanel({ run, job, now, locale, ask, onCompare }: WhatIfProps) {
+export function WhatIfPanel({ run, job, now, locale, ask, onCompare, onScenario }: WhatIfProps) {
   const variants = useMemo(() => jobVariants(run, job), [run, job]);
   const figures = useMemo(() => jobFigures(job), [job]);
   const { answer, running, start, stop } = useAnswer(
@@ -30,6 +35,7 @@ export function WhatIfPanel({ run, job, now, locale, ask, onCompare }: WhatIfPro
           <li key={sentence.en}>{sentence[locale]}</li>
         ))}
       </ul>
+      <FailuresOffer {...{ run, job, locale, onScenario }} />
       <h3 className="strong">{words.cost[locale]}</h3>
       <table className="job-costs type-label">
         <thead>
@@ -83,7 +89,7 @@ function CostRow(props: {
   const cells = figures
     ? [
         figures.end === 'none' ? '–' : figures.end === 'complete' ? 'Complete' : figures.reason,
-        figures.endedAt === null ? '–' : `${seconds(figures.endedAt)} s`,
+        figures.endedAt === null ? '–' : durationText(figures.endedAt),
         seconds(figures.thrownAwayMs),
         seconds(figures.emptyMs + figures.keptMs),
       ]

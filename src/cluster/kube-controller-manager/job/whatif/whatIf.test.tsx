@@ -5,6 +5,7 @@ import { deriveJobs } from '#cluster/kube-controller-manager/job/timeline/derive
 import { answerQuestion } from '#cluster/question.ts';
 import { simulateText } from '#cluster/simulateText.ts';
 import { readVariation } from '#cluster/variation.ts';
+import { type FieldEdit, withEdits } from '#scenario/fieldEdit.ts';
 import { jobVariants } from './jobVariants.ts';
 import { soonestFailure } from './soonestFailure.ts';
 import { WhatIfPanel } from './WhatIfPanel.tsx';
@@ -83,8 +84,8 @@ it('really plays them, and shows each beside this text', () => {
     return () => {};
   };
   const onCompare = vi.fn();
-  render(<WhatIfPanel {...{ run, job, ask, onCompare }} now={2000} locale="en" />);
-  expect(screen.getByRole('row', { name: /^this text FailedIndexes \d+ s 10 \d+/ })).toBeTruthy();
+  render(<WhatIfPanel {...{ run, job, ask, onCompare }} onScenario={vi.fn()} now={2000} locale="en" />);
+  expect(screen.getByRole('row', { name: /^this text FailedIndexes \d+\.\d s 10 \d+/ })).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Play the other policy' }));
   act(() => {
     for (const one of told) one();
@@ -103,7 +104,17 @@ it('compares a change of fields as a variation of the text', () => {
   const played = simulateText(plain);
   const onCompare = vi.fn();
   const first = deriveJobs(played).jobs[0]!;
-  render(<WhatIfPanel run={played} job={first} ask={vi.fn()} {...{ onCompare }} now={2000} locale="zh" />);
+  render(
+    <WhatIfPanel
+      run={played}
+      job={first}
+      ask={vi.fn()}
+      onScenario={vi.fn()}
+      {...{ onCompare }}
+      now={2000}
+      locale="zh"
+    />,
+  );
   fireEvent.click(screen.getByRole('button', { name: '对比：backoffLimitPerIndex 1' }));
   const [kind, value] = onCompare.mock.calls[0] as [string, string];
   expect(kind).toBe('edits');
@@ -111,4 +122,24 @@ it('compares a change of fields as a variation of the text', () => {
     { document: 0, path: ['spec', 'backoffLimitPerIndex'], value: 1 },
     { document: null, path: ['spec', 'cluster', 'featureGates', 'JobBackoffLimitPerIndex'], value: true },
   ]);
+});
+
+it('offers failures to a Job that has none, in words the Scenario takes', () => {
+  const well = simulateText(textOf('  completions: 8', '  horizon: 90s'));
+  const onScenario = vi.fn();
+  const shown = { run: well, job: deriveJobs(well).jobs[0]!, ask: vi.fn(), onCompare: vi.fn(), onScenario };
+  const { rerender } = render(<WhatIfPanel {...shown} now={2000} locale="en" />);
+  fireEvent.click(screen.getByRole('button', { name: 'Let one pod of etl in four fail' }));
+  const [path, value] = onScenario.mock.calls[0] as [FieldEdit['path'], unknown];
+  const failing = simulateText(
+    withEdits(textOf('  completions: 8', '  horizon: 90s'), [{ document: null, path, value }]),
+  );
+  expect(failing.diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  expect(
+    failing.trace.events.filter((event) => event.kind === 'ContainerExited' && event.detail.exitCode === 1),
+  ).not.toHaveLength(0);
+  rerender(
+    <WhatIfPanel {...shown} run={failing} job={deriveJobs(failing).jobs[0]!} now={2000} locale="en" />,
+  );
+  expect(screen.queryByRole('button', { name: /^Let one pod/ })).toBeNull();
 });

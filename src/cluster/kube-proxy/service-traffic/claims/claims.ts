@@ -24,8 +24,10 @@ export function claims(run: Run, _model: RolloutModel): readonly ClaimNotice[] {
 }
 
 function lostWhileTerminating(decided: readonly Decided[]): ClaimNotice | null {
+  // The claim is about rules: no rule chose what a name led to.
   const lost = decided.filter(
-    ({ detail: { why } }) => 'sigtermAtMs' in why && why.sigtermAtMs !== null,
+    ({ detail: { why, resolvedAtMs } }) =>
+      resolvedAtMs === null && 'sigtermAtMs' in why && why.sigtermAtMs !== null,
   ).length;
   if (lost === 0) return null;
   return {

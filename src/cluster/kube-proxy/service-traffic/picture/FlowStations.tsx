@@ -43,14 +43,14 @@ export function FlowStations(props: {
       {balancer && asked ? (
         <g>
           <path d={`M${balancer.x} ${balancer.y - 40}v80`} stroke="var(--text)" strokeWidth="4.5" />
-          <text x={balancer.x} y={balancer.y - 66} className="type-lane" textAnchor="middle">
+          <text x={balancer.x + besidePx} y={balancer.y - 66} className="type-lane" textAnchor="end">
             {words.loadBalancer[locale]}
           </text>
           <text
-            x={balancer.x}
+            x={balancer.x + besidePx}
             y={balancer.y - 49}
             className={inService === 0 ? 'type-label text-fail' : 'type-label text-2'}
-            textAnchor="middle"
+            textAnchor="end"
           >
             {(inService === 0 ? words.noBackend : words.evenSplit(inService))[locale]}
           </text>
@@ -60,6 +60,7 @@ export function FlowStations(props: {
         <NodeStation
           key={node.node.name}
           {...{ node, geometry, locale, atRest }}
+          hasRules={stage.serviceSpec?.clusterIP !== 'None'}
           shown={node.node.name === shownNode}
         />
       ))}
@@ -88,20 +89,24 @@ export function FlowStations(props: {
 }
 
 const mostLossLabels = 4;
+/** The balancer's words end so far right of it: what stands at the nodes begins there. */
+const besidePx = 22;
 
 function NodeStation(props: {
   readonly node: FlowState['nodes'][number];
   readonly geometry: FlowGeometry;
   readonly locale: Locale;
+  /** A headless Service has none. */
+  readonly hasRules: boolean;
   readonly shown: boolean;
   readonly atRest: boolean;
 }) {
-  const { node, geometry, locale, shown, atRest } = props;
+  const { node, geometry, locale, hasRules, shown, atRest } = props;
   const place = geometry.nodes[node.place];
   if (!place) return null;
   const { x, y, detail } = place;
   const half = detail === 'full' ? 22 : detail === 'two' ? 13 : 6;
-  const all = nodeLines(node);
+  const all = nodeLines(node, hasRules);
   const failing = all.some(({ tone }) => tone === 'failing');
   const lines = detail === 'full' ? all.slice(0, 4) : detail === 'two' ? mostTelling(all) : [];
   const top = y - half - 6 - lines.length * linePx;

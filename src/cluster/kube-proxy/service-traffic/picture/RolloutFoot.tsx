@@ -23,11 +23,13 @@ export function RolloutFoot({
   ask,
   onCompare,
 }: SceneProps<RolloutModel> & { readonly stage: Stage; readonly other: Stage | null }) {
+  const { service } = stage.choice;
+  const bands = service === null ? undefined : seeds?.rollout[service];
   return (
     <div className="rollout-foot type-label">
       <Totals stage={stage} locale={locale} title={other ? aboveLabel : words.totals[locale]} />
       {other && below ? <Totals stage={other} locale={locale} title={below.label} /> : null}
-      {seeds?.rollout ? <LossPanel run={run} bands={seeds.rollout} locale={locale} /> : null}
+      {service && bands ? <LossPanel {...{ run, service, bands, locale }} /> : null}
       {stage.requests.sentAt.length > 0 ? (
         <details>
           <summary>{whatIf.title[locale]}</summary>

@@ -175,7 +175,8 @@ describe('its twins', () => {
   it('print what kubectl prints at the pen', () => {
     const props = propsOf(text);
     const { container } = render(<RolloutStrip {...props} />);
-    expect(container.textContent).toContain('$ kubectl get deploy  # at 17.300');
+    expect(container.textContent).toContain('$ kubectl get deploy web  # at 17.300');
+    expect(container.textContent).toContain('$ kubectl get rs -l app=web');
     expect(container.textContent).toContain('5/6');
     expect(container.textContent).toContain('3 Terminating');
     expect(container.textContent).toMatch(/\d ready, \d terminating, \d not ready/);

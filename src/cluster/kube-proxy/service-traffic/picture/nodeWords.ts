@@ -9,12 +9,16 @@ export interface NodeLine {
 }
 
 /** What stands beside a node: its rules, what it answers, whether the balancer asks it. The most telling first. */
-export function nodeLines({ sync, stale, health, inService, gone, note }: FlowNode): readonly NodeLine[] {
+export function nodeLines(
+  { sync, stale, health, inService, gone, note }: FlowNode,
+  hasRules: boolean,
+): readonly NodeLine[] {
   if (gone) return [{ text: words.nodeGone, tone: 'failing' }];
   const lines: NodeLine[] = [];
   const add = (text: Sentence, tone: NodeLine['tone'] = 'plain') => lines.push({ text, tone });
-  if (sync === null) add(words.noRules);
-  else if (stale) add(words.staleRules(instant(sync.at)), 'failing');
+  if (sync === null) {
+    if (hasRules) add(words.noRules);
+  } else if (stale) add(words.staleRules(instant(sync.at)), 'failing');
   else add(words.rulesOf(instant(sync.at)));
   if (health) {
     add(answerLine('/healthz', health.healthz), health.healthz === 200 ? 'plain' : 'failing');

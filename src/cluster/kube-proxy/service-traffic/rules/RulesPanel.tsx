@@ -3,7 +3,7 @@ import { lastFrom } from '#cluster/kube-proxy/service-traffic/model/countUntil.t
 import type { PodLife, RolloutModel, Stage } from '#cluster/kube-proxy/service-traffic/model/rolloutModel.ts';
 import { instant } from '#cluster/kube-proxy/service-traffic/picture/instant.ts';
 import { rulesWords as words } from '#i18n/rolloutRules.ts';
-import type { Locale } from '#i18n/sentence.ts';
+import type { Locale, Sentence } from '#i18n/sentence.ts';
 import type { Milliseconds } from '#simulation/trace.ts';
 import { CopyVerb } from '#ui/CopyVerb.tsx';
 import { scrollStop } from '#ui/scrollStop.ts';
@@ -54,7 +54,7 @@ export function RulesPanel(props: {
                   locale
                 ],
               ].join(' · ')
-            : (stage.nodes.some(({ syncs }) => syncs.length > 0) ? words.none : words.noProxy)[locale]}
+            : withoutRules(stage)[locale]}
         </span>
         {rules ? (
           <>
@@ -77,7 +77,7 @@ export function RulesPanel(props: {
                 onClick={() => setWantsText(false)}
               >
                 {words.balancing[locale]}
-              </button>{' '}
+              </button>
               <button
                 type="button"
                 className="plain"
@@ -125,4 +125,10 @@ function deadAddresses(pods: readonly PodLife[], now: Milliseconds) {
       dead.set(ip, words.processGone);
   }
   return dead;
+}
+
+/** Why a node has no rules to show. */
+function withoutRules({ nodes, serviceSpec }: Stage): Sentence {
+  if (serviceSpec?.clusterIP === 'None') return words.headless;
+  return nodes.some(({ syncs }) => syncs.length > 0) ? words.none : words.noProxy;
 }

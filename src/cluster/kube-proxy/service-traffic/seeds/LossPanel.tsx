@@ -11,14 +11,20 @@ const height = 72;
 /** Requests lost over time in many seeds: the middle half darker, the middle nine tenths lighter, this run as a line. */
 export function LossPanel({
   run,
+  service,
   bands,
   locale,
 }: {
   readonly run: Run;
+  /** Its key. */
+  readonly service: string;
   readonly bands: LossBands;
   readonly locale: Locale;
 }) {
-  const own = useMemo(() => seedLosses(run.trace.events, bands.horizon) ?? [], [run, bands.horizon]);
+  const own = useMemo(
+    () => seedLosses(run.trace.events, bands.horizon).get(service) ?? [],
+    [run, service, bands.horizon],
+  );
   const { steps, seeds, least, most } = bands;
   const top = Math.max(1, most, own.at(-1) ?? 0);
   const x = (place: number) => round((place * width) / Math.max(1, steps.length - 1));

@@ -1,7 +1,7 @@
 import type { ClusterEvent } from '#cluster/facts.ts';
 import type { Milliseconds } from '#simulation/trace.ts';
 
-/** How many requests are lost by when, over many seeds of one text. */
+/** How many requests to one Service are lost by when, over many seeds of one text. */
 export interface LossBands {
   readonly seeds: number;
   readonly horizon: Milliseconds;
@@ -16,24 +16,29 @@ export type LossStep = readonly [number, number, number, number, number];
 const places = 120;
 const percents = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
 
-/** Requests lost up to each place of the horizon; null in a run without requests. */
-export type SeedLosses = readonly number[] | null;
+/** By Service: requests lost up to each place of the horizon. */
+export type SeedLosses = ReadonlyMap<string, readonly number[]>;
 
 /** What the bands need of one seed's run. What was sent before a Service had answered at all is no loss of a rollout. */
 export function seedLosses(events: readonly ClusterEvent[], horizon: Milliseconds): SeedLosses {
   const decided = events.filter((event) => event.kind === 'RequestDecided');
-  if (decided.length === 0) return null;
   const upSince = new Map<string, Milliseconds>();
   for (const { subject, detail } of decided) {
     if (detail.fate !== 'served') continue;
     upSince.set(subject, Math.min(upSince.get(subject) ?? Number.POSITIVE_INFINITY, detail.sentAtMs));
   }
-  const counts = Array.from({ length: places + 1 }, () => 0);
+  const counts = new Map<string, number[]>();
   for (const { at, subject, detail } of decided) {
+    const own = counts.get(subject) ?? Array.from({ length: places + 1 }, () => 0);
+    counts.set(subject, own);
     if (detail.fate === 'served' || detail.sentAtMs < (upSince.get(subject) ?? 0)) continue;
     const place = Math.min(places, Math.ceil((at * places) / Math.max(1, horizon)));
-    counts[place] = (counts[place] ?? 0) + 1;
+    own[place] = (own[place] ?? 0) + 1;
   }
+  return new Map([...counts].map(([service, own]) => [service, cumulative(own)]));
+}
+
+function cumulative(counts: readonly number[]): readonly number[] {
   let lost = 0;
   return counts.map((count) => {
     lost += count;
@@ -41,10 +46,24 @@ export function seedLosses(events: readonly ClusterEvent[], horizon: Millisecond
   });
 }
 
-/** Null when no seed sends requests. */
-export function lossBands(all: readonly SeedLosses[], horizon: Milliseconds): LossBands | null {
-  const seeds = all.filter((losses) => losses !== null);
-  if (seeds.length === 0) return null;
+/** The bands of each Service that somebody asks in any seed, by its key. */
+export function lossBands(
+  all: readonly SeedLosses[],
+  horizon: Milliseconds,
+): Readonly<Record<string, LossBands>> {
+  const services = new Set(all.flatMap((losses) => [...losses.keys()]));
+  return Object.fromEntries(
+    [...services].sort().map((service) => {
+      const seeds = all.flatMap((losses) => {
+        const own = losses.get(service);
+        return own ? [own] : [];
+      });
+      return [service, bandsOf(seeds, horizon)];
+    }),
+  );
+}
+
+function bandsOf(seeds: readonly (readonly number[])[], horizon: Milliseconds): LossBands {
   const steps = Array.from({ length: places + 1 }, (_, place): LossStep => {
     const sorted = seeds.map((losses) => losses[place] ?? 0).sort((a, b) => a - b);
     const [p5, p25, p50, p75, p95] = percents.map(

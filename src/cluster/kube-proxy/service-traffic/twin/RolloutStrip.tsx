@@ -24,23 +24,22 @@ export function RolloutStrip(props: StripProps<RolloutModel>) {
   // Ages are whole seconds; between two the answer changes only with a write.
   const written = changes[countUntil(changes, now) - 1] ?? 0;
   const at = Math.max(written, Math.floor(now / 1000) * 1000);
-  const deployments = useMemo(() => deploymentTable(model, at), [model, at]);
-  const sets = useMemo(() => replicaSetTable(model, at), [model, at]);
   const stage = stageOf(model);
+  const deployment = stage?.choice.deployment ?? null;
+  const deployments = useMemo(() => deploymentTable(model, deployment, at), [model, deployment, at]);
+  const sets = useMemo(() => replicaSetTable(model, deployment, at), [model, deployment, at]);
   return (
     <section
       className={stale ? 'rollout-strip type-code stale-numbers' : 'rollout-strip type-code'}
       {...scrollStop(words.strip[locale])}
     >
       <Answer
-        command={`$ kubectl get deploy  # at ${clock(now)}`}
         table={deployments}
+        at={`  # at ${clock(now)}`}
         onSelect={onSelect}
         note={stale ? words.stale[locale] : null}
       />
-      {sets.rows.length > 0 ? (
-        <Answer command="$ kubectl get rs" table={sets} onSelect={onSelect} note={null} />
-      ) : null}
+      {sets.rows.length > 0 ? <Answer table={sets} at="" onSelect={onSelect} note={null} /> : null}
       {stage ? <Statuses {...{ model, at, locale }} /> : null}
     </section>
   );
@@ -61,19 +60,21 @@ function writesOf({ index }: RolloutModel): readonly Milliseconds[] {
 }
 
 function Answer(props: {
-  readonly command: string;
   readonly table: KubectlTable;
+  /** The comment after the command. */
+  readonly at: string;
   readonly note: string | null;
   readonly onSelect: (event: EventId | null) => void;
 }) {
-  const { command, table, note, onSelect } = props;
+  const { table, at, note, onSelect } = props;
   return (
     <div>
       <p className="text-2">
-        {command} {note ? <span className="type-label">{note}</span> : null}
+        {table.command}
+        {at} {note ? <span className="type-label">{note}</span> : null}
       </p>
       {table.rows.length === 0 ? (
-        <p className="numbers">No resources found in default namespace.</p>
+        <p className="numbers">{table.nothing}</p>
       ) : (
         <table>
           <thead className="text-2">

@@ -1,4 +1,5 @@
 import { humanDuration } from '#api/printers/humanDuration.ts';
+import { kubectlGet, noResources } from '#api/printers/kubectlGet.ts';
 import { podColumns } from '#api/printers/podColumns.ts';
 import type { KubernetesObject } from '#api/types.ts';
 import type { Deployment, ReplicaSet } from '#api/workloadTypes.ts';
@@ -7,19 +8,26 @@ import type { RolloutModel, Stage } from '#cluster/kube-proxy/service-traffic/mo
 import type { Version } from '#cluster/kube-proxy/service-traffic/model/trafficIndex.ts';
 import type { EventId, Milliseconds } from '#simulation/trace.ts';
 
-/** A table as kubectl prints it. */
+/** What kubectl prints. */
 export interface KubectlTable {
+  readonly command: string;
   readonly head: readonly string[];
   readonly rows: readonly {
     readonly key: string;
     readonly cells: readonly string[];
     readonly event: EventId | null;
   }[];
+  /** What it says instead of a table without rows. */
+  readonly nothing: string;
 }
 
-/** `kubectl get deployments`. Source: v1.28 pkg/printers/internalversion/printers.go:printDeployment. */
-export function deploymentTable({ index }: RolloutModel, at: Milliseconds): KubectlTable {
-  const rows = living<Deployment>(index.deployments, at).map(({ object, event, since }) => {
+/**
+ * `kubectl get deployment` of one, or of all there are when `key` is null.
+ * Source: v1.28 pkg/printers/internalversion/printers.go:printDeployment.
+ */
+export function deploymentTable({ index }: RolloutModel, key: string | null, at: Milliseconds): KubectlTable {
+  const asked = key === null ? index.deployments : only(index.deployments, key);
+  const rows = living<Deployment>(asked, at).map(({ object, event, since }) => {
     const { readyReplicas = 0, updatedReplicas = 0, availableReplicas = 0 } = object.status ?? {};
     const { name } = object.metadata;
     return {
@@ -34,33 +42,40 @@ export function deploymentTable({ index }: RolloutModel, at: Milliseconds): Kube
       ],
     };
   });
-  return { head: ['NAME', 'READY', 'UP-TO-DATE', 'AVAILABLE', 'AGE'], rows };
+  const [, namespace = 'default', name = ''] = key?.split('/') ?? [];
+  const head = ['NAME', 'READY', 'UP-TO-DATE', 'AVAILABLE', 'AGE'];
+  const command = `$ ${kubectlGet('deploy', [namespace], name)}`;
+  const nothing =
+    name === ''
+      ? noResources([namespace])
+      : `Error from server (NotFound): deployments.apps "${name}" not found`;
+  return { command, head, rows, nothing };
 }
 
-/** `kubectl get replicasets`; those with pods first. Source: as above, printReplicaSet. */
-export function replicaSetTable({ index }: RolloutModel, at: Milliseconds): KubectlTable {
+/**
+ * `kubectl get replicasets` with a Deployment's selector, or all there are when it is null.
+ * Source: as above, printReplicaSet.
+ */
+export function replicaSetTable(
+  { index }: RolloutModel,
+  deployment: string | null,
+  at: Milliseconds,
+): KubectlTable {
+  const owner = deployment === null ? undefined : index.deployments.get(deployment)?.[0]?.object;
+  const labels = Object.entries(owner?.spec.selector?.matchLabels ?? {});
   const rows = living<ReplicaSet>(index.replicaSets, at)
-    .sort((a, b) => Number(size(b.object) > 0) - Number(size(a.object) > 0) || b.since - a.since)
+    .filter(({ object: { metadata } }) => labels.every(([key, value]) => metadata.labels?.[key] === value))
     .map(({ object, event, since }) => {
       const { replicas = 0, readyReplicas = 0 } = object.status ?? {};
       const { name } = object.metadata;
-      return {
-        key: name,
-        event,
-        cells: [
-          name,
-          String(object.spec.replicas ?? 1),
-          String(replicas),
-          String(readyReplicas),
-          humanDuration(at - since),
-        ],
-      };
+      const counts = [object.spec.replicas ?? 1, replicas, readyReplicas].map(String);
+      return { key: name, event, cells: [name, ...counts, humanDuration(at - since)] };
     });
-  return { head: ['NAME', 'DESIRED', 'CURRENT', 'READY', 'AGE'], rows };
-}
-
-function size({ spec, status }: ReplicaSet): number {
-  return Math.max(spec.replicas ?? 1, status?.replicas ?? 0);
+  const namespace = owner?.metadata.namespace ?? 'default';
+  const selector = labels.map(([key, value]) => `${key}=${value}`).join(',');
+  const command = `$ ${kubectlGet('rs', [namespace], selector === '' ? '' : `-l ${selector}`)}`;
+  const head = ['NAME', 'DESIRED', 'CURRENT', 'READY', 'AGE'];
+  return { command, head, rows, nothing: noResources([namespace]) };
 }
 
 /** Pods of the picture by what kubectl prints as their STATUS, the most first. */
@@ -98,11 +113,18 @@ export function endpointCounts({ pods }: Stage, at: Milliseconds): EndpointCount
   return counts;
 }
 
+function only<V>(objects: ReadonlyMap<string, V>, key: string): ReadonlyMap<string, V> {
+  const found = objects.get(key);
+  return new Map(found === undefined ? [] : [[key, found]]);
+}
+
+/** In the order of their keys, as the API server lists them. */
 function living<O extends KubernetesObject>(
   objects: ReadonlyMap<string, readonly Version<O>[]>,
   at: Milliseconds,
 ): { readonly object: O; readonly event: EventId; readonly since: Milliseconds }[] {
-  return [...objects.values()].flatMap((versions) => {
+  const sorted = [...objects].sort(([a], [b]) => (a < b ? -1 : 1));
+  return sorted.flatMap(([, versions]) => {
     const version = versions.findLast((one) => one.at <= at);
     return version?.object ? [{ object: version.object, event: version.event, since: versions[0]!.at }] : [];
   });

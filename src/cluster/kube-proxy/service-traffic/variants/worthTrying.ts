@@ -26,6 +26,7 @@ export function worthTrying({ run }: RolloutModel, stage: Stage): readonly Trial
     { id: 'asItIs', label: words.asItIs, edits: [], overrides: {}, compare: null },
     ...deploymentTrials(run, stage),
     ...policyTrials(run, stage),
+    ...nameTrials(run, stage),
     ...gateTrials(run),
     ...versionTrials(run),
   ];
@@ -116,6 +117,20 @@ function policyTrials(run: Run, { choice, serviceSpec }: Stage): readonly Trial[
     edited('policy', local ? words.cluster : words.local, [
       fieldEdit(document, 'spec.externalTrafficPolicy', value),
     ]),
+  ];
+}
+
+/** A headless Service is as late as the name server's cache. */
+function nameTrials({ scenario, documents }: Run, { choice, serviceSpec }: Stage): readonly Trial[] {
+  if (serviceSpec?.clusterIP !== 'None') return [];
+  const document = documentOf({ documents }, choice.service ?? '');
+  const cached = scenario.cluster.dnsCacheMs > 0;
+  const value = cached ? 0 : '30s';
+  return [
+    edited('dns', cached ? words.noDnsCache : words.dnsCache, [
+      { document: null, path: ['spec', 'cluster', 'dnsCache'], value },
+    ]),
+    ...(document ? [edited('clusterIP', words.clusterIP, [fieldEdit(document, 'spec.clusterIP')])] : []),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Node } from '#api/nodeTypes.ts';
+import type { Service } from '#api/serviceTypes.ts';
 import type { Pod } from '#api/types.ts';
 import type { Run } from '#cluster/run.ts';
 import { requestWhy as words } from '#i18n/rolloutWhyRequest.ts';
@@ -34,11 +35,12 @@ export function explainRequest(run: Run, event: Decided): Account {
 
 function explainServed(run: Run, event: Decided): Account {
   const { detail, at } = event;
-  const pod = nameOf(detail.pod ?? '');
+  const pod = serverName(run, event);
   const story = requestStory(run, event);
   const traffic = trafficField(run, detail.traffic);
   const details = [
     detail.connection === null ? chosenBy(detail.node, story) : words.servedKept(String(detail.connection)),
+    resolved(event),
   ];
   if (story.endpoint?.terminating) {
     return account(words.servedTerminating(pod), {
@@ -58,7 +60,7 @@ function explainServed(run: Run, event: Decided): Account {
 function explainLost(run: Run, event: Decided): Account {
   const { detail, subject, at } = event;
   const { why, sentAtMs } = detail;
-  const pod = nameOf(detail.pod ?? '');
+  const pod = serverName(run, event);
   const node = detail.node ?? '';
   const traffic = trafficField(run, detail.traffic);
   const story = requestStory(run, event);
@@ -90,6 +92,16 @@ function explainLost(run: Run, event: Decided): Account {
       });
     case 'noSuchService':
       return account(words.noSuchService, { fields: [traffic] });
+    case 'noAddress':
+      return account(words.noAddress(inSeconds(detail.resolvedAtMs ?? 0)), {
+        details: [words.noAddressDetail],
+        fields: [objectField(run, subject, 'spec.selector'), traffic],
+      });
+    case 'portNotTranslated':
+      return account(words.portNotTranslated(pod, String(why.port), String(why.targetPort)), {
+        details: [words.portNotTranslatedDetail],
+        fields: [objectField(run, subject, 'spec.ports'), traffic],
+      });
     case 'noRules':
       return account(words.noRules(node), { details: [sent], fields: [traffic] });
     case 'noEndpoints': {
@@ -117,7 +129,7 @@ function explainLost(run: Run, event: Decided): Account {
       });
     case 'addressGone':
       return account(words.addressGone(pod, inSeconds(why.sinceMs)), {
-        details: [sent, ...leftDetails(event, story, null)],
+        details: [resolved(event), sent, ...leftDetails(event, story, null)],
         fields: [...stopFields(run, detail.pod), traffic],
       });
     case 'notListening':
@@ -166,7 +178,7 @@ function explainNotListening(
     (firstObject(run.trace, detail.pod) as Pod | null)?.spec.containers[0]?.lifecycle?.preStop !== undefined;
   const lateBy = Math.ceil((event.detail.sentAtMs - sinceMs + 1) / 1000);
   return account(why.state === 'exited' ? words.exited(pod, since) : words.closedSocket(pod, since), {
-    details: [stoppedAccepting(term, sinceMs), ...leftDetails(event, story, term)],
+    details: [resolved(event), stoppedAccepting(term, sinceMs), ...leftDetails(event, story, term)],
     fields: [...stopFields(run, detail.pod), traffic],
     otherwise: term === null || hasPreStop ? null : words.otherwiseAccept(String(lateBy)),
     feature: story.endpoint?.terminating ? 'terminatingEndpoints' : null,
@@ -204,6 +216,23 @@ function leftDetails(
 
 function chosenBy(node: string | null, { rulesAtMs }: RequestStory): Sentence | null {
   return node === null || rulesAtMs === null ? null : words.servedBy(node, inSeconds(rulesAtMs));
+}
+
+/** How old the name server's answer was that led here. */
+function resolved({ detail }: Decided): Sentence | null {
+  const { resolvedAtMs, sentAtMs } = detail;
+  if (resolvedAtMs === null) return null;
+  const age = sentAtMs - resolvedAtMs;
+  return age <= 0
+    ? words.resolvedNow(inSeconds(resolvedAtMs))
+    : words.resolvedBefore(inSeconds(age), inSeconds(resolvedAtMs));
+}
+
+/** Who was asked: the pod, an address that is no pod's, or the host outside that the Service names. */
+function serverName({ trace }: Run, { detail, subject }: Decided): string {
+  if (detail.pod !== null) return nameOf(detail.pod);
+  if (detail.endpoint !== null) return detail.endpoint;
+  return (firstObject(trace, subject) as Service | null)?.spec.externalName ?? '';
 }
 
 function requestMs({ scenario }: Run, { detail }: Decided): number {

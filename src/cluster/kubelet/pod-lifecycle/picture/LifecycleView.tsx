@@ -3,8 +3,8 @@ import './lifecycle.css';
 import { useId, useMemo, useRef, useState } from 'react';
 import type { SceneProps } from '#cluster/feature.tsx';
 import type { Timeline } from '#cluster/kubelet/pod-lifecycle/timeline/timeline.ts';
-import type { ViewRange } from '#cluster/scene.ts';
 import { lifecycleWords as words } from '#i18n/lifecycle.ts';
+import { aroundPen } from '#ui/aroundPen.ts';
 import { axisTicks } from '#ui/axisTicks.ts';
 import { pictureProps } from '#ui/marks.ts';
 import { Overview } from '#ui/Overview.tsx';
@@ -50,6 +50,8 @@ const namesPx = 146;
 const stillShare = 0.6;
 /** Narrower than this the picture is a phone's: names stand over the lanes. */
 const narrowPx = 560;
+/** And a second is so wide there, time moving under a pen that stands in the middle. */
+const phonePxPerSecond = 15;
 
 function Picture(props: SceneProps<Timeline>) {
   const { model, below, now, view, selection, locale, pinned, range } = props;
@@ -62,7 +64,7 @@ function Picture(props: SceneProps<Timeline>) {
 
   const narrow = size.width < narrowPx;
   const nameX = narrow ? 20 : marginPx;
-  const { from, to } = narrow ? aroundPen(now, view, size.width) : view;
+  const { from, to } = narrow ? aroundPen(now, view, size.width, phonePxPerSecond) : view;
   const scale = useMemo(() => {
     const [left, right] = narrow ? [0, size.width] : [marginPx + namesPx, size.width - marginPx];
     return timeScale({ from, to }, left, right);
@@ -182,12 +184,6 @@ function Picture(props: SceneProps<Timeline>) {
       {narrow ? null : <LifecycleLegend locale={locale} />}
     </div>
   );
-}
-
-/** On a phone the pen stands in the middle and time moves under it, a second at least 15 px wide. */
-function aroundPen(now: number, view: ViewRange, width: number): ViewRange {
-  const span = Math.min(view.to - view.from, (width / 15) * 1000);
-  return { from: now - span / 2, to: now + span / 2 };
 }
 
 function pictureClass({ stale, reducedMotion }: SceneProps<Timeline>): string {

@@ -4,13 +4,14 @@ import { spanKey } from './changedSpans.ts';
 import { EventsRow } from './EventsRow.tsx';
 import { fittedName, LaneName } from './LaneName.tsx';
 import { LaneTrace } from './LaneTrace.tsx';
+import { notSimulatedText } from './notSimulatedLines.ts';
 import { ObjectRow } from './ObjectRow.tsx';
 import type { PictureBodyProps } from './PictureBody.tsx';
 import type { LaneRow, PictureRow } from './pictureRow.ts';
 import { laneOf, podOf } from './podPairs.ts';
 import { SilhouetteRow } from './SilhouetteRow.tsx';
 import { StatusRow } from './StatusRow.tsx';
-import { missingText, notSimulatedText } from './usePictureContent.tsx';
+import { missingText } from './usePictureContent.tsx';
 
 /** One row of the picture, drawn as what it is. */
 export function PictureRowView(props: PictureBodyProps & { readonly row: PictureRow }) {
@@ -55,15 +56,16 @@ export function PictureRowView(props: PictureBodyProps & { readonly row: Picture
     case 'band':
       return <BandRowView {...{ row, scale, nameX, locale, measure, selection }} />;
     case 'notSimulated': {
-      const { what: found } = row;
-      const name = fittedName(found.name || found.kind, nameWidth, (text) => measure(text, 'lane'));
+      const name = fittedName(row.what.name[locale], nameWidth, (text) => measure(text, 'lane'));
       return (
         <g>
           <text x={nameX} y={row.baseline - 6} className="type-lane">
             {name}
           </text>
           <text x={scale.left + 6} y={row.baseline - 6} className="type-label text-2">
-            {notSimulatedText(found, locale)}
+            {notSimulatedText(row.what, locale, scale.right - scale.left - 6, (text) =>
+              measure(text, 'label'),
+            )}
           </text>
           <path
             d={`M${scale.left} ${row.baseline}H${scale.right}`}

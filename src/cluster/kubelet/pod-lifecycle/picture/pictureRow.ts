@@ -1,4 +1,5 @@
 import type { Timeline } from '#cluster/kubelet/pod-lifecycle/timeline/timeline.ts';
+import type { NotSimulatedLine } from './notSimulatedLines.ts';
 import type { BandPair, LanePair, PodPair, Side } from './podPairs.ts';
 
 type NotSimulated = Timeline['notSimulated'][number];
@@ -57,7 +58,7 @@ export type PictureRow =
   | {
       readonly kind: 'notSimulated';
       readonly key: string;
-      readonly what: NotSimulated;
+      readonly what: NotSimulatedLine;
       readonly baseline: number;
     }
   | { readonly kind: 'doubleRule'; readonly key: string; readonly y: number };

@@ -1,3 +1,4 @@
+import { notSimulatedLines } from './notSimulatedLines.ts';
 import type { LaneRow, PictureRow, PictureRows, PodGroup, RowsInput } from './pictureRow.ts';
 import { bandPairs, isEndpoint, type LanePair, lanePairs, type PodPair, podOf } from './podPairs.ts';
 
@@ -139,7 +140,7 @@ function arrange(input: RowsInput, size: LaneSize, bandsOpen: boolean): PictureR
   }
   const [only] = input.pairs;
   if (input.pairs.length === 1 && only && !input.narrow) addBands(column, input, only, bandsOpen);
-  for (const [index, what] of input.notSimulated.entries()) {
+  for (const [index, what] of notSimulatedLines(input.notSimulated).entries()) {
     column.y += 34;
     column.rows.push({ kind: 'notSimulated', key: `notSimulated ${index}`, what, baseline: column.y });
   }

@@ -11,6 +11,7 @@ import type { DifferenceBracket } from './compareLabels.ts';
 import { graceHandles } from './graceHandles.ts';
 import { type LaneSide, laneSides } from './laneSide.ts';
 import type { RunLimit } from './limitLabel.ts';
+import { notSimulatedText } from './notSimulatedLines.ts';
 import { labelPriority, type PictureLabel } from './pictureLabel.ts';
 import type { BandRow, LaneRow, PictureRow, PictureRows } from './pictureRow.ts';
 import { placeInGroup } from './placeInGroup.tsx';
@@ -126,16 +127,12 @@ function statusBoxes({ row, words: set }: StatusContent): readonly WordBox[] {
   });
 }
 
-/** Why an object has no lane, written where the lane would be. */
-export function notSimulatedText({ kind, reason }: NotSimulatedRow['what'], locale: Locale): string {
-  return `${kind}: ${reason[locale]}`;
-}
-
 type NotSimulatedRow = Extract<PictureRow, { kind: 'notSimulated' }>;
 
 function notSimulatedBox(row: NotSimulatedRow, scale: TimeScale, measure: Measure, locale: Locale): WordBox {
   const x0 = scale.left + 6;
-  const x1 = x0 + measure(notSimulatedText(row.what, locale), 'label');
+  const label = (text: string) => measure(text, 'label');
+  const x1 = x0 + label(notSimulatedText(row.what, locale, scale.right - x0, label));
   return { x0, x1, y0: row.baseline - 17, y1: row.baseline - 2 };
 }
 

@@ -1,8 +1,9 @@
 import { memo } from 'react';
+import { noResources } from '#api/printers/kubectlGet.ts';
 import { lifecycleWords as words } from '#i18n/lifecycle.ts';
 import type { Locale } from '#i18n/sentence.ts';
 import { scrollStop } from '#ui/scrollStop.ts';
-import { type KubectlRow, kubectlCells, noResources } from './kubectlAt.ts';
+import { type KubectlRow, kubectlCells } from './kubectlAt.ts';
 
 /** What kubectl lists in one of the runs. */
 export interface RunRows {
@@ -22,7 +23,7 @@ export function KubectlPods(props: {
 }) {
   const { runs, namespaces, locale, onChoose } = props;
   const everywhere = namespaces.length > 1;
-  const nothing = noResources(namespaces)[locale];
+  const nothing = noResources(namespaces);
   if (runs.every(({ rows }) => rows.length === 0)) return <p className="kubectl-scroll numbers">{nothing}</p>;
   const [head = []] = kubectlCells([], everywhere);
   return (

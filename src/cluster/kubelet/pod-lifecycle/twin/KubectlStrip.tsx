@@ -1,3 +1,4 @@
+import { kubectlGet, noResources } from '#api/printers/kubectlGet.ts';
 import './strip.css';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { StripProps } from '#cluster/feature.tsx';
@@ -9,15 +10,7 @@ import { useElementSize } from '#ui/useElementSize.ts';
 import { alignedText } from './alignedText.ts';
 import { KubectlConditions } from './KubectlConditions.tsx';
 import { KubectlPods, type RunRows } from './KubectlPods.tsx';
-import {
-  type KubectlRow,
-  kubectlAt,
-  kubectlCells,
-  kubectlCommand,
-  kubectlList,
-  noResources,
-  podCountAt,
-} from './kubectlAt.ts';
+import { type KubectlRow, kubectlAt, kubectlCells, kubectlList, podCountAt } from './kubectlAt.ts';
 
 const linePx = 19;
 const paddingPx = 24;
@@ -36,7 +29,7 @@ export function KubectlStrip(props: StripProps<Timeline>) {
   const other = useMemo(() => (below ? kubectlList(below.run, below.model) : null), [below]);
 
   const namespaces = [...new Set([...list.namespaces, ...(other?.namespaces ?? [])])];
-  const command = kubectlCommand(namespaces);
+  const command = kubectlGet('pod', namespaces);
   const lists = other
     ? [
         { label: aboveLabel, list, selectable: true },
@@ -59,7 +52,7 @@ export function KubectlStrip(props: StripProps<Timeline>) {
         const lines = kubectlAt(pods, now);
         const head = `$ ${command}  # at ${clock(now)}${label === null ? '' : `, ${label}`}`;
         const body = alignedText(kubectlCells(lines, namespaces.length > 1));
-        return `${head}\n${lines.length === 0 ? noResources(namespaces)[locale] : body}`;
+        return `${head}\n${lines.length === 0 ? noResources(namespaces) : body}`;
       })
       .join('\n');
   const choose = useCallback(

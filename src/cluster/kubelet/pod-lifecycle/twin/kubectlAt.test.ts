@@ -3,7 +3,7 @@ import { deriveTimeline } from '#cluster/kubelet/pod-lifecycle/timeline/deriveTi
 import { simulateText } from '#cluster/simulateText.ts';
 import { alignedText } from './alignedText.ts';
 import { badDayText, quietPods } from './badDayText.ts';
-import { kubectlAt, kubectlCells, kubectlCommand, kubectlList, noResources } from './kubectlAt.ts';
+import { kubectlAt, kubectlCells, kubectlList } from './kubectlAt.ts';
 
 function listOf(text: string) {
   const run = simulateText(text);
@@ -73,15 +73,7 @@ describe('namespaces', () => {
     ]);
   });
 
-  it('asks for the one, the other, or all', () => {
-    expect(kubectlCommand(['default'])).toBe('kubectl get pod');
-    expect(kubectlCommand(['shop'])).toBe('kubectl get pod -n shop');
-    expect(kubectlCommand(list.namespaces)).toBe('kubectl get pod -A');
-  });
-
-  it('says in which namespace there is nothing', () => {
-    expect(noResources(['shop']).zh).toBe('No resources found in shop namespace.');
-    expect(noResources(['a', 'b']).en).toBe('No resources found');
+  it('asks in the default namespace where there is no pod', () => {
     expect(listOf('').namespaces).toEqual(['default']);
   });
 });

@@ -3,8 +3,6 @@ import type { PodCondition } from '#api/types.ts';
 import { type PodHistory, podHistories } from '#cluster/kubelet/pod-lifecycle/timeline/podHistory.ts';
 import type { ColumnsAt, Timeline } from '#cluster/kubelet/pod-lifecycle/timeline/timeline.ts';
 import type { Run } from '#cluster/run.ts';
-import { lifecycleWords as words } from '#i18n/lifecycle.ts';
-import { type Sentence, verbatim } from '#i18n/sentence.ts';
 import type { EventId, Milliseconds } from '#simulation/trace.ts';
 
 /** One line of `kubectl get pod`, and what its pod's conditions are. */
@@ -69,20 +67,6 @@ export function kubectlAt(list: KubectlList, now: Milliseconds, most = Infinity)
     });
   }
   return rows;
-}
-
-/** The command whose answer the strip shows: without a namespace, with one, or for all of them. */
-export function kubectlCommand(namespaces: readonly string[]): string {
-  if (namespaces.length > 1) return 'kubectl get pod -A';
-  const [namespace] = namespaces;
-  return namespace === 'default' ? 'kubectl get pod' : `kubectl get pod -n ${namespace}`;
-}
-
-/** What kubectl says on an empty list. Source: v1.28 kubectl pkg/cmd/get/get.go:Run. */
-export function noResources(namespaces: readonly string[]): Sentence {
-  return namespaces.length > 1
-    ? verbatim('No resources found')
-    : words.noResources(namespaces[0] ?? 'default');
 }
 
 /** The head and cells of the table, as kubectl would print them for these namespaces. */

@@ -56,6 +56,8 @@ it('counts a pod out whose eviction was allowed, for two minutes', () => {
   expect(soon.status).toMatchObject({ currentHealthy: 2, disruptionsAllowed: 0 });
   expect(soon.status.disruptedPods).toEqual({ a: '2023-08-15T00:00:10Z' });
   expect(soon.recheckUnixMs).toBe(unixMs('2023-08-15T00:02:10Z'));
+  const then = budgetStatus(evicted, pods, ofSeven, now + 70_000);
+  expect(then.status).toMatchObject({ currentHealthy: 3, disruptedPods: { a: '2023-08-15T00:00:10Z' } });
   const late = budgetStatus(evicted, pods, ofSeven, now + 71_000);
   expect(late.status).toMatchObject({ currentHealthy: 3, disruptionsAllowed: 1 });
   expect(late.recheckUnixMs).toBeNull();

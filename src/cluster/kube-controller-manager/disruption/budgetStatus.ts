@@ -36,7 +36,7 @@ export function budgetStatus(
   const currentHealthy = pods.filter(
     (pod) =>
       pod.metadata.deletionTimestamp === undefined &&
-      !disrupted.has(pod.metadata.name) &&
+      !expectedToGo(disrupted.get(pod.metadata.name), nowUnixMs) &&
       readyCondition(pod) !== undefined,
   ).length;
   const spare = expectedPods > 0 ? Math.max(0, currentHealthy - desiredHealthy) : 0;
@@ -55,6 +55,11 @@ export function budgetStatus(
 }
 
 const nothingKnown = { currentHealthy: 0, desiredHealthy: 0, expectedPods: 0 };
+
+/** Until the very instant at which the eviction counts no more. Source: v1.28 disruption.go:countHealthyPods. */
+function expectedToGo(since: string | undefined, nowUnixMs: number): boolean {
+  return since !== undefined && (unixMs(since) ?? 0) + deletionTimeoutMs > nowUnixMs;
+}
 
 interface Counts {
   readonly expectedPods: number;

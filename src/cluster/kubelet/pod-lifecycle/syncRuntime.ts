@@ -34,7 +34,6 @@ export function* syncRuntime(
   if (actions.killPod) {
     yield* killPod(parts, state, null);
     if (actions.createSandbox) removeInitContainers(parts, state, relisted, 0);
-    else return null;
   } else {
     for (const { id, reason } of actions.containersToKill) {
       const instance = runtime.containers(state.key).find((one) => one.id === id);
@@ -43,6 +42,7 @@ export function* syncRuntime(
     }
   }
   removeInitContainers(parts, state, relisted, 1);
+  if (actions.killPod && !actions.createSandbox) return null;
   if (actions.createSandbox) yield* runtime.runPodSandbox(pod, actions.attempt);
   const starts = [
     ...pick(pod.spec.ephemeralContainers, actions.ephemeralContainersToStart),

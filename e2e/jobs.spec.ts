@@ -148,6 +148,14 @@ spec: {horizon: 9m, containers: {backup: {runs: [{seconds: 150}]}}}
   await expect(picture(page).getByText('slot 1')).toHaveCount(2);
 });
 
+test('a Job pasted alone is played to its end, and is made to fail with one press', async ({ page }) => {
+  await openJobs(page, job(12, '  parallelism: 2', '').replace(/---[\s\S]*/, ''));
+  await expect(mark(page, 'condition Complete at 78 s')).toBeAttached();
+  await page.getByRole('button', { name: 'Let one pod of etl in four fail' }).click();
+  await expect(mark(page, /: back-off 10 s/)).toBeAttached();
+  await expect(page.getByRole('button', { name: 'Let one pod of etl in four fail' })).toBeHidden();
+});
+
 test('a text without a Job says so', async ({ page }) => {
   await openWith(
     page,

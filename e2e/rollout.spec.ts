@@ -19,8 +19,8 @@ async function openRollout(page: Page, text: string): Promise<void> {
 
 test('a rollout without preStop loses requests, the same with five seconds of it none', async ({ page }) => {
   await openRollout(page, example('classic-502s'));
-  await expect(picture(page).getByText('17 failed, one mark each')).toBeVisible();
-  await expect(lost(page)).toContainText('17 of 1915');
+  await expect(picture(page).getByText('23 failed, one mark each')).toBeVisible();
+  await expect(lost(page)).toContainText('23 of 1915');
   await expect(mark(page, /failed requests|^Request refused at/)).toBeAttached();
 
   await page.getByRole('button', { name: 'Open the editor' }).click();
@@ -88,7 +88,7 @@ test('everything is reached with the keys, and the table says the same', async (
 
   await page.getByRole('button', { name: 'Table' }).click();
   await page.getByRole('button', { name: 'request failed' }).click();
-  await expect(page.getByRole('table', { name: /^Requests that failed/ }).getByRole('row')).toHaveCount(32);
+  await expect(page.getByRole('table', { name: /^Requests that failed/ }).getByRole('row')).toHaveCount(23);
 });
 
 test('a text without traffic is given some with one press', async ({ page }) => {

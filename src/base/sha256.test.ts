@@ -15,6 +15,12 @@ describe('sha256', () => {
     }
   });
 
+  it('takes other letters in UTF-8', () => {
+    for (const text of ['naïve', '→☃', '𝒳y', 'a\nb', '%41é']) {
+      expect(hex(text)).toBe(createHash('sha256').update(text).digest('hex'));
+    }
+  });
+
   it('gives the sums of FIPS 180-4', () => {
     expect(hex('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
   });

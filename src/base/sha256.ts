@@ -1,11 +1,10 @@
-import { assert } from './assert.ts';
-
 /**
- * SHA-256 of a text of ASCII characters, as eight words of 32 bits. The words are overwritten by the next call.
+ * SHA-256 of a text in UTF-8, as eight words of 32 bits. The words are overwritten by the next call.
  *
  * Our own, for names are hashed by the ten thousand while a picture waits; the sums are those of FIPS 180-4.
  */
-export function sha256(text: string): Int32Array {
+export function sha256(given: string): Int32Array {
+  const text = bytesOf(given);
   const { length } = text;
   const blocks = (length + 9 + 63) >> 6;
   sums.set(initial);
@@ -27,9 +26,15 @@ export function sha256(text: string): Int32Array {
 /** The text, then one bit set, then zeros. */
 function byteAt(text: string, at: number, length: number): number {
   if (at >= length) return at === length ? 0x80 : 0;
-  const code = text.charCodeAt(at);
-  assert(code < 0x80, 'what is hashed is ASCII');
-  return code;
+  return text.charCodeAt(at);
+}
+
+/** One letter a byte; what is hashed is almost always ASCII. */
+function bytesOf(text: string): string {
+  if (!/[^ -~]/.test(text)) return text;
+  return encodeURIComponent(text).replace(/%(..)/g, (_, digits) =>
+    String.fromCharCode(Number.parseInt(digits, 16)),
+  );
 }
 
 /** Fractional parts of roots of the first primes: square roots to begin with, cube roots for the rounds. */

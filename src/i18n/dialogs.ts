@@ -15,7 +15,7 @@ export const dialogWords = bilingual(
     editsLine: (line: number) => `Edits the Scenario, line ${line}.`,
     addsScenario: 'Adds a Scenario document at the end of the text.',
     horizon: 'horizon',
-    horizonNotSaid: 'as long as it takes',
+    horizonNotSaid: 'as needed',
     jitter: 'jitter',
     notASeed: 'A seed is a whole number from 0 to 2147483647.',
     notAHorizon: 'The horizon lies between 1s and 720h; left empty, it is as long as it takes.',

@@ -3,6 +3,7 @@ import { fieldsOf } from '#api/fields.ts';
 import { isObject, type JsonObject, type JsonValue } from '#api/json.ts';
 import { decodeQuantity } from '#api/resource/parseQuantity.ts';
 import { quantityText } from '#api/resource/quantity.ts';
+import { zeroTime } from './goTime.ts';
 
 /** Type to the fields that the API leaves out when they are 0 or false, whatever the user wrote. */
 const zeroOmitted: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(omitted));
@@ -33,6 +34,7 @@ function written(type: string, value: JsonValue): JsonValue {
     const item = value[key] ?? null;
     const fieldType = fields ? (Object.hasOwn(fields, key) ? fields[key] : undefined) : type.slice(4);
     if ((item === 0 || item === false) && leftOut?.includes(key)) changed.set(key, undefined);
+    else if (fieldType === 'time' && item === zeroTime) changed.set(key, undefined);
     else if (fieldType !== undefined) {
       const after = written(fieldType, item);
       if (after !== item) changed.set(key, after);

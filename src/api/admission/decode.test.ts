@@ -171,4 +171,15 @@ describe('decode', () => {
     const spec = Object.fromEntries(Array.from({ length: 120 }, (_, i) => [`x${i}`, 1]));
     expect(decode('core.v1.Pod', { spec }).unknownFields).toHaveLength(100);
   });
+
+  it.each([
+    ['a blank', ' 1', true],
+    ['a no-break space', '1\u00a0', true],
+    ['a tab', '1\t', false],
+    ['a line separator', '\u20281', false],
+    ['a byte order mark', '\uFEFF1', false],
+  ])('passes over %s around a quantity, or not', (_, cpu, passes) => {
+    const { typeError } = decode('core.v1.Pod', inContainer({ resources: { limits: { cpu } } }));
+    expect(typeError === null).toBe(passes);
+  });
 });

@@ -102,8 +102,7 @@ class Decoder {
   #scalar(type: string, value: JsonValue, place: Place): JsonValue | undefined {
     if (value === null) return undefined;
     const scalar = decodeScalar(type, value);
-    // A time that is none is as good as absent.
-    if ('value' in scalar) return scalar.value ?? undefined;
+    if ('value' in scalar) return scalar.value;
     const message = 'got' in scalar ? mismatch(scalar.got, place, scalar.as) : scalar.message;
     return ownReader.test(type) ? this.#stop(message, place) : this.#fail(message, place);
   }

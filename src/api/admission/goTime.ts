@@ -2,8 +2,11 @@ import { utf8Bytes } from '#api/validation/base64.ts';
 
 const minutesADay = 1440;
 
-/** A time as the server keeps it, null for the one Go takes for none, or the message of Go's reader. */
-export type GoTime = { readonly value: string | null } | { readonly message: string };
+/** A time as the server keeps it, or the message of Go's reader. */
+export type GoTime = { readonly value: string } | { readonly message: string };
+
+/** The time Go takes for none: it is kept, and written as null. */
+export const zeroTime = '0001-01-01T00:00:00Z';
 
 /** One piece of a layout: what must stand there, and how much of the text it takes. */
 interface Piece {
@@ -84,8 +87,7 @@ export function readGoTime(text: string, type: keyof typeof layouts): GoTime {
   const clock = (sinceMidnight + 10 * minutesADay) % minutesADay;
   const time = [Math.floor(clock / 60), clock % 60, seconds].map((one) => padded(one, 2)).join(':');
   const whole = `${padded(date[0], 4)}-${padded(date[1], 2)}-${padded(date[2], 2)}T${time}`;
-  const none = whole === '0001-01-01T00:00:00' && !/[1-9]/.test(fractionText);
-  return { value: none ? null : `${whole}${digits === 0 ? '' : fractionText}Z` };
+  return { value: `${whole}${digits === 0 ? '' : fractionText}Z` };
 }
 
 function literal(letter: string): Piece {

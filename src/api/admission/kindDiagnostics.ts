@@ -9,6 +9,7 @@ import { verdictWords } from '#i18n/verdict.ts';
 import type { KindVerdict } from './kindVerdict.ts';
 import { placeIn } from './placeIn.ts';
 import type { Refusal } from './serverAnswer.ts';
+import { valueAt } from './valueAt.ts';
 
 /** kubectl's words for a kind the server does not have. Source: v1.28 apimachinery pkg/api/meta/errors.go:NoKindMatchError. */
 function noMatches(apiVersion: string, kind: string): string {
@@ -19,11 +20,15 @@ function noMatches(apiVersion: string, kind: string): string {
 export function missingKindDiagnostic(document: ManifestDocument): Diagnostic {
   const missingKind = document.kind === '';
   const stops = document.objectPath.length === 0;
+  const given = valueAt(document.value, ['apiVersion']) ?? null;
+  const problem = given === null || typeof given === 'string' ? 'not set' : "isn't string type";
   return {
     severity: 'error',
     code: missingKind ? 'missing-kind' : 'missing-api-version',
     speaker: 'kubectl',
-    message: verbatim(missingKind ? "Object 'Kind' is missing" : 'error validating data: apiVersion not set'),
+    message: verbatim(
+      missingKind ? "Object 'Kind' is missing" : `error validating data: apiVersion ${problem}`,
+    ),
     range: placeIn(document, [missingKind ? 'kind' : 'apiVersion']),
     document: document.index,
     path: missingKind ? 'kind' : 'apiVersion',

@@ -58,7 +58,8 @@ export function roundedAmounts(list: JsonValue): JsonObject {
     // same of Go's two forms.
     const zeros = int64Scale(String(text)) === null ? '0000000' : '000';
     const thousandths = String(milli % 1000n).replace('-', '');
-    return [name, `${milli / 1000n}.${thousandths.padStart(3, '0')}${zeros}`] as const;
+    const exponent = quantity.format === 'DecimalExponent' ? 'e0' : '';
+    return [name, `${milli / 1000n}.${thousandths.padStart(3, '0')}${zeros}${exponent}`] as const;
   });
   return Object.fromEntries(entries);
 }

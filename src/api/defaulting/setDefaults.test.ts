@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { asWritten } from '#api/admission/asWritten.ts';
 import type { JsonObject } from '#api/json.ts';
 import { setDefaults } from './setDefaults.ts';
 
@@ -53,10 +54,13 @@ describe('setDefaults', () => {
   });
 
   it('rounds what is finer than a thousandth up', () => {
-    const container = { name: 'a', resources: { limits: { cpu: '1u' } } };
-    expect(setDefaults('core.v1.Container', container, off)).toMatchObject({
-      resources: { limits: { cpu: '0.001' } },
-    });
+    const written = (cpu: string) =>
+      asWritten(
+        'core.v1.Container',
+        setDefaults('core.v1.Container', { name: 'a', resources: { limits: { cpu } } }, off),
+      );
+    expect(written('1u')).toMatchObject({ resources: { limits: { cpu: '1m' } } });
+    expect(written('1e-7')).toMatchObject({ resources: { limits: { cpu: '1e-3' } } });
   });
 
   it('gives kinds without a spec the one they need', () => {

@@ -34,7 +34,7 @@ export const workloadDefaults: Defaulters = {
   'core.v1.PersistentVolumeClaimTemplate': (template) => ({ spec: objectOf(template, 'spec') ?? {} }),
   'core.v1.PersistentVolumeClaim': (claim) => ({
     spec: objectOf(claim, 'spec') ?? {},
-    status: { phase: 'Pending', ...objectOf(claim, 'status') },
+    status: { ...objectOf(claim, 'status'), phase: textOf(objectOf(claim, 'status'), 'phase') || 'Pending' },
   }),
   'core.v1.ReplicationController': withStatus({ replicas: 0 }, (controller) => {
     const spec = objectOf(controller, 'spec') ?? {};

@@ -53,8 +53,12 @@ export function parseQuantity(text: string): Quantity | QuantityError {
 
 /** Reads a quantity as JSON or YAML gives it. Source: v1.28 quantity.go:UnmarshalJSON. */
 export function decodeQuantity(value: string | number): Quantity | QuantityError {
-  return parseQuantity(String(value).trim());
+  return parseQuantity(String(value).replace(blanksAround, ''));
 }
+
+/** Of the blanks around it those that JSON writes as they are: tabs and line breaks it escapes, and they stay. */
+const blanksAround =
+  /^[ \x85\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+|[ \x85\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+$/g;
 
 interface Digits {
   /** Without leading zeros, at least `0`. */
@@ -96,7 +100,8 @@ function nanoOf({ whole, fraction }: Digits, { format, exponent }: Suffix): bigi
  * Source: v1.28 quantity.go:ParseQuantity, its fast path.
  */
 export function int64Scale(text: string): number | null {
-  const [, , digits = '', fraction = '', suffixText = ''] = scanned.exec(text.trim()) ?? [];
+  const [, , digits = '', fraction = '', suffixText = ''] =
+    scanned.exec(text.replace(blanksAround, '')) ?? [];
   const suffix = interpretSuffix(suffixText);
   const fast = suffix !== null && isFast({ whole: digits.replace(/^0+/, '') || '0', fraction }, suffix);
   if (!fast) return null;

@@ -85,18 +85,20 @@ function matchSeccomp(annotation: string, profile: JsonObject, at: ErrorPath, er
   }
 }
 
+/** Source: v1.28 pkg/apis/core/validation/validation.go:ValidateSeccompPodAnnotations. */
 function validateSeccompAnnotations(annotations: Annotations, at: ErrorPath, errors: FieldErrors): void {
-  const names = Object.keys(annotations).filter(
-    (name) => name === seccompPod || name.startsWith(seccompContainer),
-  );
-  for (const name of names) {
-    const profile = annotations[name] ?? '';
-    const place = child(at, name, [name]);
-    if (['runtime/default', 'docker/default', 'unconfined'].includes(profile)) continue;
-    if (profile.startsWith('localhost/')) {
-      validateDescendingPath(profile.slice('localhost/'.length), place, errors);
-    } else errors.invalid(place, profile, 'must be a valid seccomp profile');
-  }
+  const ofPod = annotations[seccompPod];
+  if (ofPod !== undefined) validateSeccompProfile(ofPod, child(at, seccompPod, [seccompPod]), errors);
+  errors.ofMap(annotations, ([name, profile]) => {
+    if (name.startsWith(seccompContainer)) validateSeccompProfile(profile, child(at, name, [name]), errors);
+  });
+}
+
+function validateSeccompProfile(profile: string, at: ErrorPath, errors: FieldErrors): void {
+  if (['runtime/default', 'docker/default', 'unconfined'].includes(profile)) return;
+  const localhost = 'localhost/';
+  if (profile.startsWith(localhost)) validateDescendingPath(profile.slice(localhost.length), at, errors);
+  else errors.invalid(at, profile, 'must be a valid seccomp profile');
 }
 
 function validateAppArmor(

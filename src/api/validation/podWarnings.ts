@@ -1,5 +1,6 @@
-import { has, objectOf, objectsOf, textMapOf, textOf } from '#api/decoded.ts';
+import { has, numberOf, objectOf, objectsOf, textMapOf, textOf } from '#api/decoded.ts';
 import type { JsonObject } from '#api/json.ts';
+import { claimSpecWarnings } from './claimWarnings.ts';
 import { containerWarnings, fractionalBytes } from './containerWarnings.ts';
 import { child, type ErrorPath, index, key } from './fieldErrors.ts';
 import { goQuoted } from './goValue.ts';
@@ -59,6 +60,7 @@ export function podWarnings(pod: JsonObject, at: ErrorPath): readonly ServerWarn
     ...seccompWarning(pod, spec, child(child(at, 'metadata'), 'annotations')),
     ...containersWithPlaces(spec, place).flatMap((one) => containerWarnings(one, annotationsOf(pod), at)),
     ...portWarnings(spec, place),
+    ...graceWarning(spec, child(place, 'terminationGracePeriodSeconds')),
     ...affinityWarnings(spec, child(place, 'affinity')),
   ];
 }
@@ -123,13 +125,24 @@ function annotationWarnings(
 }
 
 function volumeWarnings(spec: JsonObject, at: ErrorPath): readonly ServerWarning[] {
-  return objectsOf(spec, 'volumes').flatMap((volume, i) =>
-    volumes
-      .filter(([field]) => has(volume, field))
-      .map(([field, words, shown = field]) =>
-        serverWarning(child(index(child(at, 'volumes'), i), shown, [field]), words),
-      ),
-  );
+  return objectsOf(spec, 'volumes').flatMap((volume, i) => {
+    const place = index(child(at, 'volumes'), i);
+    // A volume that is accepted has but one source.
+    const template = objectOf(objectOf(volume, 'ephemeral'), 'volumeClaimTemplate');
+    const templatePlace = child(child(place, 'ephemeral'), 'volumeClaimTemplate');
+    return [
+      ...volumes
+        .filter(([field]) => has(volume, field))
+        .map(([field, words, shown = field]) => serverWarning(child(place, shown, [field]), words)),
+      ...claimSpecWarnings(objectOf(template, 'spec'), child(templatePlace, 'spec')),
+    ];
+  });
+}
+
+/** A Pod's own has become 1 before anyone could see it; that of a template is kept. */
+function graceWarning(spec: JsonObject, at: ErrorPath): readonly ServerWarning[] {
+  if (numberOf(spec, 'terminationGracePeriodSeconds') >= 0) return [];
+  return [serverWarning(at, 'must be >= 0; negative values are invalid and will be treated as 1')];
 }
 
 function repeatedWarnings(spec: JsonObject, at: ErrorPath): readonly ServerWarning[] {

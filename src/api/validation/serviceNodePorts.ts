@@ -8,7 +8,7 @@ import { child, type FieldErrors, index, root } from './fieldErrors.ts';
 import type { ValidationOptions } from './options.ts';
 
 /** Node ports from here down stand for one that would be drawn, the same for ports of one number. */
-export const drawnPort = -1_000_000;
+export const drawnPort = -(2 ** 33);
 
 export interface NodePortAllocation {
   /** With node ports; null when there are none. */
@@ -39,7 +39,8 @@ export function allocateNodePorts(
       if (why === null) taken.add(port);
       return why;
     },
-    draw: (index) => drawnPort - numberOf(given[index] ?? {}, 'port'),
+    // Numbers may be negative here: nobody has looked at them yet.
+    draw: (index) => drawnPort - 2 ** 31 - numberOf(given[index] ?? {}, 'port'),
   });
   if (answer.kind !== 'assigned') {
     if (answer.kind === 'refused') {

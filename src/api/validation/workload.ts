@@ -153,5 +153,5 @@ export function validateAtMostAll(
 export function amountOf(object: JsonObject, field: string): number {
   const amount = intOrStringOf(object, field) ?? 0;
   if (typeof amount === 'number') return amount;
-  return /^[+-]?\d+%?$/.test(amount) ? Number.parseInt(amount, 10) : 0;
+  return /^(?:\d+%|[+-]?\d+)$/.test(amount) ? Number.parseInt(amount, 10) : 0;
 }

@@ -49,8 +49,8 @@ function parse(text: string, maxDepth: number): ParsedDocument {
   throw failure;
 }
 
-/** So many characters the scanner looks ahead. */
-const farthestLook = 4;
+/** So many characters the scanner looks ahead in most places. */
+const farthestLook = 2;
 
 /** From the first thing written to the last; null when there are only blanks and comments. */
 function contentAfter(text: string, from: number): { readonly start: number; readonly end: number } | null {

@@ -19,7 +19,9 @@ interface Input {
 /** endpointslice/endpointConditions */
 export const endpointConditions = adapter<Input>(({ pod: given, service, addressType, node }) => {
   const pod = podOfVector(given);
-  const made = endpointOfPod(pod, service, node, addressType);
+  // The pod's own is looked up; any other is as good as none.
+  const own = node?.metadata.name === pod.spec.nodeName ? node : undefined;
+  const made = endpointOfPod(pod, service, own, addressType);
   const skipped = made.kind === 'skipped' && made.why !== 'pod has no part' ? { skipped: made.why } : {};
   return {
     shouldBeInEndpointSlice: shouldPodBeInEndpoints(pod, true),

@@ -60,7 +60,11 @@ export function kubeProxy(
     pending = new PendingChanges();
     const startedAtMs = simulator.now;
     const services = [...brought.services].sort();
-    const written = services.map((name) => ({ name, ports: view.served(name) }));
+    const written = services.map((name) => {
+      const ports = view.served(name);
+      const isAsked = ports.some(({ info }) => info.healthCheckNodePort !== 0);
+      return { name, ports, localReady: isAsked ? view.localReady(name) : 0 };
+    });
     const through = { ...seen };
     simulator.because(brought.cause, () =>
       simulator.schedule(settings.syncMs, order.sync, () => {
@@ -81,7 +85,7 @@ export function kubeProxy(
           source: 'pkg/proxy/iptables/proxier.go:syncProxyRules',
           alsoCausedBy: brought.alsoCausedBy,
         });
-        for (const { name, ports } of written) inForce.replace(name, ports, event);
+        for (const { name, ...rules } of written) inForce.replace(name, { ...rules, event });
         simulator.because(event, () => health.updated());
         ended(true);
       }),

@@ -1,4 +1,3 @@
-import { localReadyEndpoints } from '#cluster/kube-proxy/healthcheck/localReadyEndpoints.ts';
 import type { NewConnection, Routed } from '#cluster/nodeProxy.ts';
 import type { EventId, Milliseconds } from '#simulation/trace.ts';
 import { routeConnection } from './routeConnection.ts';
@@ -7,6 +6,8 @@ import { SessionAffinity } from './sessionAffinity.ts';
 
 interface WrittenService {
   readonly ports: readonly ServedPort[];
+  /** How many ready endpoints the node has for it, if anybody asks. */
+  readonly localReady: number;
   readonly event: EventId;
 }
 
@@ -18,8 +19,9 @@ export class NodeRules {
   readonly #affinity = new SessionAffinity();
   #last: EventId | null = null;
 
-  replace(service: string, ports: readonly ServedPort[], event: EventId): void {
-    this.#last = event;
+  replace(service: string, written: WrittenService): void {
+    const { ports, localReady: endpoints } = written;
+    this.#last = written.event;
     for (const port of this.#services.get(service)?.ports ?? []) {
       this.#healthChecks.delete(port.info.healthCheckNodePort);
     }
@@ -27,8 +29,7 @@ export class NodeRules {
       this.#services.delete(service);
       return;
     }
-    this.#services.set(service, { ports, event });
-    const endpoints = localReadyEndpoints(ports.map((port) => port.endpoints));
+    this.#services.set(service, written);
     for (const { info } of ports) {
       if (info.healthCheckNodePort !== 0)
         this.#healthChecks.set(info.healthCheckNodePort, { service, endpoints });

@@ -1,7 +1,8 @@
 import type { EndpointSlice } from '#api/discoveryTypes.ts';
 import type { Service } from '#api/serviceTypes.ts';
+import { localReadyEndpoints } from '#cluster/kube-proxy/healthcheck/localReadyEndpoints.ts';
 import type { ProxyContext } from './categorizeEndpoints.ts';
-import type { EndpointReader } from './endpointsOf.ts';
+import { type EndpointReader, endpointsOf } from './endpointsOf.ts';
 import { type ServedPort, servedPorts } from './servedPort.ts';
 import { namespacedName } from './servicePort.ts';
 import { sameSliceInfo } from './sliceInfo.ts';
@@ -71,6 +72,11 @@ export class ProxyView {
   slices(name: string): readonly EndpointSlice[] {
     const slices = [...(this.#slices.get(name)?.values() ?? [])];
     return slices.sort(({ metadata: a }, { metadata: b }) => (a.name < b.name ? -1 : 1));
+  }
+
+  /** How many ready endpoints the node has for a Service, whichever of its slices' ports they are for. */
+  localReady(name: string): number {
+    return localReadyEndpoints(endpointsOf(this.slices(name), this.#reader).values());
   }
 
   /** The ports of one Service as it would write them now; empty when it does not know the Service. */

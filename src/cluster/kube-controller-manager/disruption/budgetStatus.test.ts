@@ -42,25 +42,36 @@ it.each([
     { disruptionsAllowed: 3, currentHealthy: 3, desiredHealthy: 0, expectedPods: 7 },
   ],
 ])('reckons %j', (spec, numbers) => {
-  expect(budgetStatus(budget(spec), pods, ofSeven, now)?.status).toMatchObject(numbers);
+  expect(budgetStatus(budget(spec), pods, ofSeven, now).status).toMatchObject(numbers);
 });
 
 it('allows nothing while there are no pods', () => {
   const none = budgetStatus(budget({ minAvailable: 0 }), [], ofSeven, now);
-  expect(none?.status.disruptionsAllowed).toBe(0);
+  expect(none.status.disruptionsAllowed).toBe(0);
 });
 
 it('counts a pod out whose eviction was allowed, for two minutes', () => {
   const evicted = budget({ minAvailable: 2 }, { a: '2023-08-15T00:00:10Z', e: '2023-08-15T00:00:10Z' });
   const soon = budgetStatus(evicted, pods, ofSeven, now);
-  expect(soon?.status).toMatchObject({ currentHealthy: 2, disruptionsAllowed: 0 });
-  expect(soon?.status.disruptedPods).toEqual({ a: '2023-08-15T00:00:10Z' });
-  expect(soon?.recheckUnixMs).toBe(unixMs('2023-08-15T00:02:10Z'));
+  expect(soon.status).toMatchObject({ currentHealthy: 2, disruptionsAllowed: 0 });
+  expect(soon.status.disruptedPods).toEqual({ a: '2023-08-15T00:00:10Z' });
+  expect(soon.recheckUnixMs).toBe(unixMs('2023-08-15T00:02:10Z'));
   const late = budgetStatus(evicted, pods, ofSeven, now + 71_000);
-  expect(late?.status).toMatchObject({ currentHealthy: 3, disruptionsAllowed: 1 });
-  expect(late?.recheckUnixMs).toBeNull();
+  expect(late.status).toMatchObject({ currentHealthy: 3, disruptionsAllowed: 1 });
+  expect(late.recheckUnixMs).toBeNull();
 });
 
-it('cannot read a share that is none', () => {
-  expect(budgetStatus(budget({ minAvailable: 'half' }), pods, ofSeven, now)).toBeNull();
+it.each([
+  ['a share is none', { minAvailable: 'half' }, ofSeven],
+  ['what controls a pod has no scale, as a Job', { maxUnavailable: 1 }, () => 'unscaled' as const],
+])('allows nothing where it cannot reckon: %s', (_, spec, scaleOf) => {
+  const before = { disruptionsAllowed: 2, currentHealthy: 3, desiredHealthy: 1, expectedPods: 3 };
+  const told = { ...budget(spec), status: before };
+  const { status, recheckUnixMs } = budgetStatus(told, pods, scaleOf, now);
+  expect([status, recheckUnixMs]).toEqual([{ ...before, disruptionsAllowed: 0 }, null]);
+});
+
+it('leaves pods without a controller out of what a share is of', () => {
+  const { status } = budgetStatus(budget({ maxUnavailable: '50%' }), pods, () => null, now);
+  expect(status).toMatchObject({ expectedPods: 0, desiredHealthy: 0, disruptionsAllowed: 0 });
 });

@@ -12,20 +12,25 @@ export interface BudgetStatus {
   readonly recheckUnixMs: number | null;
 }
 
+/** How many pods what controls a pod asks for; null when nothing controls it, `unscaled` when that has no scale. */
+type Scale = { readonly uid: string; readonly replicas: number } | null | 'unscaled';
+
 /**
- * What a budget allows now. `pods` are those it selects; `scaleOf` gives the replicas of what controls a pod, by UID.
- * Null when a percentage cannot be read.
+ * What a budget allows now. `pods` are those it selects. Where the pods to expect cannot be reckoned, nothing is allowed
+ * and the other numbers stay.
  *
- * Source: v1.28 pkg/controller/disruption/disruption.go:trySync, getExpectedPodCount, updatePdbStatus.
+ * Source: v1.28 pkg/controller/disruption/disruption.go:trySync, getExpectedPodCount, updatePdbStatus, failSafe.
  */
 export function budgetStatus(
   budget: PodDisruptionBudget,
   pods: readonly Pod[],
-  scaleOf: (pod: Pod) => { readonly uid: string; readonly replicas: number } | null,
+  scaleOf: (pod: Pod) => Scale,
   nowUnixMs: number,
-): BudgetStatus | null {
+): BudgetStatus {
   const counts = expectedPodCount(budget, pods, scaleOf);
-  if (counts === null) return null;
+  if (counts === null) {
+    return { status: { ...nothingKnown, ...budget.status, disruptionsAllowed: 0 }, recheckUnixMs: null };
+  }
   const { expectedPods, desiredHealthy } = counts;
   const disrupted = stillExpected(budget, pods, nowUnixMs);
   const currentHealthy = pods.filter(
@@ -49,6 +54,8 @@ export function budgetStatus(
   };
 }
 
+const nothingKnown = { currentHealthy: 0, desiredHealthy: 0, expectedPods: 0 };
+
 interface Counts {
   readonly expectedPods: number;
   readonly desiredHealthy: number;
@@ -57,7 +64,7 @@ interface Counts {
 function expectedPodCount(
   { spec }: PodDisruptionBudget,
   pods: readonly Pod[],
-  scaleOf: (pod: Pod) => { readonly uid: string; readonly replicas: number } | null,
+  scaleOf: (pod: Pod) => Scale,
 ): Counts | null {
   const { minAvailable, maxUnavailable } = spec;
   if (maxUnavailable === undefined && typeof minAvailable === 'number') {
@@ -68,6 +75,7 @@ function expectedPodCount(
   const scales = new Map<string, number>();
   for (const pod of pods) {
     const scale = scaleOf(pod);
+    if (scale === 'unscaled') return null;
     if (scale) scales.set(scale.uid, scale.replicas);
   }
   const expectedPods = [...scales.values()].reduce((sum, replicas) => sum + replicas, 0);

@@ -89,9 +89,7 @@ function* sync(
   if (budget === undefined) return null;
   const key = keyOf(budget);
   const nowUnixMs = epochUnixMs + simulator.now;
-  const reckoned = budgetStatus(budget, pods, (pod) => scaleOf(parts, pod), nowUnixMs);
-  if (reckoned === null) return `invalid value for IntOrString in ${key}`;
-  const { status, recheckUnixMs } = reckoned;
+  const { status, recheckUnixMs } = budgetStatus(budget, pods, (pod) => scaleOf(parts, pod), nowUnixMs);
   const source = 'pkg/controller/disruption/disruption.go:updatePdbStatus';
   const told = budget.status;
   const { disruptionsAllowed, currentHealthy, desiredHealthy, expectedPods } = status;
@@ -118,22 +116,23 @@ function* sync(
   return errorOf(answer, budget);
 }
 
-/** The replicas of what controls a pod; null when nothing with a scale does. Source: v1.28 disruption.go:finders. */
-function scaleOf(
-  parts: ControllerParts,
-  pod: Pod,
-): { readonly uid: string; readonly replicas: number } | null {
+/** The replicas of what controls a pod. Source: v1.28 disruption.go:getExpectedScale, finders. */
+function scaleOf(parts: ControllerParts, pod: Pod): ReturnType<Parameters<typeof budgetStatus>[2]> {
   const { namespace } = pod.metadata;
   const reference = controllerOf(pod);
   if (reference === undefined) return null;
+  const { uid } = reference;
   const replicaSet = parts.replicaSets.get(ownerKey(reference, namespace));
   if (replicaSet === undefined) {
     const owner = parts.clientOf(actor).get(ownerKey(reference, namespace));
     const { replicas } = (owner?.spec ?? {}) as { readonly replicas?: unknown };
-    return typeof replicas === 'number' ? { uid: reference.uid, replicas } : null;
+    return typeof replicas === 'number' && owner?.metadata.uid === uid ? { uid, replicas } : 'unscaled';
   }
+  if (replicaSet.metadata.uid !== uid) return 'unscaled';
   const above = controllerOf(replicaSet);
   const deployment = above && parts.deployments.get(ownerKey(above, namespace));
-  if (deployment) return { uid: above.uid, replicas: deployment.spec.replicas ?? 1 };
-  return { uid: reference.uid, replicas: replicaSet.spec.replicas ?? 1 };
+  if (deployment?.metadata.uid === above?.uid && deployment) {
+    return { uid: deployment.metadata.uid ?? '', replicas: deployment.spec.replicas ?? 1 };
+  }
+  return { uid, replicas: replicaSet.spec.replicas ?? 1 };
 }

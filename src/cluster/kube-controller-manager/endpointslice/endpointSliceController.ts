@@ -61,7 +61,9 @@ export function endpointSliceController(
       triggers.forget(key);
       return null;
     }
-    if (service.spec.type === 'ExternalName' || service.spec.selector === undefined) return null;
+    const { type, selector = {} } = service.spec;
+    // An empty selector is none: it does not outlive being stored.
+    if (type === 'ExternalName' || Object.keys(selector).length === 0) return null;
     if (slices.isStale(key)) return 'EndpointSlice informer cache is out of date';
     const selected = pods.selectedBy(service);
     const triggerTime = triggers.sync(service, selected);

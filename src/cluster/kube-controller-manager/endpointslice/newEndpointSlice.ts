@@ -2,6 +2,7 @@ import type { EndpointPort, EndpointSlice } from '#api/discoveryTypes.ts';
 import type { Service } from '#api/serviceTypes.ts';
 import { equal } from '#base/equal.ts';
 import type { AddressType } from './podToEndpoint.ts';
+import { generatedPrefix } from './sliceName.ts';
 
 export const serviceNameLabel = 'kubernetes.io/service-name';
 const managedByLabel = 'endpointslice.kubernetes.io/managed-by';
@@ -21,6 +22,7 @@ export function newEndpointSlice(
     kind: 'EndpointSlice',
     metadata: {
       name: '',
+      generateName: generatedPrefix(service),
       ...(namespace === undefined ? {} : { namespace }),
       labels: sliceLabels(service),
       ownerReferences: [

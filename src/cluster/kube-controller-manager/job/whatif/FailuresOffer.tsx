@@ -14,7 +14,7 @@ export function FailuresOffer(
   const fails = job.lanes.some(({ attempts }) => attempts.some(({ outcome }) => outcome === 'failed'));
   if (fails || run.scenario.jobs[name] !== undefined) return null;
   return (
-    <p className="type-label">
+    <p className="job-failures-offer type-label">
       <button type="button" className="verb" onClick={() => onScenario(['spec', 'jobs', name], offered)}>
         {words.addFailures(name)[locale]}
       </button>

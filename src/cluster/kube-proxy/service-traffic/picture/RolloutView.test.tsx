@@ -53,12 +53,12 @@ describe('the picture', () => {
       'clients',
       'load balancer',
       'even split over 3 nodes',
-      '17 failed, one mark each',
+      '23 failed, one mark each',
       'at most 8',
     ])
       expect(words).toContain(word);
     expect(words).toContain('stale, of 17.29');
-    expect(words).toContain('17 of 1915');
+    expect(words).toContain('23 of 1915');
     expect(words).toContain('What is simplified');
   });
 
@@ -121,13 +121,13 @@ describe('the picture', () => {
       />,
     );
     expect(container.textContent).toContain('above: seed 42');
-    expect(container.textContent).toMatch(/17 failed.*22 failed/);
+    expect(container.textContent).toMatch(/23 failed.*23 failed/);
   });
 
   it('speaks Chinese', () => {
     const { container } = render(<RolloutView {...propsOf(text, { locale: 'zh' })} />);
     expect(container.textContent).toContain('负载均衡器');
-    expect(container.textContent).toContain('17 个失败，每个一记');
+    expect(container.textContent).toContain('23 个失败，每个一记');
   });
 });
 
@@ -154,7 +154,7 @@ describe('its twins', () => {
     render(<RolloutTable {...props} onSelect={onSelect} />);
     fireEvent.click(screen.getByRole('button', { name: 'request failed' }));
     const rows = screen.getAllByRole('row').slice(1);
-    expect(rows).toHaveLength(17);
+    expect(rows).toHaveLength(23);
     expect(rows[0]!.textContent).toContain('refused');
     fireEvent.click(within(rows[0]!).getByRole('button', { name: 'why' }));
     const { requests } = stageOf(props.model)!;
@@ -168,8 +168,8 @@ describe('its twins', () => {
     render(<RolloutTable {...props} below={below} aboveLabel="seed 42" onSelect={vi.fn()} />);
     fireEvent.click(screen.getByRole('button', { name: 'request failed' }));
     const rows = screen.getAllByRole('row').slice(1);
-    expect(rows).toHaveLength(39);
-    expect(screen.getAllByRole('button', { name: 'why' })).toHaveLength(17);
+    expect(rows).toHaveLength(46);
+    expect(screen.getAllByRole('button', { name: 'why' })).toHaveLength(23);
   });
 
   it('print what kubectl prints at the pen', () => {

@@ -4,6 +4,7 @@ import { batchDefaults } from './batchDefaults.ts';
 import { containerDefaults } from './containerDefaults.ts';
 import type { Defaulter, GateEnabled } from './defaulter.ts';
 import { objectDefaults } from './objectDefaults.ts';
+import { otherDefaults } from './otherDefaults.ts';
 import { podDefaults } from './podDefaults.ts';
 import { serviceDefaults } from './serviceDefaults.ts';
 import { volumeDefaults } from './volumeDefaults.ts';
@@ -19,6 +20,7 @@ const defaulters: ReadonlyMap<string, Defaulter> = new Map(
     ...batchDefaults,
     ...serviceDefaults,
     ...objectDefaults,
+    ...otherDefaults,
   }),
 );
 

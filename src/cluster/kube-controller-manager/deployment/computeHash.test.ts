@@ -5,7 +5,10 @@ import { computeHash } from './computeHash.ts';
 import { templateText } from './templateText.ts';
 
 /** A template as the API server stores it. */
-function stored(metadata: PodTemplateSpec['metadata'], spec: PodTemplateSpec['spec']): PodTemplateSpec {
+function stored(
+  metadata: NonNullable<PodTemplateSpec['metadata']>,
+  spec: PodTemplateSpec['spec'],
+): PodTemplateSpec {
   const deployment = admitObject<Deployment>(
     {
       apiVersion: 'apps/v1',
@@ -13,7 +16,7 @@ function stored(metadata: PodTemplateSpec['metadata'], spec: PodTemplateSpec['sp
       metadata: { name: 'web' },
       spec: { selector: { matchLabels: { app: 'web' } }, template: { metadata, spec } },
     },
-    { version: '1.28', gateEnabled: () => false },
+    { version: 'v1.28', gateEnabled: () => false },
   );
   if (deployment === null) throw new Error('The template is refused');
   return deployment.spec.template;

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { PodDisruptionBudget } from '#api/policyTypes.ts';
 import { unixMs } from '#api/printers/unixMs.ts';
 import type { Pod } from '#api/types.ts';
-import { budgetStatus } from './budgetStatus.ts';
+import { budgetStatus, type Scale } from './budgetStatus.ts';
 
 const now = unixMs('2023-08-15T00:01:00Z')!;
 
@@ -26,7 +26,8 @@ const budget = (
 });
 
 const pods = [pod('a', true), pod('b', true), pod('c', true), pod('d', false), pod('e', true, true)];
-const ofSeven = () => ({ uid: 'rs', replicas: 7 });
+const ofSeven = (): Scale => ({ uid: 'rs', replicas: 7 });
+const unscaled = (): Scale => 'unscaled';
 
 it.each([
   // What goes and what is not Ready is not healthy; a number counts the pods, a share the replicas.
@@ -65,7 +66,7 @@ it('counts a pod out whose eviction was allowed, for two minutes', () => {
 
 it.each([
   ['a share is none', { minAvailable: 'half' }, ofSeven],
-  ['what controls a pod has no scale, as a Job', { maxUnavailable: 1 }, () => 'unscaled' as const],
+  ['what controls a pod has no scale, as a Job', { maxUnavailable: 1 }, unscaled],
 ])('allows nothing where it cannot reckon: %s', (_, spec, scaleOf) => {
   const before = { disruptionsAllowed: 2, currentHealthy: 3, desiredHealthy: 1, expectedPods: 3 };
   const told = { ...budget(spec), status: before };

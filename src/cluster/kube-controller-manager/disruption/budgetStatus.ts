@@ -13,7 +13,7 @@ export interface BudgetStatus {
 }
 
 /** How many pods what controls a pod asks for; null when nothing controls it, `unscaled` when that has no scale. */
-type Scale = { readonly uid: string; readonly replicas: number } | null | 'unscaled';
+export type Scale = { readonly uid: string; readonly replicas: number } | null | 'unscaled';
 
 /**
  * What a budget allows now. `pods` are those it selects. Where the pods to expect cannot be reckoned, nothing is allowed

@@ -181,6 +181,16 @@ function conditionsText({ job }: JobStripRow): string {
   return conditions.map(({ type, status }) => (status === 'True' ? type : `${type}=${status}`)).join(', ');
 }
 
+/** The long ones by their last words, which tell them apart. */
+function shortField(field: string): string {
+  if (field.length <= mostFieldLetters) return field;
+  const fieldWords = field.split(/(?=[A-Z])/);
+  while (fieldWords.join('').length >= mostFieldLetters) fieldWords.shift();
+  return `…${fieldWords.join('')}`;
+}
+
+const mostFieldLetters = 16;
+
 function narrowText(used: string, limit: string, locale: Locale): string {
   if (used === words.perIndex[locale]) return limit;
   return limit === '' ? used : words.usedOf(used, limit)[locale];
@@ -220,7 +230,7 @@ function Budgets(props: {
       <div className="job-budget numbers">
         <p className="text-2">{words.budgetUsed[locale]}</p>
         {lines.map(({ field, limit, used }) => (
-          <p key={field}>{`${field} ${narrowText(used, limit, locale)}`}</p>
+          <p key={field} title={field}>{`${shortField(field)} ${narrowText(used, limit, locale)}`}</p>
         ))}
       </div>
     );

@@ -27,7 +27,8 @@ function lostWhileTerminating(decided: readonly Decided[]): ClaimNotice | null {
   // The claim is about rules: no rule chose what a name led to.
   const lost = decided.filter(
     ({ detail: { why, resolvedAtMs } }) =>
-      resolvedAtMs === null && 'sigtermAtMs' in why && why.sigtermAtMs !== null,
+      resolvedAtMs === null &&
+      (why.kind === 'addressGone' || ('sigtermAtMs' in why && why.sigtermAtMs !== null)),
   ).length;
   if (lost === 0) return null;
   return {

@@ -123,7 +123,7 @@ function Statuses(props: {
   if (!stage) return null;
   const { ready, servingTerminating, notReady, notServing } = endpointCounts(stage, at);
   return (
-    <div>
+    <div className="rollout-counts">
       <Counts title={words.podsByStatus[locale]} counts={statuses} />
       {stage.choice.service === null ? null : (
         <Counts
@@ -142,9 +142,9 @@ function Statuses(props: {
 function Counts(props: { readonly title: string; readonly counts: readonly (readonly [string, number])[] }) {
   const { title, counts } = props;
   return (
-    <>
-      <p className="text-2 type-label">{title}</p>
-      <p className="numbers">{counts.map(([word, count]) => `${count} ${word}`).join(', ')}</p>
-    </>
+    <p>
+      <span className="text-2 type-label">{title}</span>{' '}
+      <span className="numbers">{counts.map(([word, count]) => `${count} ${word}`).join(', ')}</span>
+    </p>
   );
 }

@@ -1,4 +1,5 @@
 import type { EndpointConditions, EndpointSlice } from '#api/discoveryTypes.ts';
+import { serviceNameLabel } from '#api/serviceNameLabel.ts';
 import type { EventId, Milliseconds } from '#simulation/trace.ts';
 
 /** Conditions of an endpoint as one word: `notServing` is a terminating one that is not Ready any more. */
@@ -19,8 +20,6 @@ export interface SliceVersion {
   readonly object: EndpointSlice | null;
 }
 
-const serviceLabel = 'kubernetes.io/service-name';
-
 /**
  * What slices say of each pod over time, by the pod's key, each pod's spans in order. `service` null: those of any
  * Service, the first that names a pod telling.
@@ -36,7 +35,7 @@ export function endpointSpans(
     const slice = versions.find(({ object }) => object !== null)?.object;
     if (!slice) continue;
     const { labels = {}, namespace = 'default' } = slice.metadata;
-    const name = labels[serviceLabel] ?? '';
+    const name = labels[serviceNameLabel] ?? '';
     if (service && (name !== service.name || namespace !== service.namespace)) continue;
     for (const [pod, list] of spansOfSlice(versions, namespace, end)) {
       if ((told.get(pod) ?? name) !== name) continue;

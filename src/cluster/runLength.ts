@@ -26,11 +26,10 @@ export function firstHorizonMs({ horizonMs, events }: Pick<Scenario, 'horizonMs'
  * How far a run whose Scenario does not say goes on after what has been seen of it: until its Jobs have finished, or
  * nothing becomes of them any more, and its CronJobs have come to a few of their times. Null: that is seen already.
  */
-export function nextHorizonMs({
-  events,
-  horizon,
-}: Pick<ClusterTrace, 'events' | 'horizon'>): Milliseconds | null {
-  const { unfinishedSinceMs, lastMs, deadlineMs, nextStartMs } = storyOf(events);
+export function nextHorizonMs(
+  { unfinishedSinceMs, lastMs, deadlineMs, nextStartMs }: JobStory,
+  horizon: Milliseconds,
+): Milliseconds | null {
   if (nextStartMs !== null) {
     const next = nextStartMs + afterStartMs;
     if (next > horizon && next <= mostMs) return next;
@@ -44,8 +43,8 @@ export function nextHorizonMs({
 }
 
 /** To where such a run is shown: a little after the last thing that became of its Jobs, in ms. */
-export function shownEndMs(events: readonly ClusterEvent[], leastHorizonMs: Milliseconds): Milliseconds {
-  return Math.max(leastHorizonMs, roundedUp(storyOf(events).lastMs * 1.05));
+export function shownEndMs({ lastMs }: JobStory, leastHorizonMs: Milliseconds): Milliseconds {
+  return Math.max(leastHorizonMs, roundedUp(lastMs * 1.05));
 }
 
 /** A run as if it had ended at `end`, in ms. */
@@ -53,7 +52,8 @@ export function upTo(trace: ClusterTrace, end: Milliseconds): ClusterTrace {
   return { ...trace, events: trace.events.filter(({ at }) => at <= end), end, horizon: end };
 }
 
-interface JobStory {
+/** What became of a run's Jobs, as far as its length depends on them. */
+export interface JobStory {
   /** Since when there is a Job that has not finished and is not suspended; null: there is none. */
   readonly unfinishedSinceMs: Milliseconds | null;
   /** When something last became of a Job or of its pods. */
@@ -65,7 +65,7 @@ interface JobStory {
 }
 
 /** What became of the Jobs; those that a CronJob makes after its first few tell nothing new. */
-function storyOf(events: readonly ClusterEvent[]): JobStory {
+export function jobStory(events: readonly ClusterEvent[]): JobStory {
   const jobs = new Map<string, { readonly sinceMs: Milliseconds; suspended: boolean }>();
   const pods = new Set<string>();
   const later = new Set<string>();

@@ -6,7 +6,7 @@ import { clusterOf } from './index.ts';
 import type { PreparedRun } from './prepareRun.ts';
 import type { Run } from './run.ts';
 import { runBehaviours } from './runBehaviours.ts';
-import { firstHorizonMs, nextHorizonMs, shownEndMs, upTo } from './runLength.ts';
+import { firstHorizonMs, jobStory, nextHorizonMs, shownEndMs, upTo } from './runLength.ts';
 import { withServiceVerdicts } from './serviceVerdicts.ts';
 
 /** What the caller of a run may watch and decide while it runs. */
@@ -48,16 +48,18 @@ export function startRun(
     components,
   });
   let trace: ClusterTrace = { events: [], end: 0, horizon: horizonMs, truncated: null };
-  const saidOrCut = () => scenario.horizonMs !== null || trace.truncated !== null;
-  /** Where it goes on to from its horizon; null: nothing more is to be seen. */
-  const further = (): number | null => {
-    if (saidOrCut()) return null;
-    const next = nextHorizonMs(trace) ?? shownEndMs(trace.events, leastHorizonMs);
-    return next > horizonMs ? next : null;
-  };
-  const shown = (): ClusterTrace => {
-    const endMs = saidOrCut() ? horizonMs : shownEndMs(trace.events, leastHorizonMs);
-    return endMs < horizonMs ? upTo(trace, endMs) : trace;
+  /** To where it is shown; less than its horizon when that was only to find out. */
+  let shownMs = horizonMs;
+  /** Whether there is more to see after what has been run. */
+  const goesOn = (): boolean => {
+    shownMs = horizonMs;
+    if (scenario.horizonMs !== null || trace.truncated !== null) return false;
+    const story = jobStory(trace.events);
+    shownMs = shownEndMs(story, leastHorizonMs);
+    const next = nextHorizonMs(story, horizonMs) ?? shownMs;
+    const further = next > horizonMs;
+    if (further) horizonMs = next;
+    return further;
   };
   return {
     horizonMs: () => horizonMs,
@@ -67,15 +69,12 @@ export function startRun(
         return control.shouldStop?.() ? 'stopped' : (control.limit?.() ?? null);
       };
       const maxEvents = control.maxEvents ?? defaultMaxEvents;
-      trace = cluster.run({ horizonMs, maxEvents, interrupted });
-      for (let next = further(); next !== null; next = further()) {
-        horizonMs = next;
-        trace = cluster.run({ horizonMs, maxEvents, interrupted });
-      }
+      do trace = cluster.run({ horizonMs, maxEvents, interrupted });
+      while (goesOn());
       return trace.end;
     },
     run: () => {
-      const told = shown();
+      const told = shownMs < horizonMs ? upTo(trace, shownMs) : trace;
       const judged = withServiceVerdicts({ documents, verdicts, diagnostics }, prepared.services, told);
       return {
         ...judged,

@@ -1,4 +1,5 @@
 import type { EndpointSlice } from '#api/discoveryTypes.ts';
+import { serviceNameLabel } from '#api/serviceNameLabel.ts';
 import type { Service } from '#api/serviceTypes.ts';
 import type { KubernetesObject } from '#api/types.ts';
 import { templatePath } from '#cluster/kube-controller-manager/pod-template/onePod.ts';
@@ -34,7 +35,7 @@ export function wantsNetwork(
 
 function serviceOf(object: KubernetesObject): string {
   const { namespace = '', labels = {} } = (object as unknown as EndpointSlice).metadata;
-  return `${namespace}/${labels['kubernetes.io/service-name'] ?? ''}`;
+  return `${namespace}/${labels[serviceNameLabel] ?? ''}`;
 }
 
 /** The labels of a pod, or of the pods of a template; null when the object makes none. */

@@ -1,6 +1,5 @@
 import { utf8Bytes } from '#api/validation/base64.ts';
-
-const minutesADay = 1440;
+import { civilTime, secondsSince1970 } from '#base/civilTime.ts';
 
 /** A time as the server keeps it, or the message of Go's reader. */
 export type GoTime = { readonly value: string } | { readonly message: string };
@@ -25,6 +24,8 @@ const hour: Piece = { layout: '15', pattern: /^\d\d?/, name: 'hour', limits: [0,
 const minute: Piece = { layout: '04', pattern: /^\d\d/, name: 'minute', limits: [0, 59] };
 const second: Piece = { layout: '05', pattern: /^\d\d/, name: 'second', limits: [0, 59] };
 const zone: Piece = { layout: 'Z07:00', pattern: /^(?:Z|[+-]\d\d:\d\d)/ };
+
+const dateAndClock: readonly Piece[] = [year, month, day, hour, minute, second];
 
 const pieces: readonly Piece[] = [
   year,
@@ -72,22 +73,23 @@ export function readGoTime(text: string, type: keyof typeof layouts): GoTime {
   }
   const wrong = (words: string) => ({ message: `parsing time ${goTimeQuoted(text)}: ${words}` });
   if (rest !== '') return wrong(`extra text: ${goTimeQuoted(rest)}`);
-  const [years = 0, months = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = [
-    year,
-    month,
-    day,
-    hour,
-    minute,
-    second,
-  ].map((piece) => Number(found.get(piece)));
-  if (days < 1 || days > daysIn(months, years)) return wrong('day out of range');
+  const [years = 0, months = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = dateAndClock.map((piece) =>
+    Number(found.get(piece)),
+  );
+  const local = secondsSince1970({
+    year: years,
+    month: months,
+    day: days,
+    hour: hours,
+    minute: minutes,
+    second: seconds,
+  });
+  if (civilTime(local).day !== days) return wrong('day out of range');
+  const utc = civilTime(local - offsetMinutes(found.get(zone) ?? 'Z') * 60);
+  const date = [padded(utc.year, 4), padded(utc.month, 2), padded(utc.day, 2)].join('-');
+  const clock = [utc.hour, utc.minute, utc.second].map((one) => padded(one, 2)).join(':');
   const fractionText = (found.get(fractionPiece) ?? '').replace(',', '.');
-  const sinceMidnight = hours * 60 + minutes - offsetMinutes(found.get(zone) ?? 'Z');
-  const date = daysLater([years, months, days], Math.floor(sinceMidnight / minutesADay));
-  const clock = (sinceMidnight + 10 * minutesADay) % minutesADay;
-  const time = [Math.floor(clock / 60), clock % 60, seconds].map((one) => padded(one, 2)).join(':');
-  const whole = `${padded(date[0], 4)}-${padded(date[1], 2)}-${padded(date[2], 2)}T${time}`;
-  return { value: `${whole}${digits === 0 ? '' : fractionText}Z` };
+  return { value: `${date}T${clock}${digits === 0 ? '' : fractionText}Z` };
 }
 
 function literal(letter: string): Piece {
@@ -104,26 +106,6 @@ function offsetMinutes(zoneText: string): number {
   if (zoneText === 'Z') return 0;
   const minutes = Number(zoneText.slice(1, 3)) * 60 + Number(zoneText.slice(4));
   return zoneText.startsWith('-') ? -minutes : minutes;
-}
-
-type CivilDate = readonly [year: number, month: number, day: number];
-
-/** The date some days, few, after or before another. */
-function daysLater([inYear, inMonth, ofMonth]: CivilDate, days: number): CivilDate {
-  if (days > 0) {
-    if (ofMonth < daysIn(inMonth, inYear)) return daysLater([inYear, inMonth, ofMonth + 1], days - 1);
-    return daysLater(inMonth < 12 ? [inYear, inMonth + 1, 1] : [inYear + 1, 1, 1], days - 1);
-  }
-  if (days === 0) return [inYear, inMonth, ofMonth];
-  if (ofMonth > 1) return daysLater([inYear, inMonth, ofMonth - 1], days + 1);
-  const before = inMonth > 1 ? inMonth - 1 : 12;
-  const ofYear = inMonth > 1 ? inYear : inYear - 1;
-  return daysLater([ofYear, before, daysIn(before, ofYear)], days + 1);
-}
-
-function daysIn(ofMonth: number, inYear: number): number {
-  const leap = inYear % 4 === 0 && (inYear % 100 !== 0 || inYear % 400 === 0);
-  return ofMonth === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(ofMonth) ? 30 : 31;
 }
 
 function padded(value: number, digits: number): string {

@@ -1,11 +1,10 @@
 import type { EndpointSlice } from '#api/discoveryTypes.ts';
+import { serviceNameLabel } from '#api/serviceNameLabel.ts';
 import type { ApiClient } from '#cluster/api.ts';
 import type { ClusterDns, DnsAddress, DnsAnswer } from '#cluster/clusterDns.ts';
 import type { Simulator } from '#simulation/simulator.ts';
 import { keyOf } from '#simulation/store.ts';
 import type { Milliseconds } from '#simulation/trace.ts';
-
-const serviceNameLabel = 'kubernetes.io/service-name';
 
 /**
  * CoreDNS for headless Services: it watches their slices, answers with the addresses that are ready, and gives the same

@@ -1,4 +1,5 @@
 import type { EndpointSlice } from '#api/discoveryTypes.ts';
+import { serviceNameLabel } from '#api/serviceNameLabel.ts';
 import type { Service } from '#api/serviceTypes.ts';
 import { localReadyEndpoints } from '#cluster/kube-proxy/healthcheck/localReadyEndpoints.ts';
 import type { ProxyContext } from './categorizeEndpoints.ts';
@@ -6,8 +7,6 @@ import { type EndpointReader, endpointsOf } from './endpointsOf.ts';
 import { type ServedPort, servedPorts } from './servedPort.ts';
 import { namespacedName } from './servicePort.ts';
 import { sameSliceInfo } from './sliceInfo.ts';
-
-const serviceNameLabel = 'kubernetes.io/service-name';
 
 /** Source: v1.28 pkg/proxy/endpoints.go:supportedEndpointSliceAddressTypes. */
 const supportedAddressTypes: readonly string[] = ['IPv4', 'IPv6'];

@@ -1,4 +1,4 @@
-import { civilTime, secondsSince1970, weekday } from '#base/civilTime.ts';
+import { type CivilTime, civilTime, secondsSince1970, weekday } from '#base/civilTime.ts';
 import type { CronFields } from './cronFields.ts';
 import { zoneOffsetSeconds } from './zoneOffset.ts';
 
@@ -29,13 +29,7 @@ export function nextTime(fields: CronFields, zone: string, after: number): numbe
 }
 
 /** What the clocks of the zone show. */
-interface Local {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-  readonly hour: number;
-  readonly minute: number;
-  readonly second: number;
+interface Local extends CivilTime {
   readonly weekday: number;
 }
 
@@ -105,7 +99,7 @@ function localOf(zone: string, time: number): Local {
 }
 
 /** Of an hour that comes twice or not at all, the one that Go's time.Date takes. */
-function instantOf(zone: string, local: Omit<Local, 'weekday'>): number {
+function instantOf(zone: string, local: CivilTime): number {
   const seconds = secondsSince1970(local);
   return seconds - zoneOffsetSeconds(zone, seconds - zoneOffsetSeconds(zone, seconds));
 }

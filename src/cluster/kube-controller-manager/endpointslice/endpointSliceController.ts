@@ -1,5 +1,6 @@
 import type { EndpointSlice } from '#api/discoveryTypes.ts';
 import type { Node } from '#api/nodeTypes.ts';
+import { serviceNameLabel } from '#api/serviceNameLabel.ts';
 import type { Service } from '#api/serviceTypes.ts';
 import type { Pod } from '#api/types.ts';
 import type { ApiClient } from '#cluster/api.ts';
@@ -10,7 +11,7 @@ import { order } from '#cluster/order.ts';
 import type { Process } from '#simulation/process.ts';
 import type { Simulator } from '#simulation/simulator.ts';
 import { keyOf } from '#simulation/store.ts';
-import { isManaged, serviceNameLabel } from './newEndpointSlice.ts';
+import { isManaged } from './newEndpointSlice.ts';
 import { ServicesBySelector, selects, servicesOfPodChange } from './podMemberships.ts';
 import { endpointOfPod, type PodEndpoint } from './podToEndpoint.ts';
 import { reconcileEndpointSlices } from './reconcileEndpointSlices.ts';

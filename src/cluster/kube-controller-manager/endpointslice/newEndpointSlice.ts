@@ -1,10 +1,10 @@
 import type { EndpointPort, EndpointSlice } from '#api/discoveryTypes.ts';
+import { serviceNameLabel } from '#api/serviceNameLabel.ts';
 import type { Service } from '#api/serviceTypes.ts';
 import { equal } from '#base/equal.ts';
 import type { AddressType } from './podToEndpoint.ts';
 import { generatedPrefix } from './sliceName.ts';
 
-export const serviceNameLabel = 'kubernetes.io/service-name';
 const managedByLabel = 'endpointslice.kubernetes.io/managed-by';
 const headlessLabel = 'service.kubernetes.io/headless';
 const controllerName = 'endpointslice-controller.k8s.io';

@@ -1,5 +1,6 @@
 import type { EndpointSlice } from '#api/discoveryTypes.ts';
 import type { Node } from '#api/nodeTypes.ts';
+import { serviceNameLabel } from '#api/serviceNameLabel.ts';
 import type { Service } from '#api/serviceTypes.ts';
 import type { KubernetesObject } from '#api/types.ts';
 import type { ServedPort } from '#cluster/kube-proxy/servedPort.ts';
@@ -60,7 +61,7 @@ function servedAt(
   for (const versions of index.slices.values()) {
     const slice = seen<EndpointSlice>(versions, sync.slicesThrough);
     const { labels, namespace: of } = slice?.metadata ?? {};
-    if (slice && of === namespace && labels?.['kubernetes.io/service-name'] === name) slices.push(slice);
+    if (slice && of === namespace && labels?.[serviceNameLabel] === name) slices.push(slice);
   }
   return servedPorts(service, slices, {
     nodeName,

@@ -1,3 +1,4 @@
+import { serviceNameLabel } from '#api/serviceNameLabel.ts';
 import type { Milliseconds } from '#simulation/trace.ts';
 import { addressedPods } from './addressedPods.ts';
 import { lastAt, spanAt } from './countUntil.ts';
@@ -114,7 +115,7 @@ function isStale(model: RolloutModel, { choice }: Stage, sync: RuleSync, at: Mil
     const last = versions.findLast((version) => version.at <= at);
     if (!last || last.event <= sync.slicesThrough) continue;
     const slice = last.object ?? versions[0]?.object;
-    if (slice?.metadata.labels?.['kubernetes.io/service-name'] === name) return true;
+    if (slice?.metadata.labels?.[serviceNameLabel] === name) return true;
   }
   return false;
 }

@@ -1,6 +1,7 @@
 import type { EndpointSlice } from '#api/discoveryTypes.ts';
 import type { Node } from '#api/nodeTypes.ts';
 import { readyCondition } from '#api/podReady.ts';
+import { serviceNameLabel } from '#api/serviceNameLabel.ts';
 import type { KubernetesObject, Pod } from '#api/types.ts';
 import type { Run } from '#cluster/run.ts';
 import { documentOf } from '#cluster/runDocuments.ts';
@@ -95,7 +96,7 @@ function explainSlice({ metadata, endpoints }: EndpointSlice): Account {
     else if (conditions.serving && conditions.terminating) terminating += 1;
     else other += 1;
   }
-  const service = metadata.labels?.['kubernetes.io/service-name'] ?? nameOf(metadata.name);
+  const service = metadata.labels?.[serviceNameLabel] ?? nameOf(metadata.name);
   return account(words.slice(service, String(ready), String(terminating), String(other)), {
     details: [words.sliceDetail],
     feature: terminating > 0 ? 'endpointConditions' : null,

@@ -1,4 +1,5 @@
 import type { EndpointSlice } from '#api/discoveryTypes.ts';
+import { serviceNameLabel } from '#api/serviceNameLabel.ts';
 import type { Pod } from '#api/types.ts';
 import { secondsText as duration } from '#cluster/kubelet/pod-lifecycle/timeline/laneSpans.ts';
 import type { Run } from '#cluster/run.ts';
@@ -109,7 +110,7 @@ export function explainOtherModified({ actor, detail }: EventOfKind<'ObjectModif
 }
 
 function explainEndpoints({ metadata, endpoints }: EndpointSlice): Account {
-  const service = metadata.labels?.['kubernetes.io/service-name'] ?? metadata.name;
+  const service = metadata.labels?.[serviceNameLabel] ?? metadata.name;
   const all = (endpoints ?? []).map(({ conditions = {} }) => conditions);
   const ready = all.filter((one) => one.ready ?? true).length;
   const terminating = all.filter((one) => one.ready === false && one.serving && one.terminating).length;

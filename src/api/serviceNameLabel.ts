@@ -1,0 +1,2 @@
+/** The label by which an EndpointSlice names its Service. */
+export const serviceNameLabel = 'kubernetes.io/service-name';
